@@ -1,0 +1,142 @@
+//! A complaint without a word that tells who made it: what `decide` works on and what a log may hold.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::contact::SafeContact;
+use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
+use crate::lang::{Both, Lang};
+use crate::number::Number;
+use crate::policy::Channel;
+
+/// A registered complaint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    pub number: Number,
+    /// Counts its changes; every change is committed under the version it was decided on.
+    pub version: u64,
+    /// The policy it was taken under, for as long as it lives.
+    pub policy: PolicyVersion,
+    pub service: ServiceId,
+    pub category: CategoryId,
+    pub district: DistrictCode,
+    /// `None` where she did not know it.
+    pub station: Option<StationCode>,
+    pub accused: Accused,
+    pub channel: Channel,
+    pub lang: Lang,
+    pub contact: SafeContact,
+    pub registered_at: Timestamp,
+    /// Whether an officer must be a woman.
+    pub woman_officer: bool,
+    pub stage: Stage,
+    /// How far up its ladder it is: an index into `path.rungs`.
+    pub level: u8,
+    pub path: Path,
+    pub clocks: Vec<Clock>,
+}
+
+/// Whom she named in the police. The officer's name itself is sealed with her words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accused {
+    pub station: Option<StationCode>,
+    pub officer: bool,
+}
+
+impl Accused {
+    /// Whether it must be routed above every station.
+    pub fn names_police(&self) -> bool {
+        self.station.is_some() || self.officer
+    }
+}
+
+/// Where a complaint stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Nobody works it yet. It escalates like every other.
+    Unassigned,
+    Assigned { officer: Officer, since: Timestamp },
+}
+
+/// The officer who works it, as she may know them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    pub id: OfficerId,
+    pub unit: UnitCode,
+    pub post: PostId,
+    pub rank: Both,
+    pub name: Both,
+    pub woman: bool,
+}
+
+/// The ladder as it was on the day of registration, with every post's unit: data on the complaint,
+/// so that a later policy cannot shorten, lengthen or lose it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// Lowest first; never empty.
+    pub rungs: Vec<Rung>,
+    /// How often the alarm repeats at the top.
+    pub repeats: SignedDuration,
+    /// When the next step is due: up a rung, or at the top the next alarm.
+    pub next_at: Timestamp,
+    /// How many alarms the top has had.
+    pub alarms: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rung {
+    pub post: PostId,
+    pub unit: UnitCode,
+    /// How long this rung has it before the next; the first has it until the deadline.
+    pub holds: Option<SignedDuration>,
+}
+
+/// A deadline that runs: only the event its rule names may stop it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    pub rule: ClockRule,
+    pub started_at: Timestamp,
+    pub due_at: Timestamp,
+}
+
+/// The rules that clocks come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockRule {
+    /// The time in which the category must be disposed of.
+    Disposal,
+}
+
+impl Complaint {
+    /// The rung that answers for it now.
+    pub fn holder(&self) -> &Rung {
+        &self.path.rungs[usize::from(self.level)]
+    }
+
+    /// The rung it goes to next; `None` at the top.
+    pub fn next(&self) -> Option<&Rung> {
+        self.path.rungs.get(usize::from(self.level) + 1)
+    }
+
+    /// The date that was promised to her.
+    pub fn due_at(&self) -> Timestamp {
+        let promised = self.clocks.iter().find(|clock| clock.rule == ClockRule::Disposal);
+        promised.map_or(self.path.next_at, |clock| clock.due_at)
+    }
+
+    /// When the job must look at it next; `None` once nothing runs any more.
+    pub fn wakes_at(&self) -> Option<Timestamp> {
+        match self.stage {
+            Stage::Unassigned | Stage::Assigned { .. } => Some(self.path.next_at),
+        }
+    }
+
+    /// Every rung above the present one and when it gets the complaint if nothing happens.
+    pub fn ahead(&self) -> Vec<(&Rung, Timestamp)> {
+        let mut at = self.path.next_at;
+        let mut ahead = Vec::new();
+        for rung in self.path.rungs.iter().skip(usize::from(self.level) + 1) {
+            ahead.push((rung, at));
+            at += rung.holds.unwrap_or(self.path.repeats);
+        }
+        ahead
+    }
+}

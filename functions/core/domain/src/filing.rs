@@ -1,0 +1,468 @@
+//! A filing: what the form sends, parsed to all its faults at once or to values that hold.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+use jiff::{Span, Timestamp};
+
+use crate::calendar::wall;
+use crate::complaint::{Accused, Clock, ClockRule, Complaint, Path, Rung, Stage};
+use crate::contact::{SafeContact, SafeHours};
+use crate::decide::Change;
+use crate::event::{Actor, Event, Kind};
+use crate::fault::{Fault, Field, Flaw};
+use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode};
+use crate::lang::Lang;
+use crate::number::Number;
+use crate::phone::{self, Phone};
+use crate::policy::{Channel, Phones, Policy, Scope, Station};
+use crate::text::{self, Account, Line, Name};
+
+/// What was typed, field by field, untouched: it goes back to the page as it came.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Typed(BTreeMap<&'static str, String>);
+
+impl Typed {
+    /// Every field that a filing has, in the order of the form.
+    pub const FIELDS: [Field; 21] = [
+        Field::Service,
+        Field::Category,
+        Field::Account,
+        Field::HappenedOn,
+        Field::Name,
+        Field::Relation,
+        Field::RelativeName,
+        Field::Phone,
+        Field::District,
+        Field::Station,
+        Field::Address,
+        Field::Landmark,
+        Field::Locality,
+        Field::Pin,
+        Field::ContactSms,
+        Field::ContactCall,
+        Field::SafeHours,
+        Field::OnBehalf,
+        Field::AccusedStation,
+        Field::AccusedOfficer,
+        Field::IdempotencyKey,
+    ];
+
+    /// Takes the filing's fields out of whatever was sent; the rest is not ours.
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Typed {
+        let mut typed = Typed::default();
+        for (name, value) in pairs {
+            if let Some(field) = Self::FIELDS.into_iter().find(|f| f.tag() == name) {
+                typed.set(field, value);
+            }
+        }
+        typed
+    }
+
+    pub fn get(&self, field: Field) -> &str {
+        self.0.get(field.tag()).map_or("", String::as_str)
+    }
+
+    pub fn set(&mut self, field: Field, value: &str) {
+        self.0.insert(field.tag(), value.to_owned());
+    }
+
+    /// The fields that hold something, by name.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+}
+
+/// Which fields, never what they hold.
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+impl Field {
+    /// Whether what stands in this field may tell who she is: it is sealed before it is stored.
+    pub fn is_personal(self) -> bool {
+        match self {
+            Field::Account
+            | Field::HappenedOn
+            | Field::Name
+            | Field::Relation
+            | Field::RelativeName
+            | Field::Phone
+            | Field::Address
+            | Field::Landmark
+            | Field::Locality
+            | Field::Pin
+            | Field::SafeHours
+            | Field::AccusedOfficer
+            | Field::Receipt
+            | Field::Code
+            | Field::Draft
+            | Field::IdempotencyKey => true,
+            Field::Service
+            | Field::Category
+            | Field::District
+            | Field::Station
+            | Field::ContactSms
+            | Field::ContactCall
+            | Field::OnBehalf
+            | Field::AccusedStation
+            | Field::Number => false,
+        }
+    }
+}
+
+/// Whose name stands beside hers, as every form in the state asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    Father,
+    Husband,
+    Mother,
+    Guardian,
+    None,
+}
+
+impl Relation {
+    pub const ALL: [Relation; 5] = [Relation::Husband, Relation::Father, Relation::Mother, Relation::Guardian, Relation::None];
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Relation::Father => "father",
+            Relation::Husband => "husband",
+            Relation::Mother => "mother",
+            Relation::Guardian => "guardian",
+            Relation::None => "none",
+        }
+    }
+}
+
+/// When it happened: a day, or her own words for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HappenedOn {
+    Day(Date),
+    About(Line),
+}
+
+/// A filing that holds. Whatever tells who she is lives in here and is sealed before it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filing {
+    pub service: ServiceId,
+    pub category: CategoryId,
+    pub account: Account,
+    pub happened_on: Option<HappenedOn>,
+    pub name: Name,
+    pub relation: Relation,
+    pub relative_name: Option<Name>,
+    pub phone: Phone,
+    pub district: DistrictCode,
+    /// `None` where she does not know it.
+    pub station: Option<StationCode>,
+    pub address: Line,
+    pub landmark: Option<Line>,
+    pub locality: Option<Line>,
+    pub pin: Option<String>,
+    pub contact: SafeContact,
+    pub for_other: bool,
+    pub accused_station: Option<StationCode>,
+    pub accused_officer: Option<Line>,
+}
+
+impl Filing {
+    /// Reads what was typed against the policy in force.
+    ///
+    /// # Errors
+    /// Every fault of every field, in the order of the form; never an empty list.
+    pub fn parse(typed: &Typed, policy: &Policy, now: Timestamp) -> Result<Filing, Vec<Fault>> {
+        let mut read = Reader { typed, faults: Vec::new() };
+        let category = read.with(Field::Category, |id| policy.category(id));
+        let service = typed.get(Field::Service).trim();
+        if let Some((found, _)) = category
+            && !service.is_empty()
+            && found.id.as_str() != service
+        {
+            read.fault(Field::Service, Flaw::UnknownChoice);
+        }
+        let account = read.text(Field::Account);
+        let happened_on = read.happened_on(wall(now).date());
+        let name = read.text(Field::Name);
+        let relation = read.with(Field::Relation, |tag| Relation::ALL.into_iter().find(|r| r.tag() == tag));
+        let relative_name = match relation {
+            Some(Relation::None) | None => None,
+            Some(Relation::Father | Relation::Husband | Relation::Mother | Relation::Guardian) => read.text(Field::RelativeName),
+        };
+        let phone = read.phone(category.map_or(Phones::India, |(service, _)| service.phones));
+        let district = read.with(Field::District, |typed| policy.district_called(typed));
+        let station = read.station(Field::Station, policy).filter(|s| district.is_none_or(|d| d.code == s.district));
+        let misplaced = station.is_none() && !matches!(typed.get(Field::Station).trim(), "" | UNKNOWN);
+        if misplaced && !read.has_fault(Field::Station) && district.is_some() {
+            read.fault(Field::Station, Flaw::UnknownChoice);
+        }
+        let address = read.text(Field::Address);
+        let landmark = read.optional_text(Field::Landmark);
+        let locality = read.optional_text(Field::Locality);
+        let pin = read.pin();
+        let sms = read.yes_no(Field::ContactSms, false);
+        let call = read.yes_no(Field::ContactCall, true);
+        let hours = read.hours();
+        let for_other = read.choice(Field::OnBehalf, &[("", false), ("self", false), ("other", true)]);
+        let accused_station = read.station(Field::AccusedStation, policy);
+        let accused_officer = read.optional_text(Field::AccusedOfficer);
+        let faults = read.faults;
+        let filing = || {
+            let (service, category) = category?;
+            Some(Filing {
+                service: service.id.clone(),
+                category: category.id.clone(),
+                account: account?,
+                happened_on,
+                name: name?,
+                relation: relation?,
+                relative_name,
+                phone: phone?,
+                district: district?.code.clone(),
+                station: station.map(|s| s.code.clone()),
+                address: address?,
+                landmark,
+                locality,
+                pin,
+                contact: SafeContact { sms: sms?, call: call?, hours },
+                for_other: for_other?,
+                accused_station: accused_station.map(|s| s.code.clone()),
+                accused_officer,
+            })
+        };
+        // A value is missing only where a fault was noted; the empty list of the second arm is unreachable.
+        if faults.is_empty() { filing().ok_or(faults) } else { Err(faults) }
+    }
+
+    /// What stays readable beside the sealed fields.
+    pub fn open_part(&self, lang: Lang) -> OpenFiling {
+        OpenFiling {
+            category: self.category.clone(),
+            district: self.district.clone(),
+            station: self.station.clone(),
+            lang,
+            contact: self.contact,
+            accused: Accused { station: self.accused_station.clone(), officer: self.accused_officer.is_some() },
+        }
+    }
+}
+
+/// How "I do not know which station" is sent.
+pub const UNKNOWN: &str = "unknown";
+
+/// The part of a filing that tells nobody who made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenFiling {
+    pub category: CategoryId,
+    pub district: DistrictCode,
+    pub station: Option<StationCode>,
+    pub lang: Lang,
+    pub contact: SafeContact,
+    pub accused: Accused,
+}
+
+impl OpenFiling {
+    /// The complaint that a proven filing becomes, with its clock and its ladder; `None` only where the
+    /// policy no longer knows its category or district.
+    pub fn register(&self, number: Number, policy: &Policy, now: Timestamp) -> Option<Change> {
+        let (service, category) = policy.category(self.category.as_str())?;
+        let due_at = policy.calendar.due(now, category.deadline);
+        let complaint = Complaint {
+            number: number.clone(),
+            version: 1,
+            policy: policy.version.clone(),
+            service: service.id.clone(),
+            category: category.id.clone(),
+            district: self.district.clone(),
+            station: self.station.clone(),
+            accused: self.accused.clone(),
+            channel: Channel::Web,
+            lang: self.lang,
+            contact: self.contact,
+            registered_at: now,
+            woman_officer: category.woman_officer,
+            stage: Stage::Unassigned,
+            level: 0,
+            path: self.path(policy, due_at)?,
+            clocks: vec![Clock { rule: ClockRule::Disposal, started_at: now, due_at }],
+        };
+        let event = Event { number, version: 1, n: 0, at: now, by: Actor::Complainant, kind: Kind::Registered { due_at } };
+        Some(Change { complaint, events: vec![event] })
+    }
+
+    /// The ladder of the category, resolved to units. A filing that names police starts above every
+    /// station; one without a station starts where a unit is known.
+    fn path(&self, policy: &Policy, due_at: Timestamp) -> Option<Path> {
+        let (_, category) = policy.category(self.category.as_str())?;
+        let ladder = policy.ladders.get(&category.ladder)?;
+        let district = policy.district(self.district.as_str())?;
+        let station = self.station.as_ref().and_then(|code| policy.station(code.as_str()));
+        let rungs: Vec<Rung> = ladder
+            .steps
+            .iter()
+            .filter_map(|step| {
+                let scope = policy.posts.get(&step.post)?.scope;
+                let unit = policy.unit_for(scope, district, station)?;
+                let above = !(self.accused.names_police() && scope == Scope::Station);
+                above.then(|| Rung { post: step.post.clone(), unit, holds: step.holds })
+            })
+            .collect();
+        (!rungs.is_empty()).then_some(Path { rungs, repeats: ladder.repeats, next_at: due_at, alarms: 0 })
+    }
+}
+
+struct Reader<'a> {
+    typed: &'a Typed,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, field: Field, flaw: Flaw) {
+        self.faults.push(Fault { field, flaw });
+    }
+
+    fn has_fault(&self, field: Field) -> bool {
+        self.faults.iter().any(|f| f.field == field)
+    }
+
+    fn note<T, E: Into<Flaw>>(&mut self, field: Field, read: Result<T, E>) -> Option<T> {
+        read.map_err(|flaw| self.fault(field, flaw.into())).ok()
+    }
+
+    /// A required choice.
+    fn with<T>(&mut self, field: Field, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let typed = self.typed.get(field).trim();
+        let flaw = if typed.is_empty() { Flaw::Missing } else { Flaw::UnknownChoice };
+        let found = if typed.is_empty() { None } else { find(typed) };
+        self.note(field, found.ok_or(flaw))
+    }
+
+    fn text<const MAX: usize, const LINES: bool>(&mut self, field: Field) -> Option<text::Text<MAX, LINES>> {
+        self.note(field, text::Text::parse(self.typed.get(field)))
+    }
+
+    fn optional_text<const MAX: usize, const LINES: bool>(&mut self, field: Field) -> Option<text::Text<MAX, LINES>> {
+        match text::Text::parse(self.typed.get(field)) {
+            Err(text::Flaw::Empty) => None,
+            read => self.note(field, read),
+        }
+    }
+
+    fn phone(&mut self, accepts: Phones) -> Option<Phone> {
+        self.note(Field::Phone, Phone::parse(self.typed.get(Field::Phone), accepts))
+    }
+
+    fn station<'p>(&mut self, field: Field, policy: &'p Policy) -> Option<&'p Station> {
+        match self.typed.get(field).trim() {
+            "" | UNKNOWN => None,
+            code => self.note(field, policy.station(code).ok_or(Flaw::UnknownChoice)),
+        }
+    }
+
+    fn choice<T: Copy>(&mut self, field: Field, choices: &[(&str, T)]) -> Option<T> {
+        let typed = self.typed.get(field).trim();
+        let found = choices.iter().find(|(tag, _)| *tag == typed).map(|(_, value)| *value);
+        self.note(field, found.ok_or(Flaw::UnknownChoice))
+    }
+
+    fn yes_no(&mut self, field: Field, unsaid: bool) -> Option<bool> {
+        self.choice(field, &[("", unsaid), ("yes", true), ("no", false)])
+    }
+
+    fn hours(&mut self) -> Option<SafeHours> {
+        match self.typed.get(Field::SafeHours).trim() {
+            "" => None,
+            typed => self.note(Field::SafeHours, SafeHours::parse(typed).ok_or(Flaw::NotHours)),
+        }
+    }
+
+    fn pin(&mut self) -> Option<String> {
+        let digits = crate::otp::plain_digits(self.typed.get(Field::Pin));
+        if digits.is_empty() {
+            return None;
+        }
+        let fits = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+        self.note(Field::Pin, if fits { Ok(digits) } else { Err(Flaw::NotAPin) })
+    }
+
+    fn happened_on(&mut self, today: Date) -> Option<HappenedOn> {
+        let typed = self.typed.get(Field::HappenedOn);
+        match read_day(typed, today) {
+            Some(day) if day > today => {
+                self.fault(Field::HappenedOn, Flaw::InFuture);
+                None
+            }
+            Some(day) => Some(HappenedOn::Day(day)),
+            // "about two weeks ago", "2023": her words stay, even where they hold no letter.
+            None => match text::Text::parse_any(typed) {
+                Err(text::Flaw::Empty) => None,
+                read => self.note(Field::HappenedOn, read).map(HappenedOn::About),
+            },
+        }
+    }
+}
+
+/// A day as people write it: day first, ISO, a month's name in either language, or today and yesterday.
+fn read_day(typed: &str, today: Date) -> Option<Date> {
+    let plain = text::digits_to_ascii(typed).trim().to_lowercase();
+    match plain.as_str() {
+        "today" | "आज" => return Some(today),
+        "yesterday" | "कल" => return Some(today.saturating_sub(Span::new().days(1))),
+        _ => {}
+    }
+    let parts: Vec<&str> = plain.split(|c: char| c.is_whitespace() || "/.,".contains(c) || text::is_dash(c)).filter(|p| !p.is_empty()).collect();
+    let [a, b, c] = parts[..] else { return None };
+    let month = month_called(b).or_else(|| b.parse().ok())?;
+    let (year, day) = if a.len() == 4 { (a, c) } else { (c, a) };
+    let year: i16 = year.parse().ok()?;
+    Date::new(if year < 100 { 2000 + year } else { year }, month, day.parse().ok()?).ok()
+}
+
+const MONTHS: [[&str; 3]; 12] = [
+    ["jan", "जनवरी", "जन"],
+    ["feb", "फ़रवरी", "फरवरी"],
+    ["mar", "मार्च", "मार"],
+    ["apr", "अप्रैल", "अप्रेल"],
+    ["may", "मई", "मइ"],
+    ["jun", "जून", "जुन"],
+    ["jul", "जुलाई", "जुलाइ"],
+    ["aug", "अगस्त", "अगस"],
+    ["sep", "सितम्बर", "सितंबर"],
+    ["oct", "अक्टूबर", "अक्तूबर"],
+    ["nov", "नवम्बर", "नवंबर"],
+    ["dec", "दिसम्बर", "दिसंबर"],
+];
+
+fn month_called(name: &str) -> Option<i8> {
+    let at = MONTHS.iter().position(|[en, hi, variant]| name.starts_with(en) || name == *hi || name == *variant)?;
+    Some(at as i8 + 1)
+}
+
+impl From<text::Flaw> for Flaw {
+    fn from(flaw: text::Flaw) -> Flaw {
+        match flaw {
+            text::Flaw::Empty => Flaw::Missing,
+            text::Flaw::TooLong(max) => Flaw::TooLong(max),
+            text::Flaw::Unreadable => Flaw::Unreadable,
+            text::Flaw::NoLetters => Flaw::NoLetters,
+        }
+    }
+}
+
+impl From<phone::Flaw> for Flaw {
+    fn from(flaw: phone::Flaw) -> Flaw {
+        match flaw {
+            phone::Flaw::Empty => Flaw::Missing,
+            phone::Flaw::NotIndianMobile => Flaw::NotIndianMobile,
+            phone::Flaw::Foreign => Flaw::ForeignPhone,
+            phone::Flaw::NotAPhone => Flaw::NotAPhone,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "filing_tests.rs"]
+mod tests;

@@ -1,0 +1,231 @@
+//! The policy in force as values: services, categories, deadlines, ladders, places.
+//! Reading it from files is the `policy` crate's work.
+
+use std::collections::BTreeMap;
+
+use jiff::SignedDuration;
+use jiff::civil::Time;
+
+use crate::calendar::Calendar;
+use crate::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
+use crate::lang::{Both, Lang};
+
+/// Everything that is data, checked: every reference in it resolves.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    pub version: PolicyVersion,
+    pub services: Vec<Service>,
+    pub ladders: BTreeMap<LadderId, Ladder>,
+    pub posts: BTreeMap<PostId, Post>,
+    pub districts: Vec<District>,
+    /// Sorted by code.
+    pub stations: Vec<Station>,
+    pub calendar: Calendar,
+}
+
+/// Which phones a service sends its codes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phones {
+    India,
+    Any,
+}
+
+/// How a complaint arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    Web,
+    WalkIn,
+    Desk,
+    Phone,
+    Whatsapp,
+    Email,
+    Post,
+    Video,
+    Reference,
+}
+
+/// One of the five services.
+#[derive(Clone, Debug)]
+pub struct Service {
+    pub id: ServiceId,
+    pub name: Both,
+    pub about: Both,
+    pub phones: Phones,
+    pub channels: Vec<Channel>,
+    pub windows: Vec<Window>,
+    pub categories: Vec<Category>,
+}
+
+/// Opening hours of a desk or a hearing, in IST.
+#[derive(Clone, Debug)]
+pub struct Window {
+    pub name: Both,
+    pub days: Days,
+    pub from: Time,
+    pub to: Time,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    Working,
+    Daily,
+}
+
+#[derive(Clone, Debug)]
+pub struct Category {
+    pub id: CategoryId,
+    pub name: Both,
+    pub hint: Both,
+    pub deadline: Deadline,
+    pub rule: Both,
+    pub source: Both,
+    pub ladder: LadderId,
+    pub assign: Assign,
+    pub woman_officer: bool,
+    /// The safety page stands before the form.
+    pub sensitive: bool,
+}
+
+/// How long a category may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    /// Round the clock, from the minute of registration. "Immediate" is a number of hours.
+    Hours(u16),
+    /// Calendar days, to the end of the last.
+    Days(u16),
+    /// Working days, to the end of the last; the day of registration does not count.
+    WorkingDays(u16),
+    /// Calendar months, to the end of the day of the same number.
+    Months(u16),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assign {
+    /// Goes at registration to an officer who is competent.
+    AtOnce,
+    /// The head of the unit chooses.
+    ByHead,
+}
+
+/// The path a complaint climbs, lowest first; at least two steps.
+#[derive(Clone, Debug)]
+pub struct Ladder {
+    pub id: LadderId,
+    pub steps: Vec<LadderStep>,
+    /// How often the alarm repeats at the top.
+    pub repeats: SignedDuration,
+}
+
+#[derive(Clone, Debug)]
+pub struct LadderStep {
+    pub post: PostId,
+    /// How long this step has it after it came up. `None` for the first, which has it until the
+    /// deadline, and for the top, which keeps it.
+    pub holds: Option<SignedDuration>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Post {
+    pub id: PostId,
+    pub scope: Scope,
+    pub name: Both,
+    /// What the post is called where the district is a commissionerate.
+    pub commissionerate: Option<Both>,
+}
+
+/// How far a post reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    Station,
+    Circle,
+    District,
+    Range,
+    State,
+}
+
+#[derive(Clone, Debug)]
+pub struct District {
+    pub code: DistrictCode,
+    pub state: String,
+    pub name: Both,
+    /// Old and other names, in either script.
+    pub aliases: Vec<String>,
+    pub range: Both,
+    pub commissionerate: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Station {
+    pub code: StationCode,
+    pub district: DistrictCode,
+    pub circle: Both,
+    pub name: Both,
+    pub demo: bool,
+}
+
+impl Policy {
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|s| s.id.as_str() == id)
+    }
+
+    /// The category and the service it belongs to.
+    pub fn category(&self, id: &str) -> Option<(&Service, &Category)> {
+        self.services.iter().find_map(|s| s.categories.iter().find(|c| c.id.as_str() == id).map(|c| (s, c)))
+    }
+
+    pub fn district(&self, code: &str) -> Option<&District> {
+        self.districts.iter().find(|d| d.code.as_str() == code)
+    }
+
+    /// A district by its code, its name or an alias, in either script and any case.
+    pub fn district_called(&self, typed: &str) -> Option<&District> {
+        let typed = typed.trim();
+        let is = |name: &str| name.to_lowercase() == typed.to_lowercase();
+        self.districts
+            .iter()
+            .find(|d| is(d.code.as_str()) || is(&d.name.hi) || is(&d.name.en) || d.aliases.iter().any(|a| is(a)))
+    }
+
+    pub fn station(&self, code: &str) -> Option<&Station> {
+        self.stations.binary_search_by(|s| s.code.as_str().cmp(code)).ok().map(|at| &self.stations[at])
+    }
+
+    pub fn stations_of<'a>(&'a self, district: &'a DistrictCode) -> impl Iterator<Item = &'a Station> {
+        self.stations.iter().filter(move |s| s.district == *district)
+    }
+
+    /// The post's name in the district's own terms. An id that the policy no longer knows is shown as it is.
+    pub fn post_name<'a>(&'a self, post: &'a PostId, district: &str, lang: Lang) -> &'a str {
+        let Some(known) = self.posts.get(post) else { return post.as_str() };
+        let commissionerate = self.district(district).is_some_and(|d| d.commissionerate);
+        known.commissionerate.as_ref().filter(|_| commissionerate).unwrap_or(&known.name).get(lang)
+    }
+
+    /// The place a unit stands for: a station's, a circle's, a district's or a range's name; empty for the state.
+    pub fn place_name(&self, unit: &UnitCode, lang: Lang) -> String {
+        let code = unit.as_str();
+        if let Some((district, circle)) = code.split_once('/') {
+            let found = self.stations.iter().find(|s| s.district.as_str() == district && s.circle.en == circle);
+            return found.map_or_else(|| circle.to_owned(), |s| s.circle.get(lang).to_owned());
+        }
+        if let Some(range) = code.strip_prefix("R.") {
+            let found = self.districts.iter().find(|d| d.range.en == range);
+            return found.map_or_else(|| range.to_owned(), |d| d.range.get(lang).to_owned());
+        }
+        let station = self.station(code).map(|s| &s.name);
+        station.or_else(|| self.district(code).map(|d| &d.name)).map_or_else(String::new, |name| name.get(lang).to_owned())
+    }
+
+    /// The unit in which a post sits for a complaint of this district and station;
+    /// `None` where the station is not known and the post belongs to a station or circle.
+    pub fn unit_for(&self, scope: Scope, district: &District, station: Option<&Station>) -> Option<UnitCode> {
+        let code = match scope {
+            Scope::Station => station?.code.to_string(),
+            Scope::Circle => format!("{}/{}", district.code, station?.circle.en),
+            Scope::District => district.code.to_string(),
+            Scope::Range => format!("R.{}", district.range.en),
+            Scope::State => district.state.clone(),
+        };
+        UnitCode::parse(&code)
+    }
+}

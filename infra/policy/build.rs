@@ -1,0 +1,26 @@
+//! Refuses to build over a policy with a mistake, and says where it is.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let names: Vec<&str> = policy::NAMES.into_iter().chain(policy::SERVICES).chain(["officers.csv"]).collect();
+    let texts: Vec<(&str, String)> = names
+        .iter()
+        .map(|name| {
+            println!("cargo:rerun-if-changed={name}");
+            (*name, std::fs::read_to_string(name).unwrap_or_default())
+        })
+        .collect();
+    let files = policy::Files::new(texts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (*name, text.as_str())));
+    let checked = policy::read(&files).and_then(|it| {
+        let officers = texts.iter().find(|(name, _)| *name == "officers.csv").map_or("", |(_, text)| text);
+        policy::read_officers(officers, &it.policy)
+    });
+    match checked {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(mistakes) => {
+            eprintln!("the policy has mistakes (infra/policy):\n{mistakes}");
+            ExitCode::FAILURE
+        }
+    }
+}

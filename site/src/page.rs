@@ -1,0 +1,297 @@
+//! What each page needs to be drawn, as values. No component fetches; a verb fills one of these and renders it.
+
+use domain::Timestamp;
+use domain::fault::Fault;
+use domain::filing::Typed;
+use domain::lang::Both;
+use domain::number::Number;
+use domain::policy::{Category, District, Policy, Service, Station};
+
+/// Every page of the citizens' site. The lifetime is the policy's and the request's.
+#[derive(Clone, Debug)]
+pub enum Page<'a> {
+    /// `GET /{lang}/`
+    Home { policy: &'a Policy },
+    /// `GET /{lang}/danger/`: tel: links first.
+    Danger,
+    /// `GET /{lang}/file/`: every service and its categories.
+    Choose { policy: &'a Policy },
+    /// `GET /{lang}/file/{category}/`: what will happen, how to leave, and the district; a GET form to
+    /// `/{lang}/complaints/new` with `category` hidden and `district` chosen.
+    Begin { service: &'a Service, category: &'a Category, policy: &'a Policy },
+    /// `GET /{lang}/complaints/new?category=…&district=…`, and again after an error.
+    Form(FormPage<'a>),
+    /// After `POST /{lang}/complaints`: every answer to check, and the code to type.
+    Check(CheckPage<'a>),
+    /// After `POST /{lang}/complaints/confirm`.
+    Receipt(ReceiptPage),
+    /// The same form was sent before and is registered.
+    AlreadyFiled { number: Number },
+    /// `GET /{lang}/track/`, and again after an error.
+    Track(TrackPage),
+    /// After `POST /{lang}/track`: the code to type.
+    TrackCode(TrackCodePage),
+    /// `GET /{lang}/complaints/{number}`
+    Complaint(ComplaintPage),
+    /// `GET /{lang}/safety/`: traces on a shared phone, how to leave, whom to call.
+    Safety,
+    /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).
+    Privacy,
+    /// Nothing stands at this address.
+    NotFound,
+    /// Something was refused or failed; says what and what to do next.
+    Problem(ProblemPage),
+}
+
+#[derive(Clone, Debug)]
+pub struct FormPage<'a> {
+    pub service: &'a Service,
+    pub category: &'a Category,
+    pub district: &'a District,
+    pub stations: Vec<&'a Station>,
+    /// As it was typed; on a first view only category, district and the idempotency key.
+    pub typed: Typed,
+    /// Empty on a first view.
+    pub faults: Vec<Fault>,
+    /// An earlier draft has run out: her answers are here again.
+    pub expired: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct CheckPage<'a> {
+    pub service: &'a Service,
+    pub category: &'a Category,
+    pub district: &'a District,
+    pub station: Option<&'a Station>,
+    pub accused_station: Option<&'a Station>,
+    pub typed: Typed,
+    pub code: CodeEntry,
+}
+
+/// The one field for a code and what is known about it.
+#[derive(Clone, Debug)]
+pub struct CodeEntry {
+    /// The secret that stands for this filing or this look-up, sent back hidden.
+    pub draft: String,
+    pub sent_to: Option<String>,
+    /// Until when the code holds.
+    pub expires_at: Timestamp,
+    pub state: CodeState,
+    pub now: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeState {
+    /// Sent just now, for the first time or again.
+    Sent,
+    /// It could not be sent this minute; what she wrote is kept.
+    NotSent,
+    /// So many codes went to this phone that the next may go only then.
+    WaitUntil(Timestamp),
+    /// Not six digits.
+    Malformed,
+    /// Six digits, but others; so many tries are left.
+    Wrong { left: u32 },
+    /// Too old, or tried too often, or replaced: a new one is needed.
+    Expired,
+    /// This phone has failed too often today.
+    LockedUntil(Timestamp),
+}
+
+#[derive(Clone, Debug)]
+pub struct ReceiptPage {
+    pub number: Number,
+    /// Sixteen digits in groups of four.
+    pub receipt: String,
+    pub category: Both,
+    pub registered_at: Timestamp,
+    pub due_at: Timestamp,
+    pub rule: Both,
+    pub source: Both,
+    /// The holidays that were counted into the date.
+    pub holidays: Vec<(domain::Date, Both)>,
+    pub holder: Holder,
+    pub next: Option<(Holder, Timestamp)>,
+    /// Whether status texts will go to her phone.
+    pub texts: bool,
+    /// A woman officer will call; said only where the rule asks for one.
+    pub woman_officer: bool,
+}
+
+/// Who answers for it, in words of both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The post or, where one is assigned, rank and name.
+    pub title: Both,
+    /// The station, circle, district or range; empty for the state.
+    pub place: Both,
+    pub woman: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct TrackPage {
+    pub number: String,
+    pub phone: String,
+    pub receipt: String,
+    pub faults: Vec<Fault>,
+    /// Number and receipt do not belong together, or the session is over.
+    pub notice: Option<TrackNotice>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrackNotice {
+    /// No complaint opens with this number and receipt.
+    NoMatch,
+    /// The page was closed or too much time passed.
+    SignInAgain,
+}
+
+#[derive(Clone, Debug)]
+pub struct TrackCodePage {
+    pub number: String,
+    pub code: CodeEntry,
+}
+
+#[derive(Clone, Debug)]
+pub struct ComplaintPage {
+    pub number: Number,
+    pub service: Both,
+    pub category: Both,
+    pub stage: StageShown,
+    pub registered_at: Timestamp,
+    pub due_at: Timestamp,
+    pub now: Timestamp,
+    pub rule: Both,
+    pub source: Both,
+    pub holidays: Vec<(domain::Date, Both)>,
+    pub holder: Holder,
+    /// The unit that works it, where an officer is assigned and a higher rung already holds it.
+    pub working: Option<Holder>,
+    /// Every rung above and when it gets the complaint if nothing happens.
+    pub ahead: Vec<(Holder, Timestamp)>,
+    pub at_top: bool,
+    /// When the top is alarmed again.
+    pub next_alarm: Option<Timestamp>,
+    /// Newest first.
+    pub timeline: Vec<Happening>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageShown {
+    Unassigned,
+    Assigned,
+}
+
+#[derive(Clone, Debug)]
+pub struct Happening {
+    pub at: Timestamp,
+    pub what: What,
+    pub text: TextState,
+}
+
+#[derive(Clone, Debug)]
+pub enum What {
+    Registered,
+    Assigned { to: Holder },
+    Escalated { to: Holder },
+    TopAlarm { count: u32, at_top: Holder },
+}
+
+/// What became of the text that goes with a happening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextState {
+    Waiting,
+    Sent,
+    /// She asked for no texts.
+    NotWanted,
+    Failed,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ProblemPage {
+    pub kind: ProblemKind,
+    /// The help code that the log has too.
+    pub trace: u64,
+}
+
+/// Every way a request can end badly that is not a fault of a field. Each has a title, a sentence on what
+/// to do next, and a stable code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProblemKind {
+    /// 400: the body is not what its type says.
+    UnreadableBody,
+    /// 401: the page needs a code or receipt first.
+    SignInNeeded,
+    /// 403: the form came from another site.
+    ForeignForm,
+    /// 404
+    NotFound,
+    /// 405
+    WrongMethod,
+    /// 409: this form was registered before with other answers.
+    AlreadyRegistered,
+    /// 410: the draft is too old or unknown.
+    DraftGone,
+    /// 413
+    TooLarge,
+    /// 415
+    WrongType,
+    /// 429
+    TooManyTries,
+    /// 500
+    Broken,
+    /// 503: the database does not answer; nothing was lost, send again.
+    Unavailable,
+}
+
+impl ProblemKind {
+    pub const ALL: [ProblemKind; 12] = [
+        ProblemKind::UnreadableBody,
+        ProblemKind::SignInNeeded,
+        ProblemKind::ForeignForm,
+        ProblemKind::NotFound,
+        ProblemKind::WrongMethod,
+        ProblemKind::AlreadyRegistered,
+        ProblemKind::DraftGone,
+        ProblemKind::TooLarge,
+        ProblemKind::WrongType,
+        ProblemKind::TooManyTries,
+        ProblemKind::Broken,
+        ProblemKind::Unavailable,
+    ];
+
+    pub fn status(self) -> u16 {
+        match self {
+            ProblemKind::UnreadableBody => 400,
+            ProblemKind::SignInNeeded => 401,
+            ProblemKind::ForeignForm => 403,
+            ProblemKind::NotFound => 404,
+            ProblemKind::WrongMethod => 405,
+            ProblemKind::AlreadyRegistered => 409,
+            ProblemKind::DraftGone => 410,
+            ProblemKind::TooLarge => 413,
+            ProblemKind::WrongType => 415,
+            ProblemKind::TooManyTries => 429,
+            ProblemKind::Broken => 500,
+            ProblemKind::Unavailable => 503,
+        }
+    }
+
+    /// The stable code, in JSON's `type` and in the log.
+    pub fn tag(self) -> &'static str {
+        match self {
+            ProblemKind::UnreadableBody => "unreadable-body",
+            ProblemKind::SignInNeeded => "sign-in-needed",
+            ProblemKind::ForeignForm => "foreign-form",
+            ProblemKind::NotFound => "not-found",
+            ProblemKind::WrongMethod => "wrong-method",
+            ProblemKind::AlreadyRegistered => "already-registered",
+            ProblemKind::DraftGone => "draft-gone",
+            ProblemKind::TooLarge => "too-large",
+            ProblemKind::WrongType => "wrong-type",
+            ProblemKind::TooManyTries => "too-many-tries",
+            ProblemKind::Broken => "broken",
+            ProblemKind::Unavailable => "unavailable",
+        }
+    }
+}
