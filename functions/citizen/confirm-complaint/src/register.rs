@@ -1,0 +1,43 @@
+//! The moment of registration: number, clock, ladder, and the officer on duty, in one transaction.
+
+use boot::{App, Problem, ProblemKind};
+use domain::complaint::Complaint;
+use domain::decide::{Change, Move, decide, officer_on_duty};
+use domain::event::Actor;
+use domain::policy::Assign;
+use store::{Error, PendingFiling, Registration};
+
+/// Registers a filing; what another request registered a moment before is the same complaint.
+/// `None` where the transaction lost a race and nothing is registered: the code still holds, she may press again.
+pub(crate) async fn register(app: &App, filing: &PendingFiling) -> Result<Option<Complaint>, Problem> {
+    let number = &filing.private.number;
+    let change = first_change(app, filing).await?;
+    let registration = Registration { change: &change, draft_digest: &filing.draft_digest, private: &filing.private };
+    match app.store().register(registration, app.now()).await {
+        Ok(()) => {
+            tracing::info!(number = %number, complaints_registered = 1, "a complaint was registered");
+            Ok(Some(change.complaint))
+        }
+        Err(Error::Conflict) => Ok(app.store().load(number).await?),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn first_change(app: &App, filing: &PendingFiling) -> Result<Change, Problem> {
+    let now = app.now();
+    let registered = filing.open.register(filing.private.number.clone(), app.policy(), now).ok_or(ProblemKind::Broken)?;
+    let at_once = app.policy().category(filing.open.category.as_str()).is_some_and(|(_, c)| c.assign == Assign::AtOnce);
+    if !at_once {
+        return Ok(registered);
+    }
+    let officers = app.store().officers(&registered.complaint.holder().unit).await?;
+    let Some(officer) = officer_on_duty(&registered.complaint, &officers).cloned() else { return Ok(registered) };
+    match decide(&registered.complaint, Move::Assign { officer }, Actor::System, now) {
+        Ok(Change { complaint, events }) => Ok(Change { complaint, events: registered.events.into_iter().chain(events).collect() }),
+        // The rules say no to this officer: it stays unassigned, and its clock runs all the same.
+        Err(refusal) => {
+            tracing::warn!(number = %registered.complaint.number, ?refusal, "nobody could be assigned at once");
+            Ok(registered)
+        }
+    }
+}

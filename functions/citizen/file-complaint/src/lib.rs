@@ -1,0 +1,73 @@
+//! `POST /{lang}/complaints`: reads the form, keeps the filing for a day, sends the code.
+
+mod keep;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::post;
+use boot::{App, Ask, Pairs, Problem};
+use codes::{Bound, Codes, Sending};
+use domain::filing::{Filing, Typed};
+use domain::lang::Lang;
+use domain::otp::Purpose;
+use notify::Outlet;
+use site::page::{CodeEntry, CodeState, Page};
+use views::Shown;
+
+use crate::keep::{Kept, keep};
+
+#[derive(Clone)]
+struct Here {
+    app: App,
+    outlet: Outlet,
+}
+
+pub fn routes(app: App, outlet: Outlet) -> Router {
+    Router::new().route("/{lang}/complaints", post(file)).with_state(Here { app, outlet })
+}
+
+async fn file(State(here): State<Here>, ask: Ask, pairs: Pairs) -> Result<Response, Problem> {
+    let Here { app, outlet } = &here;
+    let typed = Typed::from_pairs(pairs.iter());
+    let replaces = Some(pairs.get("draft")).filter(|d| !d.is_empty());
+    if let Some(lang) = Lang::parse(pairs.get("switch")) {
+        let ask = Ask { lang, ..ask };
+        return Ok(app.base().show(&ask, 200, &form(app, typed, vec![], replaces)));
+    }
+    let now = app.now();
+    let filing = match Filing::parse(&typed, app.policy(), now) {
+        Ok(filing) => filing,
+        Err(faults) => return Ok(app.base().show(&ask, 422, &form(app, typed, faults, replaces))),
+    };
+    let secrets = app.secrets().await?;
+    match keep(app, secrets, &typed, &filing, ask.lang, replaces).await? {
+        Kept::Registered { number, same } => Ok(app.base().show(&ask, if same { 200 } else { 409 }, &Page::AlreadyFiled { number })),
+        Kept::Waiting { draft, phone_key, number } => {
+            let codes = Codes { store: app.store(), secrets, now };
+            let bound = Bound { draft: &draft, phone_key: &phone_key, purpose: Purpose::File, number: Some(&number) };
+            let (state, expires_at) = match codes.alive(bound).await? {
+                // The same form a second time, from a nervous thumb: the first code is on its way.
+                Some(expires_at) => (CodeState::Sent, expires_at),
+                None => {
+                    // What she wrote is kept already: a table that fails now costs her a code, not her words.
+                    let sent = codes.send(outlet, bound, filing.phone.e164(), ask.lang).await;
+                    views::code_state(sent.unwrap_or(Sending::NotSent), now)
+                }
+            };
+            let code = CodeEntry { draft, sent_to: Some(filing.phone.masked()), expires_at, state, now };
+            let page = views::check_page(app.policy(), typed, code).map(Page::Check);
+            Ok(app.base().show(&ask, 202, &page.unwrap_or(Page::NotFound)))
+        }
+    }
+}
+
+fn form<'a>(app: &'a App, typed: Typed, faults: Vec<domain::fault::Fault>, replaces: Option<&str>) -> Page<'a> {
+    match views::form_page(app.policy(), typed, faults) {
+        Shown::Form(mut form) => {
+            form.replaces = replaces.map(str::to_owned);
+            Page::Form(form)
+        }
+        other => other.into_page(),
+    }
+}

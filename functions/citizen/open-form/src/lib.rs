@@ -1,0 +1,29 @@
+//! `GET /{lang}/complaints/new?category=…&district=…`: the form, with a key that makes sending it twice harmless.
+
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::get;
+use boot::{Ask, Base};
+use domain::fault::Field;
+use domain::filing::Typed;
+use views::Shown;
+
+pub fn routes(base: Base) -> Router {
+    Router::new().route("/{lang}/complaints/new", get(open)).with_state(base)
+}
+
+async fn open(State(base): State<Base>, ask: Ask, Query(query): Query<Vec<(String, String)>>) -> Response {
+    let chosen = |name: &str| query.iter().rev().find(|(n, _)| n == name).map_or("", |(_, value)| value);
+    let mut typed = Typed::default();
+    for field in [Field::Category, Field::District] {
+        typed.set(field, chosen(field.tag()));
+    }
+    typed.set(Field::IdempotencyKey, &seal::hex(&seal::random::<16>()));
+    let shown = views::form_page(base.policy(), typed, vec![]);
+    let code = match shown {
+        Shown::Form(_) => 200,
+        Shown::Begin(_) | Shown::Choose(_) => 422,
+    };
+    base.show(&ask, code, &shown.into_page())
+}

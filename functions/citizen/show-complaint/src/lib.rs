@@ -1,0 +1,31 @@
+//! `GET /{lang}/complaints/{number}`: one session, one query, one page.
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use boot::{App, Ask, Problem};
+use domain::number::Number;
+use site::page::{Page, TrackNotice, TrackPage};
+
+pub fn routes(app: App) -> Router {
+    Router::new().route("/{lang}/complaints/{number}", get(show)).with_state(app)
+}
+
+async fn show(State(app): State<App>, ask: Ask, Path((_, typed)): Path<(String, String)>) -> Result<Response, Problem> {
+    let now = app.now();
+    let asked = Number::parse(&typed);
+    let session = match &ask.token {
+        Some(token) => app.store().session(token, now).await?,
+        None => None,
+    };
+    // A session opens its own complaint and no other, and says of the others no more than of numbers that are nobody's.
+    let Some(number) = session.map(|s| s.number).filter(|own| Some(own) == asked.as_ref()) else {
+        let page = TrackPage { number: asked.map_or_else(String::new, |n| n.to_string()), notice: Some(TrackNotice::SignInAgain), ..TrackPage::default() };
+        return Ok(app.base().show(&ask, 401, &Page::Track(page)));
+    };
+    let Some((complaint, events)) = app.store().history(&number).await? else {
+        return Ok(app.base().show(&ask, 404, &Page::NotFound));
+    };
+    Ok(app.base().show(&ask, 200, &Page::Complaint(views::complaint_page(app.policy(), &complaint, &events, now))))
+}

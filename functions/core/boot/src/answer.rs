@@ -1,0 +1,64 @@
+//! A page on its way out: HTML for people, JSON for programs, from the same values.
+
+use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use site::page::Page;
+
+use crate::{Ask, Base, cookie, json};
+
+/// What becomes of the session with an answer.
+#[derive(Clone, Copy, Debug)]
+pub enum Cookie<'a> {
+    Keep,
+    Set(&'a str),
+    Clear,
+}
+
+/// What goes with a page beside its status.
+#[derive(Clone, Copy, Debug)]
+pub struct Extra<'a> {
+    pub cookie: Cookie<'a>,
+}
+
+impl Base {
+    /// Answers with a page.
+    pub fn show(&self, ask: &Ask, code: u16, page: &Page<'_>) -> Response {
+        let (kind, body) = if ask.json {
+            let kind = if code >= 400 { "application/problem+json" } else { "application/json" };
+            (kind, json::body(page, ask.lang, code).to_string())
+        } else {
+            ("text/html; charset=utf-8", site::render(page, ask.lang))
+        };
+        (status(code), [(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response()
+    }
+
+    /// Answers with a page and sets or clears the session.
+    pub fn show_with(&self, ask: &Ask, code: u16, page: &Page<'_>, extra: Extra<'_>) -> Response {
+        extra.on(self.show(ask, code, page))
+    }
+
+    /// Sends the browser to another page of this site with a GET.
+    pub fn see_other(&self, path: &str, extra: Extra<'_>) -> Response {
+        let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+        extra.on((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
+    }
+}
+
+impl Extra<'_> {
+    fn on(self, mut response: Response) -> Response {
+        let line = match self.cookie {
+            Cookie::Keep => return response,
+            Cookie::Set(token) => cookie::set(token),
+            Cookie::Clear => cookie::clear(),
+        };
+        if let Ok(line) = HeaderValue::from_str(&line) {
+            response.headers_mut().append(SET_COOKIE, line);
+        }
+        response
+    }
+}
+
+pub(crate) fn status(code: u16) -> StatusCode {
+    StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}

@@ -1,0 +1,170 @@
+//! Pages as JSON: the shapes that clients rely on, and problems after RFC 9457.
+
+use domain::fault::Fault;
+use domain::lang::{Both, Lang};
+use serde_json::{Value, json};
+use site::page::{CheckPage, CodeEntry, CodeState, ComplaintPage, Happening, Holder, Page, ProblemKind, ReceiptPage, StageShown, TextState, TrackNotice, What};
+
+/// A page's values. From 400 on they are a problem.
+pub(crate) fn body(page: &Page<'_>, lang: Lang, code: u16) -> Value {
+    match page {
+        Page::Home { .. } | Page::Danger | Page::Choose { .. } | Page::Safety | Page::Privacy => json!({}),
+        Page::Begin { fault, .. } => faults(lang, code, fault.as_slice()),
+        Page::Form(form) if form.expired && form.faults.is_empty() => problem(lang, ProblemKind::DraftGone, None),
+        Page::Form(form) => faults(lang, code, &form.faults),
+        Page::Check(check) => check_page(lang, check, code),
+        Page::Receipt(receipt) => receipt_page(lang, receipt),
+        Page::AlreadyFiled { number } if code >= 400 => {
+            let mut body = problem(lang, ProblemKind::AlreadyRegistered, None);
+            body["number"] = json!(number.as_str());
+            body
+        }
+        Page::AlreadyFiled { number } => json!({ "number": number.as_str(), "already_registered": true }),
+        Page::Track(track) => match track.notice {
+            Some(TrackNotice::NoMatch) => named(code, "no-match", words::track_no_match(lang), words::track_no_match_text(lang)),
+            Some(TrackNotice::SignInAgain) => problem(lang, ProblemKind::SignInNeeded, None),
+            None => faults(lang, code, &track.faults),
+        },
+        Page::TrackCode(track) => code_entry(lang, &track.code, code),
+        Page::Complaint(complaint) => complaint_page(lang, complaint),
+        Page::NotFound => problem(lang, ProblemKind::NotFound, None),
+        Page::Problem(it) => problem(lang, it.kind, Some(it.trace)),
+    }
+}
+
+fn check_page(lang: Lang, check: &CheckPage<'_>, code: u16) -> Value {
+    let mut body = code_entry(lang, &check.code, code);
+    body["draft"] = json!(check.code.draft);
+    body
+}
+
+/// 202 with what was sent, or the problem with the code that was typed.
+fn code_entry(lang: Lang, it: &CodeEntry, code: u16) -> Value {
+    match it.state {
+        CodeState::Sent | CodeState::NotSent | CodeState::WaitUntil(_) => json!({
+            "draft": it.draft,
+            "sent_to": it.sent_to,
+            "expires_at": it.expires_at.to_string(),
+            "code_sent": it.state == CodeState::Sent,
+            "send_again_at": match it.state {
+                CodeState::WaitUntil(at) => Some(at.to_string()),
+                CodeState::NotSent => Some(it.now.to_string()),
+                CodeState::Sent | CodeState::Malformed | CodeState::Wrong { .. } | CodeState::Expired | CodeState::LockedUntil(_) => None,
+            },
+        }),
+        CodeState::Malformed => named(code, "not-a-code", words::code_short(lang), ""),
+        CodeState::Wrong { left } => {
+            let mut body = named(code, "wrong-code", &words::code_wrong(lang, i64::from(left)), "");
+            body["tries_left"] = json!(left);
+            body
+        }
+        CodeState::Expired => named(code, "code-expired", words::code_expired(lang), ""),
+        CodeState::LockedUntil(until) => {
+            let mut body = named(code, "code-locked", words::code_locked(lang), &words::code_locked_text(lang, words::date::moment(lang, until)));
+            body["until"] = json!(until.to_string());
+            body
+        }
+    }
+}
+
+fn receipt_page(lang: Lang, it: &ReceiptPage) -> Value {
+    json!({
+        "number": it.number.as_str(),
+        "receipt": it.receipt,
+        "registered_at": it.registered_at.to_string(),
+        "due_at": it.due_at.to_string(),
+        "rule": both(lang, &it.rule),
+        "source": both(lang, &it.source),
+        "holder": holder(lang, &it.holder),
+        "next_level": it.next.as_ref().map(|(next, at)| level(lang, next, at)),
+        "status": "registered",
+    })
+}
+
+fn complaint_page(lang: Lang, it: &ComplaintPage) -> Value {
+    json!({
+        "number": it.number.as_str(),
+        "status": match it.stage {
+            StageShown::Unassigned => "unassigned",
+            StageShown::Assigned => "assigned",
+        },
+        "service": both(lang, &it.service),
+        "category": both(lang, &it.category),
+        "registered_at": it.registered_at.to_string(),
+        "due_at": it.due_at.to_string(),
+        "overdue": it.now > it.due_at,
+        "rule": both(lang, &it.rule),
+        "source": both(lang, &it.source),
+        "holder": holder(lang, &it.holder),
+        "working": it.working.as_ref().map(|w| holder(lang, w)),
+        "next_level": it.ahead.first().map(|(next, at)| level(lang, next, at)),
+        "ladder": it.ahead.iter().map(|(next, at)| level(lang, next, at)).collect::<Vec<_>>(),
+        "at_top": it.at_top,
+        "next_alarm_at": it.next_alarm.map(|at| at.to_string()),
+        "timeline": it.timeline.iter().map(|h| happening(lang, h)).collect::<Vec<_>>(),
+    })
+}
+
+fn happening(lang: Lang, it: &Happening) -> Value {
+    let who = |h: &Holder| holder_line(lang, h);
+    let (kind, text) = match &it.what {
+        What::Registered => ("registered", words::status_registered(lang).to_owned()),
+        What::Assigned { to } => ("assigned", words::status_assigned_to(lang, who(to))),
+        What::Escalated { to } => ("escalated", words::status_escalated_to(lang, who(to))),
+        What::TopAlarm { count, at_top } => ("top_alarm", words::status_alarm(lang, i64::from(*count), who(at_top))),
+    };
+    let sms = match it.text {
+        TextState::Waiting => "waiting",
+        TextState::Sent => "sent",
+        TextState::NotWanted => "not_wanted",
+        TextState::Failed => "failed",
+    };
+    json!({ "at": it.at.to_string(), "kind": kind, "text": text, "sms": sms })
+}
+
+fn holder_line(lang: Lang, it: &Holder) -> String {
+    match it.place.get(lang) {
+        "" => it.title.get(lang).to_owned(),
+        place => words::holder_at(lang, place, it.title.get(lang)),
+    }
+}
+
+fn holder(lang: Lang, it: &Holder) -> Value {
+    json!({ "title": it.title.get(lang), "place": it.place.get(lang), "woman": it.woman })
+}
+
+fn level(lang: Lang, next: &Holder, at: &domain::Timestamp) -> Value {
+    json!({ "title": next.title.get(lang), "place": next.place.get(lang), "at": at.to_string() })
+}
+
+fn both<'a>(lang: Lang, names: &'a Both) -> &'a str {
+    names.get(lang)
+}
+
+fn faults(lang: Lang, code: u16, faults: &[Fault]) -> Value {
+    if code < 400 {
+        return json!({});
+    }
+    let mut body = named(code, "faults", &words::summary_title(lang, faults.len() as i64), "");
+    let list = faults.iter().map(|fault| json!({ "field": fault.field.tag(), "code": fault.flaw.tag(), "message": words::fault(lang, *fault) }));
+    body["errors"] = list.collect();
+    body
+}
+
+fn problem(lang: Lang, kind: ProblemKind, trace: Option<u64>) -> Value {
+    let (title, detail) = site::problem_words(kind, lang);
+    let mut body = named(kind.status(), kind.tag(), title, detail);
+    if let Some(trace) = trace {
+        body["help_code"] = json!(format!("{trace:010x}"));
+    }
+    body
+}
+
+/// `type` is a name, not an address: there is nothing to fetch.
+fn named(code: u16, tag: &str, title: &str, detail: &str) -> Value {
+    let mut body = json!({ "type": format!("urn:sunwai:{tag}"), "title": title, "status": code, "code": tag });
+    if !detail.is_empty() {
+        body["detail"] = json!(detail);
+    }
+    body
+}

@@ -1,0 +1,93 @@
+//! What every answer goes through: problems become pages, headers keep the page safe, foreign forms stay out.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{HOST, ORIGIN, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use site::page::{Again, ProblemKind};
+use tower_http::compression::CompressionLayer;
+
+use crate::{Ask, Base, Pairs, Problem};
+
+/// The routes of one function or of many, made ready to meet the world.
+pub fn harden(routes: Router, base: &Base) -> Router {
+    routes
+        .fallback(async || Problem::from(ProblemKind::NotFound))
+        .method_not_allowed_fallback(async || Problem::from(ProblemKind::WrongMethod))
+        .layer(from_fn_with_state(base.clone(), own_forms_only))
+        .layer(from_fn_with_state(base.clone(), draw_problems))
+        .layer(from_fn(set_headers))
+        .layer(CompressionLayer::new())
+}
+
+/// The headers of every answer, static pages included; `personal` ones are never kept anywhere.
+pub fn headers(headers: &mut HeaderMap, personal: bool) {
+    let fixed: [(HeaderName, &str); 8] = [
+        (header::CONTENT_SECURITY_POLICY, site::security::content_security_policy()),
+        (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ];
+    let values = fixed.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::from_str(value).ok()?)));
+    headers.extend(values);
+    let kept = if personal { "no-store" } else { "public, max-age=300" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+}
+
+async fn set_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    headers(response.headers_mut(), true);
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept, accept-encoding"));
+    response
+}
+
+async fn draw_problems(State(base): State<Base>, request: Request, next: Next) -> Response {
+    let ask = Ask::of(request.uri(), request.headers());
+    let action = request.uri().path().to_owned();
+    let (request, sent) = match Pairs::peek(request).await {
+        Ok(read) => read,
+        Err(problem) => return base.show(&ask, problem.kind.status(), &problem.page(None)),
+    };
+    let response = next.run(request).await;
+    let Some(problem) = response.extensions().get::<Problem>().copied() else { return response };
+    let ours = matches!(problem.kind, ProblemKind::Unavailable | ProblemKind::Broken);
+    let again = sent.filter(|_| ours).map(|sent| Again { action, fields: sent.into_vec() });
+    let mut drawn = base.show(&ask, problem.kind.status(), &problem.page(again));
+    // What the router said of the allowed methods stays.
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        drawn.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    if matches!(problem.kind, ProblemKind::Unavailable) {
+        drawn.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("30"));
+    }
+    drawn
+}
+
+/// A form that another site sends in her name is not taken. Browsers that say where a form comes from are
+/// believed; those too old to say it carry a draft or a cookie that no other site has.
+async fn own_forms_only(State(base): State<Base>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if reads || is_own(request.headers(), base.origin()) { next.run(request).await } else { Problem::from(ProblemKind::ForeignForm).into_response() }
+}
+
+fn is_own(headers: &HeaderMap, site: &str) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
+    let fetch_site = text(HeaderName::from_static("sec-fetch-site"));
+    if matches!(fetch_site, Some("cross-site" | "same-site")) {
+        return false;
+    }
+    match text(ORIGIN) {
+        // Our own pages send no referrer, and then browsers hide their origin too.
+        None | Some("null") => true,
+        Some(origin) => {
+            let host = text(HOST).unwrap_or_default();
+            origin == site || origin.split_once("://").is_some_and(|(_, authority)| authority == host)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+
+mod answer;
+mod app;
+mod ask;
+mod aws;
+mod body;
+mod clock;
+mod config;
+mod cookie;
+mod json;
+mod lambda;
+mod layers;
+mod log;
+mod problem;
+
+pub use answer::{Cookie, Extra};
+pub use app::{App, Base};
+pub use ask::Ask;
+pub use aws::{connect, http_client};
+pub use body::Pairs;
+pub use clock::Clock;
+pub use config::Config;
+pub use lambda::{Exit, http, http_base, job, stream};
+pub use layers::{harden, headers};
+pub use log::start as start_log;
+pub use problem::Problem;
+pub use site::page::ProblemKind;

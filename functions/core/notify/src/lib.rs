@@ -1,0 +1,96 @@
+#![doc = include_str!("../README.md")]
+
+use std::fmt;
+use std::sync::Arc;
+
+use aws_sdk_sns::Client;
+use aws_sdk_sns::error::{ProvideErrorMetadata as _, SdkError};
+use aws_sdk_sns::types::MessageAttributeValue;
+use domain::event::{Event, Kind, TextKey};
+use domain::lang::Lang;
+use domain::otp::{self, Code};
+use domain::sms::{Rendered, Texts};
+
+/// Where texts leave: SNS, or another endpoint that speaks the same.
+#[derive(Clone)]
+pub struct Outlet {
+    client: Client,
+    texts: Arc<Texts>,
+}
+
+/// A text did not leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsent {
+    /// It never will: the number is none, or the text has no template that it fits.
+    Refused(String),
+    /// It may a little later.
+    Later(String),
+}
+
+impl fmt::Display for Unsent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unsent::Refused(why) => write!(f, "send a text, for good: {why}"),
+            Unsent::Later(why) => write!(f, "send a text, this time: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Unsent {}
+
+impl Outlet {
+    pub fn connect(config: &aws_types::SdkConfig, endpoint: Option<&str>, texts: Arc<Texts>) -> Outlet {
+        let mut builder = aws_sdk_sns::config::Builder::from(config);
+        builder.set_endpoint_url(endpoint.map(str::to_owned).or_else(|| config.endpoint_url().map(str::to_owned)));
+        Outlet { client: Client::from_conf(builder.build()), texts }
+    }
+
+    /// Sends a one-time code, directly: it is written down nowhere on the way.
+    ///
+    /// # Errors
+    /// [`Unsent`].
+    pub async fn send_code(&self, e164: &str, lang: Lang, code: &Code) -> Result<String, Unsent> {
+        let minutes = (otp::LIFE.as_secs() / 60).to_string();
+        let text = self.texts.render(TextKey::Otp, lang, &[("code", code.digits()), ("minutes", &minutes)]);
+        self.publish(e164, text).await
+    }
+
+    /// Sends the text that tells of an event. The answer is the network's message id.
+    ///
+    /// # Errors
+    /// [`Unsent`].
+    pub async fn send_update(&self, e164: &str, lang: Lang, event: &Event) -> Result<String, Unsent> {
+        let number = ("number", event.number.as_str());
+        let day = |at| words::date::day(lang, domain::calendar::wall(at).date());
+        let text = match &event.kind {
+            Kind::Registered { due_at } => self.texts.render(event.text(), lang, &[number, ("date", &day(*due_at))]),
+            Kind::Escalated { next_at, .. } => self.texts.render(event.text(), lang, &[number, ("date", &day(*next_at))]),
+            Kind::Assigned { .. } | Kind::TopAlarm { .. } => self.texts.render(event.text(), lang, &[number]),
+        };
+        self.publish(e164, text).await
+    }
+
+    async fn publish(&self, e164: &str, text: Option<Rendered>) -> Result<String, Unsent> {
+        let text = text.ok_or_else(|| Unsent::Refused("no template fits".to_owned()))?;
+        let attributes = [
+            ("AWS.SNS.SMS.SMSType", "Transactional"),
+            ("AWS.SNS.SMS.SenderID", &text.header),
+            ("AWS.MM.SMS.EntityId", &self.texts.entity_id),
+            ("AWS.MM.SMS.TemplateId", &text.dlt_id),
+        ];
+        let mut call = self.client.publish().phone_number(e164).message(&text.text);
+        for (name, value) in attributes {
+            let value = MessageAttributeValue::builder().data_type("String").string_value(value).build();
+            call = call.message_attributes(name, value.map_err(|_| Unsent::Refused("an attribute without a value".to_owned()))?);
+        }
+        match call.send().await {
+            Ok(sent) => Ok(sent.message_id.unwrap_or_default()),
+            Err(SdkError::ServiceError(refused)) => {
+                let code = refused.err().code().unwrap_or("unknown").to_owned();
+                let for_good = matches!(code.as_str(), "InvalidParameter" | "InvalidParameterValue" | "ParameterValueInvalid" | "OptedOut");
+                Err(if for_good { Unsent::Refused(code) } else { Unsent::Later(code) })
+            }
+            Err(other) => Err(Unsent::Later(other.to_string())),
+        }
+    }
+}

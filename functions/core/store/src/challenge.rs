@@ -1,0 +1,201 @@
+//! Codes that wait to be typed. A try is counted before anything is compared, in one conditional update.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::primitives::Blob;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
+use domain::Timestamp;
+use domain::number::Number;
+use domain::otp::{self, Purpose};
+
+use crate::items::{moment, when};
+use crate::{Error, Store, keys};
+
+/// A code that was sent, as it is stored: its keyed hash, never itself.
+#[derive(Clone, Debug)]
+pub struct Challenge {
+    pub purpose: Purpose,
+    pub number: Option<Number>,
+    pub phone_key: String,
+    pub mac: [u8; 32],
+    pub expires_at: Timestamp,
+    pub used: bool,
+    /// How often it was tried.
+    pub tries: u32,
+    /// The code before it, while that one is still good.
+    pub earlier: Option<Earlier>,
+    /// Whether it left for her phone, as far as is known. One that arrives all the same is good.
+    pub left: bool,
+}
+
+/// A code that a newer one followed before its time was over.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    pub mac: [u8; 32],
+    pub expires_at: Timestamp,
+    /// How many of its tries were left when the newer one came.
+    pub left: u32,
+}
+
+impl Challenge {
+    /// Whether what was typed is this code, or the one before it within its own time and tries; in constant time.
+    pub fn matches(&self, typed: &[u8; 32], now: Timestamp) -> bool {
+        let earlier = self.earlier.as_ref().filter(|e| now < e.expires_at && self.tries <= e.left);
+        let newest = seal::same(&self.mac, typed);
+        newest | earlier.is_some_and(|e| seal::same(&e.mac, typed))
+    }
+
+    fn as_earlier(&self, now: Timestamp) -> Option<Earlier> {
+        let left = otp::TRIES.saturating_sub(self.tries);
+        (!self.used && left > 0 && now < self.expires_at).then_some(Earlier { mac: self.mac, expires_at: self.expires_at, left })
+    }
+}
+
+/// One try, counted.
+#[derive(Clone, Debug)]
+pub enum Attempt {
+    /// The challenge to compare with.
+    Counted(Challenge),
+    /// Too old, tried too often, used already, or never sent.
+    Spent,
+}
+
+impl Store {
+    /// The code that waits for this draft, if any.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn challenge(&self, draft_digest: &str, purpose: Purpose) -> Result<Option<Challenge>, Error> {
+        let item = self.get(keys::challenge(draft_digest), keys::CODE.to_owned()).await?;
+        Ok(item.and_then(|item| parse(&item, purpose)))
+    }
+
+    /// Puts a fresh code before any earlier one for this draft.
+    ///
+    /// # Errors
+    /// `Conflict` where the code was used: a late second send must not reopen what is finished.
+    pub async fn open_challenge(&self, draft_digest: &str, it: &Challenge, now: Timestamp) -> Result<(), Error> {
+        let earlier = self.challenge(draft_digest, it.purpose).await?.and_then(|before| before.as_earlier(now));
+        let text = |value: &str| AttributeValue::S(value.to_owned());
+        let count = |value: u32| AttributeValue::N(value.to_string());
+        let mut put = self
+            .client
+            .put_item()
+            .table_name(&self.tables.main)
+            .item("pk", text(&keys::challenge(draft_digest)))
+            .item("sk", text(keys::CODE))
+            .item("purpose", text(it.purpose.tag()))
+            .item("phone_key", text(&it.phone_key))
+            .item("mac", AttributeValue::B(Blob::new(it.mac)))
+            .item("expires_at", text(&when(it.expires_at)))
+            .item("used", AttributeValue::Bool(false))
+            .item("tries", count(it.tries))
+            .item("rubbish_at", rubbish(it.expires_at));
+        if let Some(number) = &it.number {
+            put = put.item("number", text(number.as_str()));
+        }
+        if let Some(earlier) = earlier {
+            put = put
+                .item("earlier_mac", AttributeValue::B(Blob::new(earlier.mac)))
+                .item("earlier_expires_at", text(&when(earlier.expires_at)))
+                .item("earlier_left", count(earlier.left));
+        }
+        let put = put
+            .condition_expression("attribute_not_exists(pk) OR used = :false")
+            .expression_attribute_values(":false", AttributeValue::Bool(false));
+        put.send().await?;
+        Ok(())
+    }
+
+    /// Counts a try of a code and hands out what to compare with.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn try_code(&self, draft_digest: &str, purpose: Purpose, now: Timestamp) -> Result<Attempt, Error> {
+        let update = self
+            .client
+            .update_item()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::challenge(draft_digest)))
+            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+            .update_expression("ADD tries :one")
+            .condition_expression("tries < :most AND expires_at > :now AND purpose = :purpose")
+            .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
+            .expression_attribute_values(":most", AttributeValue::N(otp::TRIES.to_string()))
+            .expression_attribute_values(":now", AttributeValue::S(when(now)))
+            .expression_attribute_values(":purpose", AttributeValue::S(purpose.tag().to_owned()))
+            .return_values(ReturnValue::AllNew);
+        match update.send().await {
+            Ok(answer) => {
+                let item = answer.attributes.unwrap_or_default();
+                parse(&item, purpose).map(Attempt::Counted).ok_or_else(|| Error::corrupt("a code"))
+            }
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(Attempt::Spent),
+                Some(_) | None => Err(error.into()),
+            },
+        }
+    }
+
+    /// Notes that the outlet did not take a code: the next request sends another.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn code_did_not_leave(&self, draft_digest: &str) -> Result<(), Error> {
+        let update = self
+            .client
+            .update_item()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::challenge(draft_digest)))
+            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+            .update_expression("SET did_not_leave = :true")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":true", AttributeValue::Bool(true));
+        update.send().await?;
+        Ok(())
+    }
+
+    /// Uses a code up.
+    ///
+    /// # Errors
+    /// `Conflict` where it was used before.
+    pub async fn use_code(&self, draft_digest: &str) -> Result<(), Error> {
+        let update = self
+            .client
+            .update_item()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::challenge(draft_digest)))
+            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+            .update_expression("SET used = :true")
+            .condition_expression("used = :false")
+            .expression_attribute_values(":true", AttributeValue::Bool(true))
+            .expression_attribute_values(":false", AttributeValue::Bool(false));
+        update.send().await?;
+        Ok(())
+    }
+}
+
+/// TTL collects rubbish a day after it was last worth anything; it is no clock.
+pub(crate) fn rubbish(after: Timestamp) -> AttributeValue {
+    AttributeValue::N((after.as_second() + 86_400).to_string())
+}
+
+fn parse(item: &HashMap<String, AttributeValue>, purpose: Purpose) -> Option<Challenge> {
+    let text = |name: &str| item.get(name)?.as_s().ok().cloned();
+    let count = |name: &str| item.get(name)?.as_n().ok()?.parse().ok();
+    let mac = |name: &str| item.get(name)?.as_b().ok()?.as_ref().try_into().ok();
+    let earlier = || Some(Earlier { mac: mac("earlier_mac")?, expires_at: moment(&text("earlier_expires_at")?)?, left: count("earlier_left")? });
+    (text("purpose")? == purpose.tag()).then_some(())?;
+    Some(Challenge {
+        purpose,
+        number: text("number").and_then(|n| Number::parse(&n)),
+        phone_key: text("phone_key")?,
+        mac: mac("mac")?,
+        expires_at: moment(&text("expires_at")?)?,
+        used: *item.get("used")?.as_bool().ok()?,
+        tries: count("tries")?,
+        earlier: earlier(),
+        left: !item.contains_key("did_not_leave"),
+    })
+}

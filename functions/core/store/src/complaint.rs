@@ -1,0 +1,226 @@
+//! Complaints and their events: one transaction in, one query out.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::primitives::Blob;
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
+use domain::complaint::Complaint;
+use domain::decide::Change;
+use domain::number::Number;
+use domain::{Timestamp, event};
+use seal::DataKey;
+
+use crate::items::{ComplaintItem, EventItem, StoredEvent, when};
+use crate::{Error, Store, keys};
+
+/// A row as the client hands it over: also where a page of an index begins.
+pub type Item = HashMap<String, AttributeValue>;
+
+/// What tells who she is, still sealed.
+#[derive(Clone, Debug)]
+pub struct Private {
+    pub number: Number,
+    /// The look-up key of her phone.
+    pub phone_key: String,
+    /// Field to sealed bytes.
+    pub(crate) sealed: HashMap<String, Vec<u8>>,
+}
+
+/// Everything that happens at the moment a proven filing becomes a complaint.
+pub struct Registration<'a> {
+    pub change: &'a Change,
+    pub draft_digest: &'a str,
+    pub private: &'a Private,
+}
+
+impl Private {
+    /// Seals one field.
+    pub fn put(&mut self, key: &DataKey, field: &str, plain: &str) {
+        let sealed = key.seal(self.number.as_str(), field, plain.as_bytes());
+        self.sealed.insert(field.to_owned(), sealed);
+    }
+
+    /// Opens one field; `None` where it was never filled or does not open.
+    pub fn open(&self, key: &DataKey, field: &str) -> Option<String> {
+        let plain = key.open(self.number.as_str(), field, self.sealed.get(field)?).ok()?;
+        String::from_utf8(plain).ok()
+    }
+
+    /// Nothing sealed yet.
+    pub fn empty(number: Number, phone_key: String) -> Private {
+        Private { number, phone_key, sealed: HashMap::new() }
+    }
+
+    pub(crate) fn to_value(&self) -> AttributeValue {
+        let entry = |(field, bytes): (&String, &Vec<u8>)| (field.clone(), AttributeValue::B(Blob::new(bytes.clone())));
+        AttributeValue::M(self.sealed.iter().map(entry).collect())
+    }
+
+    pub(crate) fn from_item(number: Number, item: &Item) -> Option<Private> {
+        let phone_key = item.get("phone_key")?.as_s().ok()?.clone();
+        let entry = |(field, value): (&String, &AttributeValue)| Some((field.clone(), value.as_b().ok()?.as_ref().to_vec()));
+        let sealed = item.get("sealed")?.as_m().ok()?.iter().map(entry).collect::<Option<_>>()?;
+        Some(Private { number, phone_key, sealed })
+    }
+}
+
+impl Store {
+    /// A complaint as it stands; `None` where the number is nobody's.
+    ///
+    /// # Errors
+    /// Where the table does not answer or the row cannot be read.
+    pub async fn load(&self, number: &Number) -> Result<Option<Complaint>, Error> {
+        let item = self.get(keys::complaint(number), keys::META.to_owned()).await?;
+        item.map(|item| read::<ComplaintItem>(item)?.read()).transpose()
+    }
+
+    /// A complaint and everything that happened to it, oldest first, in one query.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn history(&self, number: &Number) -> Result<Option<(Complaint, Vec<StoredEvent>)>, Error> {
+        let mut complaint = None;
+        let mut events = Vec::new();
+        let mut start = None;
+        loop {
+            // Events sort before META, and META before what is sealed, which is not read.
+            let page = self
+                .client
+                .query()
+                .table_name(&self.tables.main)
+                .key_condition_expression("pk = :pk AND sk <= :meta")
+                .expression_attribute_values(":pk", AttributeValue::S(keys::complaint(number)))
+                .expression_attribute_values(":meta", AttributeValue::S(keys::META.to_owned()))
+                .consistent_read(true)
+                .set_exclusive_start_key(start)
+                .send()
+                .await?;
+            for item in page.items.unwrap_or_default() {
+                match item.get("sk").and_then(|v| v.as_s().ok()).map(String::as_str) {
+                    Some(keys::META) => complaint = Some(read::<ComplaintItem>(item)?.read()?),
+                    Some(_) => events.push(read::<EventItem>(item)?.read()?),
+                    None => return Err(Error::corrupt("a row without a key")),
+                }
+            }
+            start = page.last_evaluated_key;
+            if start.is_none() {
+                return Ok(complaint.map(|complaint| (complaint, events)));
+            }
+        }
+    }
+
+    /// What tells who she is, sealed; `None` where the number is nobody's.
+    ///
+    /// # Errors
+    /// Where the table does not answer or the row cannot be read.
+    pub async fn private(&self, number: &Number) -> Result<Option<Private>, Error> {
+        let item = self.get(keys::complaint(number), keys::SEALED.to_owned()).await?;
+        item.map(|item| Private::from_item(number.clone(), &item).ok_or_else(|| Error::corrupt("a sealed row"))).transpose()
+    }
+
+    /// Writes a change under the version it was decided on: the complaint and all its events, or nothing.
+    ///
+    /// # Errors
+    /// `Conflict` where somebody else changed it first.
+    pub async fn commit(&self, change: &Change) -> Result<(), Error> {
+        let it = &change.complaint;
+        let meta = self
+            .put_of(&ComplaintItem::from(it))?
+            .condition_expression("version = :seen")
+            .expression_attribute_values(":seen", AttributeValue::N((it.version - 1).to_string()));
+        let mut writes = vec![put(meta)?];
+        writes.extend(self.events_of(change)?);
+        self.transact(writes, &format!("{}.{}", it.number, it.version)).await
+    }
+
+    /// Turns a proven filing into a complaint: complaint, events, what is sealed, the used code and the filing
+    /// itself change in one transaction.
+    ///
+    /// # Errors
+    /// `Conflict` where the code was used or the filing registered in the meantime.
+    pub async fn register(&self, it: Registration<'_>, now: Timestamp) -> Result<(), Error> {
+        let number = &it.change.complaint.number;
+        let meta = self.put_of(&ComplaintItem::from(&it.change.complaint))?.condition_expression("attribute_not_exists(pk)");
+        let sealed = Put::builder()
+            .table_name(&self.tables.main)
+            .item("pk", AttributeValue::S(keys::complaint(number)))
+            .item("sk", AttributeValue::S(keys::SEALED.to_owned()))
+            .item("phone_key", AttributeValue::S(it.private.phone_key.clone()))
+            .item("sealed", it.private.to_value());
+        // The filing keeps its place for as long as the complaint lives, so that the same form leads to the same number.
+        let filing = Update::builder()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::filing(it.draft_digest)))
+            .key("sk", AttributeValue::S(keys::META.to_owned()))
+            .update_expression("SET #state = :registered, registered_at = :now REMOVE sealed, due_pk, due_sk, desk_pk, desk_sk, rubbish_at")
+            .condition_expression("#state <> :registered")
+            .expression_attribute_names("#state", "state")
+            .expression_attribute_values(":registered", AttributeValue::S("registered".to_owned()))
+            .expression_attribute_values(":now", AttributeValue::S(when(now)));
+        let code = Update::builder()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::challenge(it.draft_digest)))
+            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+            .update_expression("SET used = :true")
+            .condition_expression("used = :false")
+            .expression_attribute_values(":true", AttributeValue::Bool(true))
+            .expression_attribute_values(":false", AttributeValue::Bool(false));
+        let mut writes = vec![put(meta)?, put(sealed)?, update(filing)?, update(code)?];
+        writes.extend(self.events_of(it.change)?);
+        self.transact(writes, &format!("{number}.new")).await
+    }
+
+    fn put_of<T: serde::Serialize>(&self, item: &T) -> Result<aws_sdk_dynamodb::types::builders::PutBuilder, Error> {
+        let item: Item = serde_dynamo::to_item(item).map_err(|_| Error::corrupt("a shape that cannot be written"))?;
+        Ok(Put::builder().table_name(&self.tables.main).set_item(Some(item)))
+    }
+
+    fn events_of(&self, change: &Change) -> Result<Vec<TransactWriteItem>, Error> {
+        let writes = change.events.iter().map(|event: &event::Event| {
+            put(self.put_of(&EventItem::from(event))?.condition_expression("attribute_not_exists(pk)"))
+        });
+        writes.collect()
+    }
+
+    /// A repeated request with the same token is answered as the first was: a lost reply is no lost write.
+    async fn transact(&self, writes: Vec<TransactWriteItem>, token: &str) -> Result<(), Error> {
+        let token = seal::digest(&format!("{token}.{}", seal::hex(&seal::random::<8>())));
+        let call = self.client.transact_write_items().set_transact_items(Some(writes)).client_request_token(&token[..36]);
+        match call.send().await {
+            Ok(_) => Ok(()),
+            Err(error) => match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => Err(cancelled_for(cancelled)),
+                Some(_) | None => Err(error.into()),
+            },
+        }
+    }
+
+    pub(crate) async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Error> {
+        let call = self.client.get_item().table_name(&self.tables.main).key("pk", AttributeValue::S(pk)).key("sk", AttributeValue::S(sk));
+        Ok(call.consistent_read(true).send().await?.item)
+    }
+}
+
+/// A cancelled transaction lost a race, unless the table itself was in trouble.
+fn cancelled_for(cancelled: &aws_sdk_dynamodb::types::error::TransactionCanceledException) -> Error {
+    let codes = || cancelled.cancellation_reasons().iter().filter_map(|reason| reason.code());
+    if codes().any(|code| matches!(code, "ConditionalCheckFailed" | "TransactionConflict")) {
+        return Error::Conflict;
+    }
+    Error::Unavailable(codes().find(|code| *code != "None").unwrap_or("TransactionCanceled").to_owned())
+}
+
+pub(crate) fn read<T: for<'a> serde::Deserialize<'a>>(item: Item) -> Result<T, Error> {
+    serde_dynamo::from_item(item).map_err(|_| Error::corrupt("a row of an unknown shape"))
+}
+
+fn put(builder: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Error> {
+    let put = builder.build().map_err(|_| Error::corrupt("a write without a table"))?;
+    Ok(TransactWriteItem::builder().put(put).build())
+}
+
+fn update(builder: aws_sdk_dynamodb::types::builders::UpdateBuilder) -> Result<TransactWriteItem, Error> {
+    let update = builder.build().map_err(|_| Error::corrupt("a write without a table"))?;
+    Ok(TransactWriteItem::builder().update(update).build())
+}

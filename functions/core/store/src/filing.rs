@@ -1,0 +1,265 @@
+//! Filings whose phone is not proven yet.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
+use domain::Timestamp;
+use domain::complaint::Accused;
+use domain::contact::{SafeContact, SafeHours};
+use domain::filing::{OpenFiling, Typed};
+use domain::ids::{CategoryId, DistrictCode, StationCode, UnitCode};
+use domain::lang::Lang;
+use domain::number::Number;
+use seal::DataKey;
+
+use crate::complaint::{Item, Private};
+use crate::items::{moment, optional, when};
+use crate::{Error, Store, keys};
+
+/// The name under which the phone is sealed in the form that a network wants.
+const E164: &str = "e164";
+
+/// A filing that waits for its code.
+#[derive(Clone, Debug)]
+pub struct PendingFiling {
+    pub draft_digest: String,
+    pub open: OpenFiling,
+    /// What was typed and tells nobody who she is.
+    pub typed_open: Typed,
+    /// A keyed fingerprint of all that was typed.
+    pub fingerprint: String,
+    pub private: Private,
+    pub filed_at: Timestamp,
+    /// When it goes to the desk if nobody proves it.
+    pub due_at: Timestamp,
+    pub state: FilingState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilingState {
+    Pending,
+    Registered,
+    /// With the women's help desk, to be called back.
+    HandedOver,
+    /// She asked not to be called; its key is erased.
+    Lapsed,
+}
+
+/// What came of keeping a filing.
+#[derive(Debug)]
+pub enum Filed {
+    New,
+    /// The same form is here already.
+    Already(Box<PendingFiling>),
+}
+
+impl FilingState {
+    fn tag(self) -> &'static str {
+        match self {
+            FilingState::Pending => "pending",
+            FilingState::Registered => "registered",
+            FilingState::HandedOver => "handed_over",
+            FilingState::Lapsed => "lapsed",
+        }
+    }
+
+    fn parse(tag: &str) -> Option<FilingState> {
+        [FilingState::Pending, FilingState::Registered, FilingState::HandedOver, FilingState::Lapsed].into_iter().find(|s| s.tag() == tag)
+    }
+}
+
+impl PendingFiling {
+    /// Seals what tells who she is and keeps the rest readable.
+    pub fn seal(typed: &Typed, e164: &str, private: &mut Private, key: &DataKey) -> Typed {
+        let mut open = Typed::default();
+        for field in Typed::FIELDS {
+            let value = typed.get(field);
+            match (value.is_empty(), field.is_personal()) {
+                (true, _) => {}
+                (false, true) => private.put(key, field.tag(), value),
+                (false, false) => open.set(field, value),
+            }
+        }
+        private.put(key, E164, e164);
+        open
+    }
+
+    /// All that was typed, opened again.
+    pub fn typed(&self, key: &DataKey) -> Typed {
+        let mut typed = self.typed_open.clone();
+        for field in Typed::FIELDS.into_iter().filter(|f| f.is_personal()) {
+            if let Some(value) = self.private.open(key, field.tag()) {
+                typed.set(field, &value);
+            }
+        }
+        typed
+    }
+
+    fn item(&self) -> Item {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let pk = keys::filing(&self.draft_digest);
+        let typed = self.typed_open.pairs().map(|(name, value)| (name.to_owned(), text(value)));
+        let number = &self.private.number;
+        let mut item = HashMap::from([
+            ("sk".to_owned(), text(keys::META)),
+            ("number".to_owned(), text(number.as_str())),
+            ("category".to_owned(), text(self.open.category.as_str())),
+            ("district".to_owned(), text(self.open.district.as_str())),
+            ("lang".to_owned(), text(self.open.lang.tag())),
+            ("sms".to_owned(), AttributeValue::Bool(self.open.contact.sms)),
+            ("call".to_owned(), AttributeValue::Bool(self.open.contact.call)),
+            ("accused_officer".to_owned(), AttributeValue::Bool(self.open.accused.officer)),
+            ("typed".to_owned(), AttributeValue::M(typed.collect())),
+            ("fingerprint".to_owned(), text(&self.fingerprint)),
+            ("phone_key".to_owned(), text(&self.private.phone_key)),
+            ("sealed".to_owned(), self.private.to_value()),
+            ("filed_at".to_owned(), text(&when(self.filed_at))),
+            ("due_at".to_owned(), text(&when(self.due_at))),
+            ("state".to_owned(), text(self.state.tag())),
+            ("due_pk".to_owned(), AttributeValue::S(keys::due_shard(keys::DueKind::Filing, keys::shard_of(number)))),
+            ("due_sk".to_owned(), AttributeValue::S(keys::at(self.due_at, &pk))),
+        ]);
+        let mut set = |name: &str, value: Option<String>| value.map(|v| item.insert(name.to_owned(), AttributeValue::S(v)));
+        set("station", self.open.station.as_ref().map(ToString::to_string));
+        set("accused_station", self.open.accused.station.as_ref().map(ToString::to_string));
+        set("hours", self.open.contact.hours.map(|h| h.shown()));
+        set("pk", Some(pk));
+        item
+    }
+
+    fn read(item: &Item) -> Result<PendingFiling, Error> {
+        Self::parse(item).ok_or_else(|| Error::corrupt("a filing"))
+    }
+
+    fn parse(item: &Item) -> Option<PendingFiling> {
+        let text = |name: &str| item.get(name)?.as_s().ok().cloned();
+        let yes = |name: &str| item.get(name)?.as_bool().ok().copied();
+        let number = Number::parse(&text("number")?)?;
+        let hours = optional(text("hours"), SafeHours::parse)?;
+        let open = OpenFiling {
+            category: CategoryId::parse(&text("category")?)?,
+            district: DistrictCode::parse(&text("district")?)?,
+            station: optional(text("station"), StationCode::parse)?,
+            lang: Lang::parse(&text("lang")?)?,
+            contact: SafeContact { sms: yes("sms")?, call: yes("call")?, hours },
+            accused: Accused { station: optional(text("accused_station"), StationCode::parse)?, officer: yes("accused_officer")? },
+        };
+        let typed = item.get("typed").and_then(|v| v.as_m().ok()).cloned().unwrap_or_default();
+        let pairs = typed.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_s().ok()?.as_str())));
+        let state = FilingState::parse(&text("state")?)?;
+        let private = match state {
+            FilingState::Pending | FilingState::HandedOver => Private::from_item(number, item)?,
+            FilingState::Registered | FilingState::Lapsed => Private::empty(number, text("phone_key")?),
+        };
+        Some(PendingFiling {
+            draft_digest: text("pk")?.strip_prefix("F#")?.to_owned(),
+            open,
+            typed_open: Typed::from_pairs(pairs),
+            fingerprint: text("fingerprint")?,
+            private,
+            filed_at: moment(&text("filed_at")?)?,
+            due_at: moment(&text("due_at")?)?,
+            state,
+        })
+    }
+}
+
+impl Private {
+    /// Her phone, opened, as a network wants it.
+    pub fn e164(&self, key: &DataKey) -> Option<String> {
+        self.open(key, E164)
+    }
+}
+
+impl Store {
+    /// Keeps a filing, unless the same form is here already.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn keep_filing(&self, it: &PendingFiling) -> Result<Filed, Error> {
+        let put = self
+            .client
+            .put_item()
+            .table_name(&self.tables.main)
+            .set_item(Some(it.item()))
+            .condition_expression("attribute_not_exists(pk)")
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
+        match put.send().await {
+            Ok(_) => Ok(Filed::New),
+            Err(error) => match error.as_service_error() {
+                Some(aws_sdk_dynamodb::operation::put_item::PutItemError::ConditionalCheckFailedException(lost)) => {
+                    // Whoever was first is the filing; engines that do not return it are asked for it.
+                    let stored = match lost.item() {
+                        Some(item) => Some(PendingFiling::read(item)?),
+                        None => self.filing(&it.draft_digest).await?,
+                    };
+                    stored.map(|filing| Filed::Already(Box::new(filing))).ok_or(Error::Conflict)
+                }
+                Some(_) | None => Err(error.into()),
+            },
+        }
+    }
+
+    /// Puts changed answers in the place of the earlier ones, while the filing is no complaint yet.
+    ///
+    /// # Errors
+    /// `Conflict` where it was registered in the meantime.
+    pub async fn replace_filing(&self, it: &PendingFiling) -> Result<(), Error> {
+        let put = self
+            .client
+            .put_item()
+            .table_name(&self.tables.main)
+            .set_item(Some(it.item()))
+            .condition_expression("#state <> :registered")
+            .expression_attribute_names("#state", "state")
+            .expression_attribute_values(":registered", AttributeValue::S(FilingState::Registered.tag().to_owned()));
+        put.send().await?;
+        Ok(())
+    }
+
+    /// A filing by the digest of its draft.
+    ///
+    /// # Errors
+    /// Where the table does not answer or the row cannot be read.
+    pub async fn filing(&self, draft_digest: &str) -> Result<Option<PendingFiling>, Error> {
+        let item = self.get(keys::filing(draft_digest), keys::META.to_owned()).await?;
+        item.map(|item| PendingFiling::read(&item)).transpose()
+    }
+
+    /// Gives a filing that was never proven to a desk, which finds it in its work by `call_by`.
+    ///
+    /// # Errors
+    /// `Conflict` where it was proven in the meantime.
+    pub async fn hand_over(&self, it: &PendingFiling, desk: &UnitCode, call_by: Timestamp) -> Result<(), Error> {
+        let pk = keys::filing(&it.draft_digest);
+        let desk_sk = keys::at(call_by, &pk);
+        let update = self
+            .leave(&it.draft_digest, "SET #state = :to, desk_pk = :desk, desk_sk = :by REMOVE due_pk, due_sk", FilingState::HandedOver)
+            .expression_attribute_values(":desk", AttributeValue::S(keys::desk(desk)))
+            .expression_attribute_values(":by", AttributeValue::S(desk_sk));
+        update.send().await?;
+        Ok(())
+    }
+
+    /// Lets a filing go whose author asked not to be called: its words and its key are deleted.
+    ///
+    /// # Errors
+    /// `Conflict` where it was proven in the meantime.
+    pub async fn lapse(&self, it: &PendingFiling) -> Result<(), Error> {
+        self.leave(&it.draft_digest, "SET #state = :to REMOVE sealed, typed, due_pk, due_sk", FilingState::Lapsed).send().await?;
+        self.erase(&it.private.number).await
+    }
+
+    fn leave(&self, draft_digest: &str, update: &str, to: FilingState) -> aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder {
+        self.client
+            .update_item()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::filing(draft_digest)))
+            .key("sk", AttributeValue::S(keys::META.to_owned()))
+            .update_expression(update)
+            .condition_expression("#state = :pending")
+            .expression_attribute_names("#state", "state")
+            .expression_attribute_values(":to", AttributeValue::S(to.tag().to_owned()))
+            .expression_attribute_values(":pending", AttributeValue::S(FilingState::Pending.tag().to_owned()))
+    }
+}

@@ -1,0 +1,100 @@
+//! Every key string of the product.
+
+use domain::Timestamp;
+use domain::ids::UnitCode;
+use domain::number::Number;
+
+use crate::SHARDS;
+
+pub(crate) const META: &str = "META";
+pub(crate) const SEALED: &str = "SEALED";
+pub(crate) const CODE: &str = "CODE";
+pub(crate) const LIMITS: &str = "LIMITS";
+
+/// The sparse index of what falls due.
+pub(crate) const DUE_INDEX: &str = "due";
+/// The sparse index of a unit's work, most urgent first.
+pub(crate) const DESK_INDEX: &str = "desk";
+/// The sparse index of texts that have not left.
+pub(crate) const OUTBOX_INDEX: &str = "outbox";
+
+pub(crate) fn complaint(number: &Number) -> String {
+    format!("C#{number}")
+}
+
+pub(crate) fn event(version: u64, n: u8) -> String {
+    format!("E#{version:08}#{n:02}")
+}
+
+pub(crate) fn filing(draft_digest: &str) -> String {
+    format!("F#{draft_digest}")
+}
+
+pub(crate) fn challenge(draft_digest: &str) -> String {
+    format!("Q#{draft_digest}")
+}
+
+pub(crate) fn phone(phone_key: &str) -> String {
+    format!("P#{phone_key}")
+}
+
+pub(crate) fn receipt_tries(number: &Number) -> String {
+    format!("R#{number}")
+}
+
+pub(crate) fn session(token_digest: &str) -> String {
+    format!("S#{token_digest}")
+}
+
+pub(crate) fn unit(unit: &str) -> String {
+    format!("U#{unit}")
+}
+
+pub(crate) fn officer(id: &str) -> String {
+    format!("O#{id}")
+}
+
+pub(crate) fn branch(day: &str) -> String {
+    format!("B#{day}")
+}
+
+/// What is done when a row falls due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueKind {
+    /// A complaint goes up.
+    Complaint,
+    /// A filing that was never proven goes to the desk.
+    Filing,
+}
+
+pub(crate) fn due_shard(kind: DueKind, shard: u8) -> String {
+    match kind {
+        DueKind::Complaint => format!("DUE#{shard:02}"),
+        DueKind::Filing => format!("UNPROVEN#{shard:02}"),
+    }
+}
+
+pub(crate) fn outbox_shard(shard: u8) -> String {
+    format!("OUT#{shard:02}")
+}
+
+pub(crate) fn shard_of(number: &Number) -> u8 {
+    number.shard(SHARDS)
+}
+
+pub(crate) fn desk(unit: &UnitCode) -> String {
+    format!("DESK#{unit}")
+}
+
+/// Sorts by time, then by row. A range up to a moment ends with `~`, which sorts after every row.
+pub(crate) fn at(moment: Timestamp, row: &str) -> String {
+    format!("{moment:.0}#{row}")
+}
+
+pub(crate) fn until(moment: Timestamp) -> String {
+    format!("{moment:.0}#~")
+}
+
+pub(crate) fn warm() -> (String, String) {
+    ("WARM".to_owned(), META.to_owned())
+}

@@ -1,0 +1,143 @@
+//! Every minute: whatever passed its time goes up its ladder, or at the top raises its alarm again.
+//! A complaint is overdue iff it wakes at or before now; stage, holder and assignment play no part.
+
+use std::time::Duration;
+
+use boot::App;
+use domain::decide::{decide, overdue};
+use domain::event::{Actor, Kind};
+use domain::number::Number;
+use serde::Serialize;
+use store::{Due, DueKind, Error};
+use tokio::task::JoinSet;
+use tokio::time::Instant;
+
+/// How many rows of the index are read at once.
+const PAGE: i32 = 100;
+/// A run stops looking for more after this time; the next one goes on where the index then begins.
+const BUDGET: Duration = Duration::from_secs(45);
+/// A change that somebody else made first is decided again, so often at most.
+const AGAIN: usize = 4;
+
+/// What a run did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Rows that the index said are due.
+    pub found: usize,
+    /// Steps up a ladder.
+    pub moved: usize,
+    /// Alarms raised again at the top.
+    pub alarmed: usize,
+    /// Rows that somebody else had moved in the meantime.
+    pub already_moved: usize,
+    pub failed: usize,
+    /// Shards that were not finished within the budget.
+    pub left: usize,
+}
+
+/// Runs the job once, all shards at a time.
+///
+/// # Errors
+/// None: what fails is counted, logged and found again by the next run.
+pub async fn run(app: &App) -> Result<Tally, Error> {
+    let until = Instant::now() + BUDGET;
+    let mut shards = JoinSet::new();
+    for shard in 0..store::SHARDS {
+        let app = app.clone();
+        shards.spawn(async move { run_shard(&app, shard, until).await });
+    }
+    let tally = shards.join_all().await.into_iter().fold(Tally::default(), Tally::and);
+    tracing::info!(
+        found = tally.found,
+        moved = tally.moved,
+        alarmed = tally.alarmed,
+        already_moved = tally.already_moved,
+        escalations_failed = tally.failed,
+        left = tally.left,
+        "escalated what was overdue"
+    );
+    Ok(tally)
+}
+
+async fn run_shard(app: &App, shard: u8, until: Instant) -> Tally {
+    let mut tally = Tally::default();
+    let mut from = None;
+    loop {
+        let page = match app.store().due(DueKind::Complaint, shard, app.now(), PAGE, from).await {
+            Ok(page) => page,
+            Err(error) => {
+                tracing::error!(shard, %error, "a shard of the due index was not read");
+                return tally.and(Tally { failed: 1, left: 1, ..Tally::default() });
+            }
+        };
+        for due in page.due {
+            let Due::Complaint { number, .. } = due else { continue };
+            tally = tally.and(act(app, &number).await);
+        }
+        from = page.next;
+        match (&from, Instant::now() < until) {
+            (None, _) => return tally,
+            (Some(_), false) => return tally.and(Tally { left: 1, ..Tally::default() }),
+            (Some(_), true) => {}
+        }
+    }
+}
+
+/// Moves one complaint as far as its time asks for. Safe to call twice, in parallel, or for one that was moved.
+pub async fn act(app: &App, number: &Number) -> Tally {
+    let mut tally = Tally { found: 1, ..Tally::default() };
+    let mut lost = 0;
+    while lost < AGAIN {
+        match step(app, number).await {
+            Ok(Step::Moved(kind)) => match kind {
+                Kind::TopAlarm { .. } => tally.alarmed += 1,
+                Kind::Escalated { .. } | Kind::Registered { .. } | Kind::Assigned { .. } => tally.moved += 1,
+            },
+            Ok(Step::Done) => {
+                tally.already_moved += usize::from(tally.moved + tally.alarmed == 0);
+                return tally;
+            }
+            Err(Error::Conflict) => lost += 1,
+            Err(error) => {
+                tracing::error!(%number, %error, "an overdue complaint was not moved");
+                break;
+            }
+        }
+    }
+    tally.failed += 1;
+    tally
+}
+
+enum Step {
+    Moved(Kind),
+    /// Nothing is due any more.
+    Done,
+}
+
+async fn step(app: &App, number: &Number) -> Result<Step, Error> {
+    let now = app.now();
+    let Some(complaint) = app.store().load(number).await? else { return Ok(Step::Done) };
+    let Some(wanted) = overdue(&complaint, now) else { return Ok(Step::Done) };
+    match decide(&complaint, wanted, Actor::System, now) {
+        Ok(change) => {
+            app.store().commit(&change).await?;
+            let first = change.events.into_iter().next();
+            Ok(first.map_or(Step::Done, |event| Step::Moved(event.kind)))
+        }
+        // `overdue` asks only for moves that are lawful; a refusal is a fault of ours and must be seen.
+        Err(refusal) => Err(Error::Corrupt(format!("{number}: {refusal:?}"))),
+    }
+}
+
+impl Tally {
+    fn and(self, other: Tally) -> Tally {
+        Tally {
+            found: self.found + other.found,
+            moved: self.moved + other.moved,
+            alarmed: self.alarmed + other.alarmed,
+            already_moved: self.already_moved + other.already_moved,
+            failed: self.failed + other.failed,
+            left: self.left + other.left,
+        }
+    }
+}
