@@ -9,7 +9,15 @@ use domain::number::Number;
 use site::page::{Page, TrackNotice, TrackPage};
 
 pub fn routes(app: App) -> Router {
-    Router::new().route("/{lang}/complaints/{number}", get(show)).with_state(app)
+    // The addresses that a form was once sent to, opened again later: they lead to the way back in.
+    let closed = ["change", "confirm", "resend"].map(|name| format!("/{{lang}}/complaints/{name}"));
+    let routes = Router::new().route("/{lang}/complaints/{number}", get(show));
+    closed.iter().fold(routes, |routes, path| routes.route(path, get(reopened))).with_state(app)
+}
+
+async fn reopened(State(app): State<App>, ask: Ask) -> Response {
+    let page = TrackPage { notice: Some(TrackNotice::SignInAgain), ..TrackPage::default() };
+    app.base().show(&ask, 401, &Page::Track(page))
 }
 
 async fn show(State(app): State<App>, ask: Ask, Path((_, typed)): Path<(String, String)>) -> Result<Response, Problem> {

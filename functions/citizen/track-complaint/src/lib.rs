@@ -42,7 +42,7 @@ async fn track(State(Here { app, outlet }): State<Here>, ask: Ask, pairs: Pairs)
     let typed = TrackPage { number: pairs.get("number").to_owned(), phone: pairs.get("phone").to_owned(), ..TrackPage::default() };
     let number = Number::parse(&typed.number);
     let phone = Phone::parse(&typed.phone, Phones::Any);
-    let (Some(number), Ok(phone)) = (number.clone(), phone) else {
+    let (Some(number), Ok(phone)) = (number.clone(), phone.clone()) else {
         let faults = faults(&typed, number.is_some(), phone.err());
         return Ok(app.base().show(&ask, 422, &Page::Track(TrackPage { faults, ..typed })));
     };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::primitives::Blob;
-use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, PutRequest, TransactWriteItem, Update, WriteRequest};
 use domain::complaint::Complaint;
 use domain::decide::Change;
 use domain::number::Number;
@@ -169,6 +169,46 @@ impl Store {
         let mut writes = vec![put(meta)?, put(sealed)?, update(filing)?, update(code)?];
         writes.extend(self.events_of(it.change)?);
         self.transact(writes, &format!("{number}.new")).await
+    }
+
+    /// Takes in a complaint with its history as it stands, such as one that another system kept until now.
+    /// Its texts count as told.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn adopt(&self, change: &Change, private: &Private) -> Result<(), Error> {
+        let item = |shape: Result<Item, serde_dynamo::Error>| shape.map_err(|_| Error::corrupt("a shape that cannot be written"));
+        let mut items = vec![item(serde_dynamo::to_item(ComplaintItem::from(&change.complaint)))?];
+        for event in &change.events {
+            items.push(item(serde_dynamo::to_item(EventItem::from(event).settled()))?);
+        }
+        items.push(HashMap::from([
+            ("pk".to_owned(), AttributeValue::S(keys::complaint(&private.number))),
+            ("sk".to_owned(), AttributeValue::S(keys::SEALED.to_owned())),
+            ("phone_key".to_owned(), AttributeValue::S(private.phone_key.clone())),
+            ("sealed".to_owned(), private.to_value()),
+        ]));
+        self.put_all(items).await
+    }
+
+    /// Writes rows, 25 a request, and what the table leaves over once more.
+    pub(crate) async fn put_all(&self, items: Vec<Item>) -> Result<(), Error> {
+        for chunk in items.chunks(25) {
+            let put = |item: &Item| PutRequest::builder().set_item(Some(item.clone())).build().map(|put| WriteRequest::builder().put_request(put).build());
+            let mut left: Vec<WriteRequest> = chunk.iter().map(put).collect::<Result<_, _>>().map_err(|_| Error::corrupt("a row without a key"))?;
+            for _ in 0..8 {
+                let call = self.client.batch_write_item().request_items(&self.tables.main, left);
+                let mut unprocessed = call.send().await?.unprocessed_items.unwrap_or_default();
+                left = unprocessed.remove(&self.tables.main).unwrap_or_default();
+                if left.is_empty() {
+                    break;
+                }
+            }
+            if !left.is_empty() {
+                return Err(Error::Unavailable("rows were left over".to_owned()));
+            }
+        }
+        Ok(())
     }
 
     fn put_of<T: serde::Serialize>(&self, item: &T) -> Result<aws_sdk_dynamodb::types::builders::PutBuilder, Error> {

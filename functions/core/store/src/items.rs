@@ -91,8 +91,8 @@ struct ClockItem {
 /// `C#<number>` / `E#<version>#<n>`.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct EventItem {
-    pub(crate) pk: String,
-    pub(crate) sk: String,
+    pk: String,
+    sk: String,
     number: String,
     version: u64,
     n: u8,
@@ -112,13 +112,13 @@ pub(crate) struct EventItem {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     count: Option<u32>,
     /// `waiting`, `sent`, `not_wanted` or `failed`.
-    pub(crate) delivery: String,
+    delivery: String,
     #[serde(default)]
-    pub(crate) attempts: u32,
+    attempts: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) outbox_pk: Option<String>,
+    outbox_pk: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) outbox_sk: Option<String>,
+    outbox_sk: Option<String>,
 }
 
 /// What became of the text of an event.
@@ -388,6 +388,14 @@ impl From<&Event> for EventItem {
 }
 
 impl EventItem {
+    /// An event whose text needs no sending.
+    pub(crate) fn settled(mut self) -> EventItem {
+        Delivery::NotWanted.tag().clone_into(&mut self.delivery);
+        self.outbox_pk = None;
+        self.outbox_sk = None;
+        self
+    }
+
     pub(crate) fn read(self) -> Result<StoredEvent, Error> {
         let what = format!("event {} {}", self.number, self.sk);
         self.parse().ok_or(Error::Corrupt(what))

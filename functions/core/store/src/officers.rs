@@ -24,15 +24,17 @@ impl Store {
         items.into_iter().map(|item| read::<OfficerItem>(item)?.read().ok_or_else(|| Error::corrupt("an officer"))).collect()
     }
 
-    /// Writes an officer into a unit, or anew.
+    /// Writes officers into their units, or anew.
     ///
     /// # Errors
     /// Where the table does not answer.
-    pub async fn put_officer(&self, officer: &Officer) -> Result<(), Error> {
-        let mut item: Item = serde_dynamo::to_item(OfficerItem::from(officer)).map_err(|_| Error::corrupt("an officer"))?;
-        item.insert("pk".to_owned(), AttributeValue::S(keys::unit(officer.unit.as_str())));
-        item.insert("sk".to_owned(), AttributeValue::S(keys::officer(officer.id.as_str())));
-        self.client.put_item().table_name(&self.tables.main).set_item(Some(item)).send().await?;
-        Ok(())
+    pub async fn put_officers(&self, officers: &[Officer]) -> Result<(), Error> {
+        let items = officers.iter().map(|officer| {
+            let mut item: Item = serde_dynamo::to_item(OfficerItem::from(officer)).map_err(|_| Error::corrupt("an officer"))?;
+            item.insert("pk".to_owned(), AttributeValue::S(keys::unit(officer.unit.as_str())));
+            item.insert("sk".to_owned(), AttributeValue::S(keys::officer(officer.id.as_str())));
+            Ok(item)
+        });
+        self.put_all(items.collect::<Result<_, Error>>()?).await
     }
 }

@@ -52,6 +52,28 @@ impl Store {
         Ok((waiting, page.last_evaluated_key))
     }
 
+    /// The moment at which the next waiting text may be tried; `None` where none waits.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn next_text(&self) -> Result<Option<Timestamp>, Error> {
+        let mut next: Option<Timestamp> = None;
+        for shard in 0..SHARDS {
+            let query = self
+                .client
+                .query()
+                .table_name(&self.tables.main)
+                .index_name(keys::OUTBOX_INDEX)
+                .key_condition_expression("outbox_pk = :shard")
+                .expression_attribute_values(":shard", AttributeValue::S(keys::outbox_shard(shard)))
+                .limit(1);
+            let first = query.send().await?.items.unwrap_or_default().pop();
+            let at = first.as_ref().and_then(|item| item.get("outbox_sk")?.as_s().ok()?.split_once('#')?.0.parse().ok());
+            next = next.into_iter().chain(at).min();
+        }
+        Ok(next)
+    }
+
     /// How many texts wait in all shards, due or not.
     ///
     /// # Errors

@@ -1,1 +1,11 @@
+#![doc = include_str!("../README.md")]
 
+pub mod date;
+pub mod digits;
+mod fault;
+mod phrases;
+#[cfg(test)]
+mod tests;
+
+pub use fault::{fault, label};
+pub use phrases::*;

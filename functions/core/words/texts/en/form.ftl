@@ -1,0 +1,72 @@
+# The page on which the complaint is written
+
+form-title = Tell us what happened
+form-expired = This page stood open for very long. Your answers are still below; look over them and send again.
+form-matter = Matter
+form-about-you = About you
+form-where = Place and address
+form-contact = How we may reach you
+form-contact-lead = If somebody else sees this phone, choose with care. We do as you say.
+form-send = Next: check and get a code
+form-send-note = Nothing is registered yet. First you check your answers.
+
+field-service = Service
+field-category = Matter
+field-account = What happened, in your own words
+field-happened-on = When it happened
+field-name = Your name
+field-relation = Whose name should stand beside yours?
+field-relative-name = Their name
+field-phone = Mobile number
+field-district = District
+field-station = Police station
+field-address = House, street
+field-landmark = Landmark nearby
+field-locality = Village or neighbourhood
+field-pin = PIN code
+field-contact-sms = May we send texts to this number?
+field-contact-call = May we call this number?
+field-safe-hours = When is it safe to talk?
+field-on-behalf = Who is the complaint for?
+field-accused-station = Which station is it about?
+field-accused-officer = Which officer is it about?
+field-number = Registration number
+field-receipt = 16 digits of the receipt
+field-code = 6-digit code
+
+hint-account = Hindi or English, as you like. You can also speak: press the microphone on the keyboard.
+hint-account-left = { "{n}" } more characters fit
+hint-happened-on = Such as 17 November 2026, yesterday, or ‘around Diwali’.
+hint-relation = Many people share a name, so we ask.
+hint-relative-name = Leave empty if you chose ‘Rather not say’.
+hint-phone = The 6-digit code comes to this number.
+hint-phone-any = The code comes to this number. For a number abroad, write + and the country's code.
+hint-station = If you do not know, choose ‘I do not know’. It will not hold up the complaint.
+hint-station-demo = This list is a sample for now.
+hint-landmark = Such as a temple, a school or a crossing
+hint-contact-sms = A text names neither you nor the matter. Without an answer we send none.
+hint-contact-call = Without an answer an officer may call.
+hint-on-behalf = If it is for somebody else, still give your own name and number above.
+hint-accused = If you name them, the complaint goes to an officer above them.
+hint-accused-officer = Name or post, as much as you know
+
+accused-title = Is it about a police station or an officer?
+
+choice-choose = Choose
+choice-unknown = I do not know
+relation-husband = Husband
+relation-father = Father
+relation-mother = Mother
+relation-guardian = Guardian
+relation-none = Rather not say
+sms-yes = Yes, this phone stays with me
+sms-no = No, I will look for myself
+call-yes = Yes, call me
+call-no = No, do not call
+hours-any = Any time
+hours-morning = Morning, 7 to 10
+hours-day = Daytime, 10 to 5
+hours-noon = Afternoon, 12 to 4
+hours-evening = Evening, 5 to 9
+behalf-self = For myself
+behalf-other = For somebody else

@@ -1,0 +1,43 @@
+# The pages on safety and on what is kept
+
+safety-title = Stay safe on this phone
+safety-lead = Read this if others at home see the phone too.
+safety-leave = Leaving fast
+safety-leave-1 = Every page has ‘Leave this page’ at the top. One press and this page is gone.
+safety-leave-2 = On a keyboard press Esc, or Shift three times.
+safety-leave-3 = That does not clear the history. You have to clear it yourself.
+safety-private = Use a private window
+safety-private-1 = In Chrome press ⋮, then choose ‘New Incognito tab’.
+safety-private-2 = Close that tab when you are done. It keeps no history.
+safety-clear = Clear the history
+safety-clear-1 = In Chrome press ⋮, then open ‘History’.
+safety-clear-2 = Search for this service and remove only those lines. An empty history can raise suspicion.
+safety-clear-3 = On a JioPhone: browser, options, then ‘Clear history’.
+safety-texts = Texts and calls
+safety-texts-1 = Delete the text with the code once you have read it.
+safety-texts-2 = On the form you can say: no texts, no calls, or only at certain hours.
+safety-texts-3 = Our texts name neither you nor the matter.
+safety-other = The safest way
+safety-other-text = Use the phone of a friend, a neighbour or a service centre that the person watching you never holds.
+safety-call = If you want to talk
+
+privacy-title = What we do with what you tell us
+privacy-lead = In short: what you write serves your complaint and nothing else.
+privacy-what = What we keep
+privacy-what-text = Your name, the name beside it, mobile, address, what happened, and how you want to be reached.
+privacy-why = Why
+privacy-why-text = To look into the complaint, to talk to you, and to prove that the complaint is yours.
+privacy-who = Who sees it
+privacy-who-text = The officers who have the complaint and, when it is late, the officers above them.
+privacy-who-police = A complaint about a station or an officer goes to an officer above them.
+privacy-how = How we keep it
+privacy-how-text = Name, mobile, address and account are locked away in encrypted form. They never go into a text.
+privacy-not = What we do not do
+privacy-not-text = No advertising, no tracker of others, no selling. Your phone keeps only what is needed to open a page.
+privacy-draft = An unfinished complaint
+privacy-draft-text = Without the code, what you wrote is deleted within 24 hours.
+privacy-rights = Your rights
+privacy-rights-text = You may see what we hold, have mistakes corrected, and take back your consent.
+privacy-rights-law = The Digital Personal Data Protection Act 2023 gives you these rights. What an inquiry needs is kept as the law asks.
+privacy-ask = Whom to ask
+privacy-ask-text = The women's help desk of your district. Not satisfied? The Data Protection Board of India.

@@ -1,0 +1,72 @@
+# शिकायत लिखने का पन्ना
+
+form-title = बताइए, क्या हुआ?
+form-expired = यह पन्ना बहुत देर खुला रहा। आपके जवाब नीचे वैसे ही हैं; एक बार देखकर फिर भेजें।
+form-matter = विषय
+form-about-you = आपके बारे में
+form-where = जगह और पता
+form-contact = आपसे बात कैसे हो
+form-contact-lead = फ़ोन कोई और भी देखता हो, तो सोचकर चुनें। आप जो कहेंगी, वही होगा।
+form-send = आगे: जाँचें और कोड पाएँ
+form-send-note = अभी कुछ दर्ज नहीं होगा। पहले आप अपने जवाब जाँचेंगी।
+
+field-service = सेवा
+field-category = विषय
+field-account = जो हुआ, अपने शब्दों में लिखें
+field-happened-on = कब हुआ
+field-name = आपका नाम
+field-relation = साथ में किसका नाम लिखें?
+field-relative-name = उनका नाम
+field-phone = मोबाइल नंबर
+field-district = जनपद
+field-station = थाना
+field-address = मकान, गली
+field-landmark = पास की पहचान
+field-locality = गाँव या मोहल्ला
+field-pin = पिन कोड
+field-contact-sms = क्या इस नंबर पर संदेश भेजें?
+field-contact-call = क्या इस नंबर पर फ़ोन करें?
+field-safe-hours = किस समय बात करना सुरक्षित है?
+field-on-behalf = शिकायत किसके लिए है?
+field-accused-station = किस थाने की शिकायत है?
+field-accused-officer = किस अधिकारी की शिकायत है?
+field-number = शिकायत का नंबर
+field-receipt = रसीद के 16 अंक
+field-code = 6 अंकों का कोड
+
+hint-account = हिन्दी या English, जैसे सहज हो। बोलकर भी लिख सकती हैं: कीबोर्ड पर माइक दबाएँ।
+hint-account-left = { "{n}" } अक्षर और लिख सकती हैं
+hint-happened-on = जैसे: 17 नवम्बर 2026, कल, या ‘दिवाली के आसपास’।
+hint-relation = एक नाम के कई लोग होते हैं, इसलिए पूछते हैं।
+hint-relative-name = ‘नहीं बताना’ चुना हो, तो ख़ाली छोड़ें।
+hint-phone = 6 अंकों का कोड इसी पर आएगा।
+hint-phone-any = कोड इसी पर आएगा। विदेश का नंबर हो, तो + और देश का कोड भी लिखें।
+hint-station = पता न हो, तो ‘मुझे नहीं पता’ चुनें। शिकायत रुकेगी नहीं।
+hint-station-demo = यह सूची अभी नमूना है।
+hint-landmark = जैसे मंदिर, स्कूल या चौराहा
+hint-contact-sms = संदेश में न आपका नाम होगा, न शिकायत की बात। जवाब न दें, तो नहीं भेजेंगे।
+hint-contact-call = जवाब न दें, तो अधिकारी फ़ोन कर सकते हैं।
+hint-on-behalf = किसी और के लिए हो, तब भी ऊपर अपना नाम और नंबर रखें।
+hint-accused = नाम लेंगी, तो शिकायत उनसे ऊपर के अधिकारी के पास जाएगी।
+hint-accused-officer = नाम या पद, जितना पता हो
+
+accused-title = बात पुलिस के किसी थाने या अधिकारी की है?
+
+choice-choose = चुनें
+choice-unknown = मुझे नहीं पता
+relation-husband = पति
+relation-father = पिता
+relation-mother = माता
+relation-guardian = अभिभावक
+relation-none = नहीं बताना
+sms-yes = हाँ, यह फ़ोन मेरे पास ही रहता है
+sms-no = नहीं, मैं ख़ुद देख लूँगी
+call-yes = हाँ, फ़ोन करें
+call-no = नहीं, फ़ोन न करें
+hours-any = किसी भी समय
+hours-morning = सुबह 7 से 10 बजे
+hours-day = दिन में 10 से 5 बजे
+hours-noon = दोपहर 12 से 4 बजे
+hours-evening = शाम 5 से रात 9 बजे
+behalf-self = मेरे अपने लिए
+behalf-other = किसी और के लिए

@@ -1,0 +1,53 @@
+//! `/dev/fault`: makes the table or the texts fail, answer late, or lose their answers.
+
+use std::time::Duration;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use boot::Pairs;
+use serde_json::json;
+
+use super::page::framed;
+use crate::Local;
+use crate::faults::Fault;
+
+/// How late an answer comes where no delay is said.
+const LATE: Duration = Duration::from_secs(5);
+
+pub(super) async fn page() -> Html<String> {
+    framed(
+        "Faults",
+        "<form method=post action=/dev/fault><p><label>What <select name=outlet><option value=sns>texts (SNS)<option value=store>table</select></label> \
+         <label>How <select name=mode><option value=off>works<option value=fail>fails<option value=delay>answers late<option value=lose-reply>loses its reply</select></label> \
+         <button>Set</button></form>",
+    )
+}
+
+pub(super) async fn set(State(local): State<Local>, headers: HeaderMap, pairs: Pairs) -> Response {
+    let faults = match pairs.get("outlet") {
+        "sns" => &local.sns_faults,
+        "store" => &local.store_faults,
+        _ => return refused("outlet is sns or store"),
+    };
+    let delay = match pairs.get("delay") {
+        "" => Some(LATE),
+        typed => typed.parse::<jiff::Span>().ok().and_then(|span| Duration::try_from(span).ok()),
+    };
+    let fault = match (pairs.get("mode"), delay) {
+        ("off", _) => Fault::Off,
+        ("fail", _) => Fault::Fail,
+        ("delay", Some(by)) => Fault::Delay(by),
+        ("delay", None) => return refused("delay is an ISO 8601 duration, such as PT2S"),
+        ("lose-reply", _) => Fault::LoseReply,
+        _ => return refused("mode is off, fail, delay or lose-reply"),
+    };
+    faults.set(fault);
+    let wants_page = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
+    if wants_page { Redirect::to("/dev/fault").into_response() } else { Json(json!({ "outlet": pairs.get("outlet"), "mode": pairs.get("mode") })).into_response() }
+}
+
+fn refused(why: &str) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "title": why, "status": 422 }))).into_response()
+}

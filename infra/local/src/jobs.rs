@@ -1,0 +1,115 @@
+//! The scheduled functions, run by this process: every minute, and for every minute that a moved clock passes.
+
+use std::time::{Duration, Instant};
+
+use boot::App;
+use domain::Timestamp;
+use jiff::SignedDuration;
+use notify::Outlet;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::stream::Follower;
+
+/// How long the sweeper leaves a text to the stream.
+const SWEEP_AFTER: SignedDuration = SignedDuration::from_mins(1);
+/// A clock that is moved stops on its way after this much real time and says where.
+const PATIENCE: Duration = Duration::from_secs(50);
+
+/// What the jobs work with.
+#[derive(Clone)]
+pub struct Jobs {
+    pub app: App,
+    pub outlet: Outlet,
+    pub stream: Option<std::sync::Arc<Follower>>,
+}
+
+/// A run of one job that did something.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ran {
+    pub at: String,
+    pub job: &'static str,
+    pub tally: Value,
+}
+
+impl Jobs {
+    /// Runs the jobs every minute, and the stream all the time.
+    pub async fn keep_running(self) {
+        let stream = self.clone();
+        let follow = async move {
+            loop {
+                stream.drain().await;
+                tokio::time::sleep(Duration::from_millis(150)).await;
+            }
+        };
+        let schedule = async move {
+            loop {
+                tokio::time::sleep(Duration::from_secs(60)).await;
+                self.run_once().await;
+            }
+        };
+        tokio::join!(follow, schedule);
+    }
+
+    /// Delivers what the stream holds right now.
+    pub async fn drain(&self) {
+        let Some(stream) = &self.stream else { return };
+        if let Err(error) = stream.drain(&self.app, &self.outlet).await {
+            tracing::warn!(error, "the stream stands still");
+        }
+    }
+
+    /// Runs each job once at the present time; answers with those that did something.
+    pub async fn run_once(&self) -> Vec<Ran> {
+        let at = self.app.now().to_string();
+        let runs = [
+            ("escalate-overdue", told(escalate_overdue::run(&self.app).await)),
+            ("hand-over-unproven", told(hand_over_unproven::run(&self.app).await)),
+            ("sweep-outbox", told(sweep_outbox::run(&self.app, &self.outlet).await)),
+        ];
+        self.drain().await;
+        let busy = runs.into_iter().filter(|(_, tally)| tally.as_object().is_some_and(|o| o.values().any(|v| v != 0)));
+        busy.map(|(job, tally)| Ran { at: at.clone(), job, tally }).collect()
+    }
+
+    /// Moves the clock and stops on its way at every moment at which something falls due.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn advance(&self, by: SignedDuration) -> Result<Vec<Ran>, store::Error> {
+        let patience = Instant::now() + PATIENCE;
+        let target = self.app.now() + by;
+        let mut ran = self.run_once().await;
+        while let Some(next) = self.next().await?.filter(|next| *next <= target && Instant::now() < patience) {
+            // At least a minute on, as the schedule would.
+            self.move_to(next.max(self.app.now() + SignedDuration::from_secs(1)).min(target));
+            ran.extend(self.run_once().await);
+            if self.app.now() >= target {
+                break;
+            }
+        }
+        self.move_to(target);
+        ran.extend(self.run_once().await);
+        Ok(ran)
+    }
+
+    async fn next(&self) -> Result<Option<Timestamp>, store::Error> {
+        let due = self.app.store().next_due().await?;
+        let text = self.app.store().next_text().await?.map(|at| at + SWEEP_AFTER);
+        Ok(due.into_iter().chain(text).min())
+    }
+
+    fn move_to(&self, at: Timestamp) {
+        self.app.base().clock().advance(at.duration_since(self.app.now()));
+    }
+}
+
+fn told<T: Serialize>(outcome: Result<T, store::Error>) -> Value {
+    match outcome {
+        Ok(tally) => serde_json::to_value(tally).unwrap_or_default(),
+        Err(error) => {
+            tracing::error!(%error, "a job failed");
+            json!({ "failed": 1 })
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The whole product in one process: the functions' own routes and jobs, an embedded database behind the
+//! real client, a small SNS, and the pages of `/dev`.
+
+mod dev;
+pub mod engine;
+pub mod faults;
+pub mod import;
+pub mod jobs;
+pub mod seed;
+pub mod sns;
+pub mod statics;
+mod stream;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use aws_credential_types::Credentials;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use boot::{App, Base, Clock};
+use notify::Outlet;
+use seal::KeyRing;
+use store::Tables;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::engine::Engine;
+use crate::faults::Faults;
+use crate::jobs::Jobs;
+use crate::seed::Seed;
+use crate::sns::{Inbox, Sns};
+use crate::statics::Statics;
+use crate::stream::Follower;
+
+/// How a local start is asked for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub listen: SocketAddr,
+    /// The folder that holds everything; `None` keeps it in memory.
+    pub data: Option<PathBuf>,
+    pub seed: Seed,
+    /// Another endpoint that speaks `DynamoDB`'s wire format.
+    pub dynamodb: Option<String>,
+    /// Another endpoint that speaks SNS's.
+    pub sns: Option<String>,
+    /// A folder with a policy to take instead of the one built in.
+    pub policy: Option<PathBuf>,
+    /// Whether the jobs run by themselves; a test runs them when it wants to.
+    pub jobs: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { listen: ([127, 0, 0, 1], 0).into(), data: None, seed: Seed::Demo, dynamodb: None, sns: None, policy: None, jobs: true }
+    }
+}
+
+/// What the pages of `/dev` and the tests reach into.
+#[derive(Clone)]
+pub struct Local {
+    pub jobs: Jobs,
+    pub inbox: Inbox,
+    pub store_faults: Faults,
+    pub sns_faults: Faults,
+}
+
+/// The running product; it ends when this is dropped.
+pub struct Running {
+    pub url: String,
+    pub local: Local,
+    /// Where the database answers, for whoever wants to look into its tables.
+    pub dynamodb_url: String,
+    server: JoinHandle<()>,
+    jobs: Option<JoinHandle<()>>,
+    _engine: Option<Engine>,
+    _sns: Option<Sns>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.server.abort();
+        if let Some(jobs) = &self.jobs {
+            jobs.abort();
+        }
+    }
+}
+
+/// The names of the tables in a local start.
+pub fn tables() -> Tables {
+    Tables { main: "sunwai-main-local".to_owned(), keys: "sunwai-keys-local".to_owned() }
+}
+
+/// The keys that an endpoint on this machine takes for granted.
+pub fn credentials() -> Credentials {
+    Credentials::new("local", "local", None, None, "local")
+}
+
+/// Starts everything.
+///
+/// # Errors
+/// The text says what could not be started, and why.
+pub async fn start(options: Options) -> Result<Running, String> {
+    let listener = TcpListener::bind(options.listen).await.map_err(|e| format!("listen on {}: {e}", options.listen))?;
+    let url = format!("http://{}", listener.local_addr().map_err(|e| e.to_string())?);
+    if let Some(dir) = &options.data {
+        std::fs::create_dir_all(dir).map_err(|e| format!("make {}: {e}", dir.display()))?;
+    }
+    let inside = |name: &str| options.data.as_ref().map(|dir| dir.join(name));
+    let base = Base::new(in_force(options.policy.as_deref())?, Clock::movable(), &url);
+
+    let engine = match &options.dynamodb {
+        Some(_) => None,
+        None => Some(Engine::start(inside("table.db").as_deref()).await?),
+    };
+    let dynamodb_url = options.dynamodb.clone().or_else(|| engine.as_ref().map(|e| e.url.clone())).unwrap_or_default();
+    let ring = match inside("master.key") {
+        Some(path) => KeyRing::file(&path).map_err(|e| e.to_string())?,
+        None => KeyRing::memory(),
+    };
+    let (store_faults, sns_faults) = (Faults::default(), Faults::default());
+    let config = |faults: &Faults| boot::connect(faults.before(boot::http_client()), "ap-south-1", Some(credentials()));
+    let store_config = config(&store_faults);
+    let app = App::new(base.clone(), &store_config, Some(&dynamodb_url), tables(), ring);
+    app.store().create_tables().await.map_err(|e| format!("make the tables: {e}"))?;
+
+    let inbox = Inbox::open(inside("texts.jsonl"))?;
+    let sns = match &options.sns {
+        Some(_) => None,
+        None => Some(Sns::start(inbox.clone(), base.texts(), base.clock().clone()).await?),
+    };
+    let sns_url = options.sns.clone().or_else(|| sns.as_ref().map(|s| s.url.clone()));
+    let outlet = Outlet::connect(&config(&sns_faults), sns_url.as_deref(), base.texts());
+
+    seed::sow(&app, options.seed).await?;
+    let stream = match Follower::start(&store_config, &dynamodb_url, &tables().main).await {
+        Ok(follower) => Some(Arc::new(follower)),
+        Err(error) => {
+            tracing::warn!(error, "there is no stream: texts leave with the sweeper");
+            None
+        }
+    };
+    let jobs = Jobs { app: app.clone(), outlet: outlet.clone(), stream };
+    let local = Local { jobs: jobs.clone(), inbox, store_faults, sns_faults };
+    let router = routes(&app, &outlet, &local);
+    let server = tokio::spawn(async move {
+        if let Err(error) = axum::serve(listener, router).await {
+            tracing::error!(%error, "the server ended");
+        }
+    });
+    let jobs = options.jobs.then(|| tokio::spawn(jobs.keep_running()));
+    Ok(Running { url, local, dynamodb_url, server, jobs, _engine: engine, _sns: sns })
+}
+
+/// Every function's routes behind one door, the static files in front, `/dev` beside them.
+fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
+    let functions = Router::new()
+        .merge(open_form::routes(app.base().clone()))
+        .merge(file_complaint::routes(app.clone(), outlet.clone()))
+        .merge(change_filing::routes(app.clone()))
+        .merge(resend_code::routes(app.clone(), outlet.clone()))
+        .merge(confirm_complaint::routes(app.clone()))
+        .merge(show_complaint::routes(app.clone()))
+        .merge(track_complaint::routes(app.clone(), outlet.clone()))
+        .merge(confirm_track::routes(app.clone()))
+        .merge(leave::routes(app.clone()));
+    let statics = Statics::draw(app.policy());
+    boot::harden(functions, app.base()).merge(dev::routes(local.clone())).layer(from_fn_with_state(statics, statics::serve))
+}
+
+fn in_force(folder: Option<&std::path::Path>) -> Result<policy::InForce, String> {
+    let mut files = policy_in_force::files();
+    if let Some(folder) = folder {
+        for name in policy::NAMES.into_iter().chain(policy::SERVICES) {
+            let path = folder.join(name);
+            let text = std::fs::read_to_string(&path).map_err(|e| format!("read {}: {e}", path.display()))?;
+            files.replace(name, &text);
+        }
+    }
+    policy::read(&files).map_err(|mistakes| format!("the policy has mistakes:\n{mistakes}"))
+}

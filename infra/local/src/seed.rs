@@ -1,0 +1,117 @@
+//! What a local start begins with: the demo officers and, on demand, any number of complaints.
+
+use std::io::Write as _;
+
+use boot::App;
+use domain::decide::{Change, Move, decide, officer_on_duty};
+use domain::event::Actor;
+use domain::fault::Field;
+use domain::filing::{Filing, Typed};
+use domain::lang::Lang;
+use domain::number::Number;
+use jiff::SignedDuration;
+use store::{PendingFiling, Private};
+
+/// What to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seed {
+    /// Officers at their stations.
+    Demo,
+    Empty,
+    /// Officers, and so many complaints, filed over the last days.
+    Complaints(u32),
+}
+
+impl std::str::FromStr for Seed {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Seed, String> {
+        match text {
+            "demo" => Ok(Seed::Demo),
+            "empty" => Ok(Seed::Empty),
+            n => n.parse().map(Seed::Complaints).map_err(|_| "say demo, empty or a number of complaints".to_owned()),
+        }
+    }
+}
+
+/// Sows what was asked for.
+///
+/// # Errors
+/// The text says what could not be written.
+pub async fn sow(app: &App, seed: Seed) -> Result<(), String> {
+    let complaints = match seed {
+        Seed::Empty => return Ok(()),
+        Seed::Demo => 0,
+        Seed::Complaints(n) => n,
+    };
+    let officers = policy_in_force::demo_officers(app.policy()).map_err(|m| m.to_string())?;
+    let marker = domain::ids::UnitCode::parse("SEEDED").ok_or("a marker")?;
+    let fresh = app.store().officers(&marker).await.map_err(|e| e.to_string())?.is_empty();
+    if fresh {
+        app.store().put_officers(&officers).await.map_err(|e| format!("write the officers: {e}"))?;
+        // Written last: a start that was cut short sows again.
+        if let Some(last) = officers.last() {
+            let mark = domain::complaint::Officer { unit: marker, ..last.clone() };
+            app.store().put_officers(&[mark]).await.map_err(|e| format!("write the officers: {e}"))?;
+        }
+    }
+    for n in 0..complaints {
+        adopt(app, n).await?;
+        if n % 100 == 99 || n + 1 == complaints {
+            eprint!("\rseeding {} of {complaints} complaints", n + 1);
+            // A progress line that cannot be shown is no reason to stop.
+            let _ = std::io::stderr().flush();
+        }
+    }
+    if complaints > 0 {
+        eprintln!();
+    }
+    Ok(())
+}
+
+/// Takes in one made-up complaint, as it would stand after its registration.
+async fn adopt(app: &App, n: u32) -> Result<(), String> {
+    let (change, private) = made_up(app, n).await?;
+    app.store().adopt(&change, &private).await.map_err(|e| format!("write a complaint: {e}"))
+}
+
+async fn made_up(app: &App, n: u32) -> Result<(Change, Private), String> {
+    let policy = app.policy();
+    let categories: Vec<_> = policy.services.iter().flat_map(|s| &s.categories).collect();
+    let category = categories[n as usize % categories.len()];
+    let station = &policy.stations[(n as usize * 7) % policy.stations.len()];
+    let phone = format!("9{:09}", 100_000_000 + u64::from(n));
+    let typed = Typed::from_pairs([
+        (Field::Category.tag(), category.id.as_str()),
+        (Field::Account.tag(), "नमूना: यह शिकायत दिखाने के लिए बनाई गई है।"),
+        (Field::Name.tag(), "नमूना देवी"),
+        (Field::Relation.tag(), "none"),
+        (Field::Phone.tag(), &phone),
+        (Field::District.tag(), station.district.as_str()),
+        (Field::Station.tag(), station.code.as_str()),
+        (Field::Address.tag(), "नमूना गली"),
+    ]);
+    let then = app.now() - SignedDuration::from_mins(i64::from(n % 5000));
+    let filing = Filing::parse(&typed, policy, then).map_err(|faults| format!("a made-up filing has faults: {faults:?}"))?;
+    let (number, key) = loop {
+        let drawn = Number::make(&filing.district, domain::calendar::wall(then).year(), seal::random());
+        let Some(number) = drawn else { continue };
+        match app.store().reserve(&number, then).await {
+            Ok(key) => break (number, key),
+            Err(store::Error::Conflict) => {}
+            Err(other) => return Err(format!("reserve a number: {other}")),
+        }
+    };
+    let secrets = app.secrets().await.map_err(|_| "derive the keys")?;
+    let mut private = Private::empty(number.clone(), secrets.phone(&filing.phone));
+    PendingFiling::seal(&typed, filing.phone.e164(), &mut private, &key);
+    let registered = filing.open_part(Lang::Hi).register(number, policy, then).ok_or("a category without a ladder")?;
+    let officers = app.store().officers(&registered.complaint.holder().unit).await.map_err(|e| e.to_string())?;
+    let Some(officer) = officer_on_duty(&registered.complaint, &officers).cloned() else { return Ok((registered, private)) };
+    let assigned = decide(&registered.complaint, Move::Assign { officer }, Actor::System, then);
+    let change = match assigned {
+        Ok(Change { complaint, events }) => Change { complaint, events: registered.events.into_iter().chain(events).collect() },
+        Err(_) => registered,
+    };
+    Ok((change, private))
+}
