@@ -17,8 +17,9 @@ pub enum Page<'a> {
     /// `GET /{lang}/file/`: every service and its categories.
     Choose { policy: &'a Policy },
     /// `GET /{lang}/file/{category}/`: what will happen, how to leave, and the district; a GET form to
-    /// `/{lang}/complaints/new` with `category` hidden and `district` chosen.
-    Begin { service: &'a Service, category: &'a Category, policy: &'a Policy },
+    /// `/{lang}/complaints/new` with `category` hidden and `district` chosen. Shown again with its fault
+    /// where no district, or none that the policy knows, was chosen.
+    Begin { service: &'a Service, category: &'a Category, policy: &'a Policy, fault: Option<Fault> },
     /// `GET /{lang}/complaints/new?category=…&district=…`, and again after an error.
     Form(FormPage<'a>),
     /// After `POST /{lang}/complaints`: every answer to check, and the code to type.
@@ -55,6 +56,10 @@ pub struct FormPage<'a> {
     pub faults: Vec<Fault>,
     /// An earlier draft has run out: her answers are here again.
     pub expired: bool,
+    /// The category is about the police: the questions on station and officer stand open.
+    pub about_police: bool,
+    /// The draft whose place this form takes when it is sent; it goes along hidden.
+    pub replaces: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -207,11 +212,21 @@ pub enum TextState {
     Failed,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ProblemPage {
     pub kind: ProblemKind,
-    /// The help code that the log has too.
+    /// The help code that the log has too; zero on a static page.
     pub trace: u64,
+    /// What she had sent, to be sent again with one button: nothing typed is lost.
+    pub again: Option<Again>,
+}
+
+/// A form that was sent in vain.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// The path it was sent to.
+    pub action: String,
+    pub fields: Vec<(String, String)>,
 }
 
 /// Every way a request can end badly that is not a fault of a field. Each has a title, a sentence on what

@@ -7,6 +7,7 @@ use aws_types::SdkConfig;
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tracing_subscriber::filter::LevelFilter;
 
 use crate::{App, Base, Clock, Config, aws, layers, log};
 
@@ -81,7 +82,7 @@ async fn serve(routes: Router, base: &Base) -> Exit {
 }
 
 fn base(config: &Config) -> Option<Base> {
-    log::start();
+    log::start(LevelFilter::INFO);
     match policy_in_force::load() {
         Ok(in_force) => Some(Base::new(in_force, Clock::System, &config.origin)),
         Err(mistakes) => {

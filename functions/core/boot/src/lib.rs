@@ -26,3 +26,4 @@ pub use layers::{harden, headers};
 pub use log::start as start_log;
 pub use problem::Problem;
 pub use site::page::ProblemKind;
+pub use tracing_subscriber::filter::LevelFilter;

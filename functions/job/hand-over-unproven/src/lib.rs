@@ -52,7 +52,9 @@ pub async fn run(app: &App) -> Result<Tally, Error> {
             }
         }
     }
-    tracing::info!(found = tally.found, handed_over = tally.handed_over, lapsed = tally.lapsed, failed = tally.failed, "handed over what nobody proved");
+    if tally.found > 0 {
+        tracing::info!(found = tally.found, handed_over = tally.handed_over, lapsed = tally.lapsed, failed = tally.failed, "handed over what nobody proved");
+    }
     Ok(tally)
 }
 

@@ -1,0 +1,94 @@
+//! Before the form: how to leave, what will happen, and the district.
+
+use domain::fault::{Fault, Field};
+use domain::lang::Lang;
+use domain::policy::{Category, Days, Policy, Service, Window};
+use leptos::prelude::*;
+use words::date;
+
+use crate::parts::answers::facts;
+use crate::parts::back::back;
+use crate::parts::input::hidden;
+use crate::parts::ladder::{Step, ladder};
+use crate::parts::question::{Question, lines};
+use crate::parts::select::{Options, select};
+use crate::parts::shell::{Shell, document};
+use crate::parts::summary::summary;
+
+pub(crate) fn draw(lang: Lang, service: &Service, category: &Category, policy: &Policy, fault: Option<Fault>) -> String {
+    let shell = Shell::public(words::begin_title(lang), &format!("file/{}/", category.id)).wrong(fault.is_some());
+    let faults: Vec<Fault> = fault.into_iter().collect();
+    document(lang, &shell, || {
+        view! {
+            {back(lang, format!("/{lang}/file/#{}", service.id))}
+            {summary(lang, lines(lang, &faults, &[Field::District], Field::District.tag()))}
+            <h1>{words::begin_title(lang)}</h1>
+            {facts(vec![(service.name.get(lang).to_owned(), category.name.get(lang).to_owned())])}
+            {category.sensitive.then(|| leaving(lang))}
+            {service.windows.iter().map(|window| opening(lang, window)).collect_view()}
+            <h2>{words::begin_next(lang)}</h2>
+            {ladder(next(lang, category))}
+            <form method="get" action=format!("/{lang}/complaints/new") novalidate>
+                {hidden("category", category.id.as_str())}
+                {district(lang, policy, &faults)}
+                <p><button class="go" type="submit">{words::go_on(lang)}</button></p>
+            </form>
+        }
+        .into_any()
+    })
+}
+
+/// How to hide the page, before the first question that somebody must not see.
+fn leaving(lang: Lang) -> AnyView {
+    view! {
+        <div class="card calm">
+            <h2>{words::begin_exit(lang)}</h2>
+            <p>{words::begin_exit_link(lang)}" "{words::begin_exit_keys(lang)}</p>
+            <p>{words::begin_exit_history(lang)}" "<a href=format!("/{lang}/safety/")>{words::begin_exit_more(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn opening(lang: Lang, window: &Window) -> AnyView {
+    let days = match window.days {
+        Days::Daily => words::begin_window_daily(lang),
+        Days::Working => words::begin_window_working(lang),
+    };
+    let at = |time| date::time_of_day(lang, time);
+    view! { <p>{words::begin_window(lang, at(window.from), window.name.get(lang), at(window.to))}" ("{days}")"</p> }.into_any()
+}
+
+fn next(lang: Lang, category: &Category) -> Vec<Step> {
+    let number = Step::new(words::begin_next_number(lang), category.rule.get(lang));
+    let woman = category.woman_officer.then(|| Step::new(words::begin_next_woman(lang), words::begin_next_woman_note(lang)));
+    let first = [
+        Step::new(words::begin_next_write(lang), words::begin_next_write_note(lang)).now(),
+        Step::new(words::begin_next_code(lang), words::begin_next_code_note(lang)),
+        number,
+    ];
+    let last = Step::new(words::begin_next_up(lang), words::begin_next_up_note(lang));
+    first.into_iter().chain(woman).chain([last]).collect()
+}
+
+fn district(lang: Lang, policy: &Policy, faults: &[Fault]) -> AnyView {
+    let mut groups = vec![Options::plain([(String::new(), words::begin_district_choose(lang).to_owned())])];
+    for district in &policy.districts {
+        let name = state(lang, &district.state);
+        let row = (district.code.to_string(), district.name.get(lang).to_owned());
+        match groups.last_mut().filter(|group| group.name.as_deref() == Some(name)) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(Options { name: Some(name.to_owned()), rows: vec![row] }),
+        }
+    }
+    let question = Question::new(lang, Field::District, "", faults).label(words::begin_district(lang)).hint(words::begin_district_hint(lang));
+    select(&question, &groups)
+}
+
+fn state(lang: Lang, code: &str) -> &str {
+    match code {
+        "UP" => words::state_up(lang),
+        "DL" => words::state_dl(lang),
+        other => other,
+    }
+}

@@ -1,0 +1,8 @@
+//! The way back, as a link to a page that is always there.
+
+use domain::lang::Lang;
+use leptos::prelude::*;
+
+pub(crate) fn back(lang: Lang, href: String) -> AnyView {
+    view! { <a class="back" href=href><span aria-hidden="true">"‹ "</span>{words::back(lang)}</a> }.into_any()
+}

@@ -1,0 +1,109 @@
+//! What every control has: a label, a hint, a fault, and the ids that tie them together.
+
+use std::borrow::Cow;
+
+use domain::fault::{Fault, Field};
+use domain::lang::Lang;
+use leptos::prelude::*;
+
+use crate::parts::summary;
+
+/// A field of a form and how it is asked for.
+pub(crate) struct Question {
+    pub(crate) lang: Lang,
+    pub(crate) field: Field,
+    pub(crate) id: Cow<'static, str>,
+    pub(crate) typed: String,
+    label: &'static str,
+    hint: Option<String>,
+    optional: bool,
+    fault: Option<String>,
+}
+
+impl Question {
+    pub(crate) fn new(lang: Lang, field: Field, typed: &str, faults: &[Fault]) -> Question {
+        let fault = faults.iter().find(|fault| fault.field == field).map(|fault| words::fault(lang, *fault).into_owned());
+        let id = Cow::Borrowed(field.tag());
+        Question { lang, field, id, typed: crate::parts::typed::shown(typed), label: words::label(lang, field), hint: None, optional: false, fault }
+    }
+
+    /// Another id than the field's name, where a page asks for it twice.
+    pub(crate) fn at(self, id: &'static str) -> Question {
+        Question { id: Cow::Borrowed(id), ..self }
+    }
+
+    pub(crate) fn hint(self, hint: impl Into<String>) -> Question {
+        Question { hint: Some(hint.into()), ..self }
+    }
+
+    pub(crate) fn optional(self) -> Question {
+        Question { optional: true, ..self }
+    }
+
+    /// Another name than the field has elsewhere.
+    pub(crate) fn label(self, label: &'static str) -> Question {
+        Question { label, ..self }
+    }
+
+    /// A fault that comes from elsewhere than the list.
+    pub(crate) fn fault(self, fault: Option<String>) -> Question {
+        Question { fault, ..self }
+    }
+
+    pub(crate) fn is_wrong(&self) -> bool {
+        self.fault.is_some()
+    }
+
+    pub(crate) fn invalid(&self) -> Option<&'static str> {
+        self.is_wrong().then_some("true")
+    }
+
+    /// The ids of hint and fault, in the order in which they are read.
+    pub(crate) fn described_by(&self) -> Option<String> {
+        let hint = self.hint.is_some().then(|| format!("{}-hint", self.id));
+        let fault = self.is_wrong().then(|| format!("{}-why", self.id));
+        let ids: Vec<String> = [hint, fault].into_iter().flatten().collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn label_text(&self) -> AnyView {
+        let optional = self.optional.then(|| view! { <span class="opt">" "{words::optional(self.lang)}</span> });
+        view! { {self.label}{optional} }.into_any()
+    }
+
+    fn notes(&self) -> AnyView {
+        let hint = self.hint.clone().map(|hint| view! { <span class="hint" id=format!("{}-hint", self.id)>{hint}</span> });
+        let fault = self.fault.clone().map(|fault| {
+            view! { <span class="why" id=format!("{}-why", self.id)><span class="vh">{words::error_before(self.lang)}" "</span>{fault}</span> }
+        });
+        view! { {hint}{fault} }.into_any()
+    }
+
+    fn class(&self) -> &'static str {
+        if self.is_wrong() { "field wrong" } else { "field" }
+    }
+
+    /// Label, hint, fault, and then the one control they belong to.
+    pub(crate) fn framed(&self, control: AnyView) -> AnyView {
+        view! { <div class=self.class()><label for=self.id.to_string()>{self.label_text()}</label>{self.notes()}{control}</div> }.into_any()
+    }
+
+    /// The same for a group of controls.
+    pub(crate) fn grouped(&self, controls: AnyView) -> AnyView {
+        view! {
+            <fieldset class=self.class() aria-describedby=self.described_by()>
+                <legend>{self.label_text()}</legend>
+                {self.notes()}
+                {controls}
+            </fieldset>
+        }
+        .into_any()
+    }
+}
+
+/// The summary's lines for a list of faults. A field that is no control of the page leads to `elsewhere`.
+pub(crate) fn lines(lang: Lang, faults: &[Fault], controls: &[Field], elsewhere: &'static str) -> Vec<summary::Line> {
+    let target = |field: Field| if controls.contains(&field) { field.tag() } else { elsewhere };
+    let line = |fault: &Fault| summary::Line { target: target(fault.field).into(), sentence: words::fault(lang, *fault).into_owned() };
+    faults.iter().map(line).collect()
+}

@@ -1,0 +1,22 @@
+//! One of a few answers, each a whole row. None is chosen before she chooses.
+
+use leptos::prelude::*;
+
+use crate::parts::question::Question;
+
+/// A value as it is sent and the words beside it.
+pub(crate) type Answer = (&'static str, &'static str);
+
+pub(crate) fn radios(question: &Question, answers: &[Answer]) -> AnyView {
+    let rows = answers.iter().enumerate().map(|(at, (value, label))| {
+        // The first has the field's own id: the summary leads to it.
+        let id = if at == 0 { question.id.to_string() } else { format!("{}-{value}", question.id) };
+        view! {
+            <label class="radio" for=id.clone()>
+                <input type="radio" id=id.clone() name=question.field.tag() value=*value checked=question.typed == *value/>
+                {*label}
+            </label>
+        }
+    });
+    question.grouped(rows.collect_view().into_any())
+}

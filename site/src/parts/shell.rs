@@ -1,0 +1,104 @@
+//! The document round a page: head, strip, header, main, footer.
+
+use domain::lang::Lang;
+use leptos::prelude::*;
+
+use crate::parts::{footer, header, strip};
+use crate::{assets, origin};
+
+/// A tiny mark that is drawn from the page itself and tells a passer-by nothing.
+const ICON: &str =
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Crect width='8' height='8' rx='2' fill='%230e5a5e'/%3E%3C/svg%3E";
+
+/// What a page says about itself.
+pub(crate) struct Shell {
+    /// Never names the matter.
+    pub(crate) title: String,
+    /// The page was answered with faults: its title says so.
+    pub(crate) wrong: bool,
+    pub(crate) switch: Switch,
+    /// The address below the language, such as `file/`, of a page that may be found and linked.
+    pub(crate) address: Option<String>,
+    pub(crate) wide: bool,
+}
+
+/// How this page is had in the other language.
+pub(crate) enum Switch {
+    /// The same page or the start of its step, below the language.
+    Link(String),
+    /// A button of the form with this id, so that what was typed comes along.
+    Typed(&'static str),
+    /// A small form that takes the draft to the page where its answers stand.
+    Draft(String),
+}
+
+impl Shell {
+    /// A page that stands at an address of its own and may be found by a search.
+    pub(crate) fn public(title: &str, address: &str) -> Shell {
+        let address = address.to_owned();
+        Shell { title: title.to_owned(), wrong: false, switch: Switch::Link(address.clone()), address: Some(address), wide: false }
+    }
+
+    /// A page for one person.
+    pub(crate) fn private(title: &str, switch: Switch) -> Shell {
+        Shell { title: title.to_owned(), wrong: false, switch, address: None, wide: false }
+    }
+
+    pub(crate) fn wrong(self, wrong: bool) -> Shell {
+        Shell { wrong, ..self }
+    }
+
+    pub(crate) fn wide(self) -> Shell {
+        Shell { wide: true, ..self }
+    }
+}
+
+/// Draws the document. The view is made inside, so that Leptos has an owner for it.
+pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> AnyView) -> String {
+    let html = Owner::new_root(None).with(|| {
+        let body = main();
+        view! {
+            <html lang=lang.tag()>
+                {head(lang, shell)}
+                <body class=shell.wide.then_some("wide")>
+                    <a class="skip" href="#main">{words::to_main(lang)}</a>
+                    {strip::strip(lang)}
+                    {header::header(lang, &shell.switch)}
+                    <main id="main" class="wrap">{body}</main>
+                    {footer::footer(lang)}
+                    <script inner_html=assets::script()></script>
+                </body>
+            </html>
+        }
+        .to_html()
+    });
+    // The marks are for a script that never comes. Text cannot hold one: its `<` is escaped.
+    format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
+}
+
+fn head(lang: Lang, shell: &Shell) -> AnyView {
+    let title = format!("{} · {}", shell.title, words::brand(lang));
+    let title = if shell.wrong { words::error_title(lang, title) } else { title };
+    view! {
+        <head>
+            <meta charset="utf-8"/>
+            <title>{title}</title>
+            <meta name="viewport" content="width=device-width,initial-scale=1"/>
+            <meta name="theme-color" content="#083c40"/>
+            <meta name="referrer" content="no-referrer"/>
+            <meta name="format-detection" content="telephone=no"/>
+            {shell.address.is_none().then(|| view! { <meta name="robots" content="noindex"/> })}
+            {shell.address.as_deref().map(alternates)}
+            <link rel="icon" href=ICON/>
+            <style inner_html=assets::style()></style>
+        </head>
+    }
+    .into_any()
+}
+
+/// The same page in each language, absolute as the standard asks.
+fn alternates(address: &str) -> AnyView {
+    let Some(origin) = origin() else { return ().into_any() };
+    let link = |lang: Lang| view! { <link rel="alternate" hreflang=lang.tag() href=format!("{origin}/{lang}/{address}")/> };
+    Lang::ALL.map(link).into_iter().collect_view().into_any()
+}

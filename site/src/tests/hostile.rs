@@ -1,0 +1,95 @@
+//! Markup sent through every field comes back as text.
+
+use domain::fault::Field;
+use domain::filing::Typed;
+use domain::lang::Lang;
+
+use super::made;
+use crate::examples::{every_fault, examples};
+use crate::page::Page;
+use crate::render;
+
+const MARKUP: [&str; 4] =
+    ["</textarea><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'--></title></style><svg/onload=alert(1)>", "javascript:alert(1)//\u{202e}\0"];
+
+/// The same page with this text wherever a person can type one.
+fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
+    match page.clone() {
+        Page::Form(mut it) => {
+            it.typed = everywhere(text);
+            it.faults = every_fault();
+            Some(Page::Form(it))
+        }
+        Page::Check(mut it) => {
+            it.typed = everywhere(text);
+            it.code.draft = text.to_owned();
+            it.code.sent_to = Some(text.to_owned());
+            Some(Page::Check(it))
+        }
+        Page::Track(mut it) => {
+            it.number = text.to_owned();
+            it.phone = text.to_owned();
+            it.receipt = text.to_owned();
+            Some(Page::Track(it))
+        }
+        Page::TrackCode(mut it) => {
+            it.number = text.to_owned();
+            it.code.draft = text.to_owned();
+            Some(Page::TrackCode(it))
+        }
+        Page::Problem(mut it) => {
+            it.again.as_mut()?.fields = vec![(text.to_owned(), text.to_owned())];
+            Some(Page::Problem(it))
+        }
+        _ => None,
+    }
+}
+
+fn everywhere(text: &str) -> Typed {
+    let mut typed = Typed::default();
+    for field in Typed::FIELDS {
+        typed.set(field, text);
+    }
+    // A relation that is known lets the name beside it be shown.
+    typed.set(Field::Relation, "husband");
+    typed
+}
+
+#[test]
+fn markup_is_text_on_every_page() {
+    let policy = made::policy();
+    let mut seen = 0;
+    for (name, page) in examples(&policy) {
+        for text in MARKUP {
+            let Some(hostile) = with_text(&page, text) else { continue };
+            for lang in Lang::ALL {
+                let html = render(&hostile, lang);
+                seen += 1;
+                assert_eq!(html.matches("<script").count(), 1, "{name}");
+                assert_eq!(html.matches("</textarea>").count(), html.matches("<textarea").count(), "{name}");
+                assert_eq!(html.matches("</title>").count(), 1, "{name}");
+                assert_eq!(html.matches("</style>").count(), 1, "{name}");
+                for mark in ["<img", "<svg/", "href=\"javascript", "\u{202e}", "\0"] {
+                    assert!(!html.contains(mark), "{name}: {mark:?}");
+                }
+                // It is there, as text: nothing she wrote is swallowed.
+                assert!(html.contains("alert(1)"), "{name}");
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn what_was_typed_comes_back_whole() {
+    let policy = made::policy();
+    let page = examples(&policy).into_iter().find(|(name, _)| *name == "form").unwrap().1;
+    let Page::Form(mut it) = page else { panic!("a form") };
+    it.typed.set(Field::Account, "\nपहली पंक्ति खाली थी & \"उद्धरण\"");
+    it.typed.set(Field::Station, "XXX-UNKNOWN");
+    it.typed.set(Field::SafeHours, "09:15-11:45");
+    let html = render(&Page::Form(it), Lang::Hi);
+    assert!(html.contains(">\n\nपहली पंक्ति खाली थी &amp; &quot;उद्धरण&quot;</textarea>"));
+    assert!(html.contains("<option value=\"XXX-UNKNOWN\" selected"));
+    assert!(html.contains("<option value=\"09:15-11:45\" selected"));
+}

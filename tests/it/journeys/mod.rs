@@ -1,0 +1,6 @@
+//! What people do, from end to end.
+
+mod escalate;
+mod file;
+mod track;
+mod unproven;

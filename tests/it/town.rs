@@ -1,0 +1,293 @@
+//! A town to test in: the whole product over its own embedded table, and the people who use it.
+//! Dropping it asserts that no text is left unsent.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use domain::complaint::Officer;
+use domain::ids::{OfficerId, PostId, UnitCode};
+use domain::lang::Both;
+use local::seed::Seed;
+use local::sns::Sms;
+use local::{Local, Options, Running};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, SET_COOKIE};
+use reqwest::redirect::Policy;
+use serde_json::{Value, json};
+
+/// The running product.
+pub(crate) struct Town {
+    pub(crate) running: Option<Running>,
+    client: reqwest::Client,
+    texts_may_wait: bool,
+}
+
+/// An answer, read to its end.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: BTreeMap<String, String>,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    #[track_caller]
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|e| panic!("no JSON ({e}) in {} {}", self.status, self.body))
+    }
+
+    #[track_caller]
+    pub(crate) fn text(&self, name: &str) -> String {
+        self.json()[name].as_str().unwrap_or_else(|| panic!("no {name} in {}", self.body)).to_owned()
+    }
+
+    #[track_caller]
+    pub(crate) fn expect(self, status: u16) -> Answer {
+        assert_eq!(self.status, status, "{}", self.body);
+        self
+    }
+
+    /// The value of a hidden field.
+    #[track_caller]
+    pub(crate) fn hidden(&self, name: &str) -> String {
+        let at = self.body.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no {name} in {}", self.body));
+        let tag_start = self.body[..at].rfind('<').unwrap();
+        let tag = &self.body[tag_start..tag_start + self.body[tag_start..].find('>').unwrap()];
+        tag.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+    }
+}
+
+/// Somebody with a phone and a browser.
+pub(crate) struct Citizen<'t> {
+    town: &'t Town,
+    pub(crate) phone: String,
+    pub(crate) lang: &'static str,
+    cookie: std::sync::Mutex<Option<String>>,
+}
+
+/// What she has after registration.
+#[derive(Clone, Debug)]
+pub(crate) struct Filed {
+    pub(crate) number: String,
+    pub(crate) receipt: String,
+    pub(crate) draft: String,
+    pub(crate) body: Value,
+}
+
+impl Town {
+    pub(crate) async fn new() -> Town {
+        Town::with(Options { seed: Seed::Empty, jobs: false, ..Options::default() }).await
+    }
+
+    pub(crate) async fn with(options: Options) -> Town {
+        let running = local::start(options).await.unwrap();
+        let client = reqwest::Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().unwrap();
+        let town = Town { running: Some(running), client, texts_may_wait: false };
+        town.local().jobs.app.store().put_officers(&officers()).await.unwrap();
+        town
+    }
+
+    /// For tests that leave a text waiting on purpose.
+    pub(crate) fn texts_may_wait(mut self) -> Town {
+        self.texts_may_wait = true;
+        self
+    }
+
+    pub(crate) fn local(&self) -> &Local {
+        &self.running.as_ref().unwrap().local
+    }
+
+    pub(crate) fn url(&self) -> &str {
+        &self.running.as_ref().unwrap().url
+    }
+
+    pub(crate) fn app(&self) -> &boot::App {
+        &self.local().jobs.app
+    }
+
+    pub(crate) fn citizen(&self, phone: &str) -> Citizen<'_> {
+        Citizen { town: self, phone: phone.to_owned(), lang: "hi", cookie: std::sync::Mutex::default() }
+    }
+
+    /// Moves the clock as the page of `/dev` does.
+    pub(crate) async fn advance(&self, by: &str) -> Value {
+        self.send("POST", "/dev/clock", &[("content-type", "application/x-www-form-urlencoded")], format!("advance={by}")).await.expect(200).json()
+    }
+
+    pub(crate) async fn fault(&self, outlet: &str, mode: &str) {
+        let body = format!("outlet={outlet}&mode={mode}&delay=PT4S");
+        self.send("POST", "/dev/fault", &[("content-type", "application/x-www-form-urlencoded")], body).await.expect(200);
+    }
+
+    /// Every text that left, after the stream was read to its end.
+    pub(crate) async fn texts(&self) -> Vec<Sms> {
+        self.local().jobs.drain().await;
+        self.local().inbox.texts()
+    }
+
+    pub(crate) async fn texts_to(&self, phone: &str) -> Vec<Sms> {
+        self.texts().await.into_iter().filter(|sms| sms.to.ends_with(phone)).collect()
+    }
+
+    pub(crate) async fn get(&self, path: &str, json: bool) -> Answer {
+        let accept = if json { "application/json" } else { "text/html" };
+        self.send("GET", path, &[("accept", accept)], String::new()).await
+    }
+
+    pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
+        let mut request = self.client.request(method.parse().unwrap(), format!("{}{path}", self.url())).body(body);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = request.send().await.unwrap();
+        let status = response.status().as_u16();
+        let headers = response.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
+        Answer { status, headers, body: response.text().await.unwrap() }
+    }
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        if std::thread::panicking() || self.texts_may_wait {
+            return;
+        }
+        let local = self.local().clone();
+        let waiting = tokio::task::block_in_place(|| {
+            tokio::runtime::Handle::current().block_on(async {
+                local.jobs.drain().await;
+                local.jobs.app.store().waiting().await.unwrap()
+            })
+        });
+        assert_eq!(waiting, 0, "texts were left unsent");
+    }
+}
+
+impl<'t> Citizen<'t> {
+    pub(crate) fn in_english(mut self) -> Citizen<'t> {
+        self.lang = "en";
+        self
+    }
+
+    /// A form that holds. Every test that wants another one changes a field of it.
+    pub(crate) fn form(&self) -> BTreeMap<&'static str, String> {
+        BTreeMap::from(
+            [
+                ("service", "S0"),
+                ("category", "S0-4"),
+                ("account", "कल शाम बाज़ार में रास्ता रोका।"),
+                ("name", "Sunita देवी"),
+                ("relation", "husband"),
+                ("relative_name", "राम कुमार"),
+                ("phone", &self.phone),
+                ("address", "मकान 12, गली 3"),
+                ("landmark", "शिव मंदिर"),
+                ("district", "LKO"),
+                ("station", "LKO-ALB"),
+                ("contact_sms", "yes"),
+                ("contact_call", "yes"),
+                ("idempotency_key", &seal::hex(&seal::random::<16>())),
+            ]
+            .map(|(name, value)| (name, value.to_owned())),
+        )
+    }
+
+    pub(crate) fn form_with(&self, changes: &[(&'static str, &str)]) -> BTreeMap<&'static str, String> {
+        let mut form = self.form();
+        form.extend(changes.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        form
+    }
+
+    /// Sends a form as a program does.
+    pub(crate) async fn post(&self, path: &str, fields: &BTreeMap<&str, String>) -> Answer {
+        self.request("POST", path, "application/json", Some(("application/json", json!(fields).to_string()))).await
+    }
+
+    /// Sends a form as a browser does.
+    pub(crate) async fn submit(&self, path: &str, fields: &BTreeMap<&str, String>) -> Answer {
+        let body = url_encoded(fields);
+        self.request("POST", path, "text/html", Some(("application/x-www-form-urlencoded", body))).await
+    }
+
+    pub(crate) async fn opens(&self, path: &str) -> Answer {
+        self.request("GET", path, "text/html", None).await
+    }
+
+    pub(crate) async fn reads(&self, path: &str) -> Answer {
+        self.request("GET", path, "application/json", None).await
+    }
+
+    async fn request(&self, method: &str, path: &str, accept: &str, body: Option<(&str, String)>) -> Answer {
+        let path = format!("/{}{path}", self.lang);
+        let cookie = self.cookie.lock().unwrap().clone();
+        let mut headers = vec![(ACCEPT.as_str(), accept)];
+        headers.extend(cookie.as_deref().map(|value| (COOKIE.as_str(), value)));
+        let (kind, body) = body.unwrap_or_default();
+        if !kind.is_empty() {
+            headers.push((CONTENT_TYPE.as_str(), kind));
+        }
+        let answer = self.town.send(method, &path, &headers, body).await;
+        if let Some(line) = answer.headers.get(SET_COOKIE.as_str()) {
+            *self.cookie.lock().unwrap() = Some(line.split(';').next().unwrap().to_owned());
+        }
+        answer
+    }
+
+    /// The last code that came to her phone.
+    pub(crate) async fn code(&self) -> String {
+        let texts = self.town.texts_to(&self.phone).await;
+        let last = texts.iter().rfind(|sms| sms.template == "otp").expect("a code came");
+        last.text.chars().filter(char::is_ascii_digit).take(6).collect()
+    }
+
+    pub(crate) async fn codes(&self) -> usize {
+        self.town.texts_to(&self.phone).await.iter().filter(|sms| sms.template == "otp").count()
+    }
+
+    pub(crate) async fn confirm(&self, draft: &str, code: &str) -> Answer {
+        self.post("/complaints/confirm", &fields(&[("draft", draft), ("code", code)])).await
+    }
+
+    /// Files, types the code, and has a number.
+    pub(crate) async fn files(&self) -> Filed {
+        self.files_with(&[]).await
+    }
+
+    pub(crate) async fn files_with(&self, changes: &[(&'static str, &str)]) -> Filed {
+        let draft = self.post("/complaints", &self.form_with(changes)).await.expect(202).text("draft");
+        let answer = self.confirm(&draft, &self.code().await).await.expect(201);
+        Filed { number: answer.text("number"), receipt: answer.text("receipt"), draft, body: answer.json() }
+    }
+}
+
+pub(crate) fn fields<'a>(pairs: &[(&'a str, &str)]) -> BTreeMap<&'a str, String> {
+    pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
+}
+
+fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
+    let escape = |text: &str| {
+        text.bytes().fold(String::new(), |mut out, b| {
+            if b.is_ascii_alphanumeric() || b"-._".contains(&b) { out.push(char::from(b)) } else { out.push_str(&format!("%{b:02X}")) }
+            out
+        })
+    };
+    fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")
+}
+
+/// Two women and a man at one station, and nobody anywhere else.
+fn officers() -> Vec<Officer> {
+    let officer = |id: &str, hi: &str, en: &str, woman| Officer {
+        id: OfficerId::parse(id).unwrap(),
+        unit: UnitCode::parse("LKO-ALB").unwrap(),
+        post: PostId::parse("io").unwrap(),
+        rank: Both { hi: "उपनिरीक्षक".into(), en: "Sub-Inspector".into() },
+        name: Both { hi: hi.into(), en: en.into() },
+        woman,
+    };
+    vec![officer("T-1", "सीमा वर्मा", "Seema Verma", true), officer("T-2", "प्रिया सिंह", "Priya Singh", true), officer("T-3", "अनिल यादव", "Anil Yadav", false)]
+}
+
+impl Citizen<'_> {
+    /// The session's cookie, as a thief would copy it.
+    pub(crate) fn cookie(&self) -> String {
+        self.cookie.lock().unwrap().clone().expect("a session is open")
+    }
+}
