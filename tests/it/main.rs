@@ -1,4 +1,9 @@
-//! The product from outside. One binary: actors in `town`, journeys, routes, pages, and the tree itself.
+//! The product from outside. One binary: actors in `town`, journeys, routes, promises, pages, and the tree itself.
 
+mod browser;
 mod journeys;
+mod pages;
+mod promises;
+mod routes;
+mod tidy;
 mod town;

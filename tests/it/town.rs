@@ -16,9 +16,10 @@ use serde_json::{Value, json};
 
 /// The running product.
 pub(crate) struct Town {
+    /// Nothing where the town is another process.
     pub(crate) running: Option<Running>,
+    url: String,
     client: reqwest::Client,
-    texts_may_wait: bool,
 }
 
 /// An answer, read to its end.
@@ -69,7 +70,6 @@ pub(crate) struct Citizen<'t> {
 pub(crate) struct Filed {
     pub(crate) number: String,
     pub(crate) receipt: String,
-    pub(crate) draft: String,
     pub(crate) body: Value,
 }
 
@@ -80,16 +80,14 @@ impl Town {
 
     pub(crate) async fn with(options: Options) -> Town {
         let running = local::start(options).await.unwrap();
-        let client = reqwest::Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().unwrap();
-        let town = Town { running: Some(running), client, texts_may_wait: false };
+        let town = Town { url: running.url.clone(), running: Some(running), client: client() };
         town.local().jobs.app.store().put_officers(&officers()).await.unwrap();
         town
     }
 
-    /// For tests that leave a text waiting on purpose.
-    pub(crate) fn texts_may_wait(mut self) -> Town {
-        self.texts_may_wait = true;
-        self
+    /// A town that runs as a process of its own.
+    pub(crate) fn outside(url: &str) -> Town {
+        Town { running: None, url: url.to_owned(), client: client() }
     }
 
     pub(crate) fn local(&self) -> &Local {
@@ -97,7 +95,7 @@ impl Town {
     }
 
     pub(crate) fn url(&self) -> &str {
-        &self.running.as_ref().unwrap().url
+        &self.url
     }
 
     pub(crate) fn app(&self) -> &boot::App {
@@ -134,20 +132,33 @@ impl Town {
     }
 
     pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
-        let mut request = self.client.request(method.parse().unwrap(), format!("{}{path}", self.url())).body(body);
+        self.try_send(method, &format!("{}{path}", self.url()), headers, body.into()).await.unwrap()
+    }
+
+    /// A request to the database itself.
+    pub(crate) async fn send_to(&self, url: &str, headers: &[(&str, &str)], body: String) -> Answer {
+        self.try_send("POST", url, headers, body.into()).await.unwrap()
+    }
+
+    async fn try_send(&self, method: &str, url: &str, headers: &[(&str, &str)], body: reqwest::Body) -> Result<Answer, reqwest::Error> {
+        let mut request = self.client.request(method.parse().unwrap(), url).body(body);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let response = request.send().await.unwrap();
+        let response = request.send().await?;
         let status = response.status().as_u16();
         let headers = response.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
-        Answer { status, headers, body: response.text().await.unwrap() }
+        Ok(Answer { status, headers, body: response.text().await? })
     }
+}
+
+fn client() -> reqwest::Client {
+    reqwest::Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().unwrap()
 }
 
 impl Drop for Town {
     fn drop(&mut self) {
-        if std::thread::panicking() || self.texts_may_wait {
+        if std::thread::panicking() || self.running.is_none() {
             return;
         }
         let local = self.local().clone();
@@ -215,6 +226,13 @@ impl<'t> Citizen<'t> {
         self.request("GET", path, "application/json", None).await
     }
 
+    /// Like `post`, for a server that may go away.
+    pub(crate) async fn try_post(&self, path: &str, fields: &BTreeMap<&str, String>) -> Option<Answer> {
+        let url = format!("{}/{}{path}", self.town.url(), self.lang);
+        let headers = [(ACCEPT.as_str(), "application/json"), (CONTENT_TYPE.as_str(), "application/json")];
+        self.town.try_send("POST", &url, &headers, json!(fields).to_string().into()).await.ok()
+    }
+
     async fn request(&self, method: &str, path: &str, accept: &str, body: Option<(&str, String)>) -> Answer {
         let path = format!("/{}{path}", self.lang);
         let cookie = self.cookie.lock().unwrap().clone();
@@ -254,7 +272,7 @@ impl<'t> Citizen<'t> {
     pub(crate) async fn files_with(&self, changes: &[(&'static str, &str)]) -> Filed {
         let draft = self.post("/complaints", &self.form_with(changes)).await.expect(202).text("draft");
         let answer = self.confirm(&draft, &self.code().await).await.expect(201);
-        Filed { number: answer.text("number"), receipt: answer.text("receipt"), draft, body: answer.json() }
+        Filed { number: answer.text("number"), receipt: answer.text("receipt"), body: answer.json() }
     }
 }
 
@@ -289,5 +307,14 @@ impl Citizen<'_> {
     /// The session's cookie, as a thief would copy it.
     pub(crate) fn cookie(&self) -> String {
         self.cookie.lock().unwrap().clone().expect("a session is open")
+    }
+}
+
+impl Citizen<'_> {
+    /// The last code, without reading the stream: the table may be away.
+    pub(crate) async fn code_only(&self) -> String {
+        let texts = self.town.local().inbox.texts();
+        let last = texts.iter().rfind(|sms| sms.template == "otp" && sms.to.ends_with(&self.phone)).expect("a code came");
+        last.text.chars().filter(char::is_ascii_digit).take(6).collect()
     }
 }

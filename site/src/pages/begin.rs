@@ -1,5 +1,6 @@
 //! Before the form: how to leave, what will happen, and the district.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::{Fault, Field};
 use domain::lang::Lang;
 use domain::policy::{Category, Days, Policy, Service, Window};
@@ -34,12 +35,12 @@ pub(crate) fn draw(lang: Lang, service: &Service, category: &Category, policy: &
                 <p><button class="go" type="submit">{words::go_on(lang)}</button></p>
             </form>
         }
-        .into_any()
+        .drawn()
     })
 }
 
 /// How to hide the page, before the first question that somebody must not see.
-fn leaving(lang: Lang) -> AnyView {
+fn leaving(lang: Lang) -> Markup {
     view! {
         <div class="card calm">
             <h2>{words::begin_exit(lang)}</h2>
@@ -47,16 +48,16 @@ fn leaving(lang: Lang) -> AnyView {
             <p>{words::begin_exit_history(lang)}" "<a href=format!("/{lang}/safety/")>{words::begin_exit_more(lang)}</a></p>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn opening(lang: Lang, window: &Window) -> AnyView {
+fn opening(lang: Lang, window: &Window) -> Markup {
     let days = match window.days {
         Days::Daily => words::begin_window_daily(lang),
         Days::Working => words::begin_window_working(lang),
     };
     let at = |time| date::time_of_day(lang, time);
-    view! { <p>{words::begin_window(lang, at(window.from), window.name.get(lang), at(window.to))}" ("{days}")"</p> }.into_any()
+    view! { <p>{words::begin_window(lang, at(window.from), window.name.get(lang), at(window.to))}" ("{days}")"</p> }.drawn()
 }
 
 fn next(lang: Lang, category: &Category) -> Vec<Step> {
@@ -71,7 +72,7 @@ fn next(lang: Lang, category: &Category) -> Vec<Step> {
     first.into_iter().chain(woman).chain([last]).collect()
 }
 
-fn district(lang: Lang, policy: &Policy, faults: &[Fault]) -> AnyView {
+fn district(lang: Lang, policy: &Policy, faults: &[Fault]) -> Markup {
     let mut groups = vec![Options::plain([(String::new(), words::begin_district_choose(lang).to_owned())])];
     for district in &policy.districts {
         let name = state(lang, &district.state);

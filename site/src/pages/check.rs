@@ -1,5 +1,6 @@
 //! Every answer once more, and the code that makes them a complaint.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::Field;
 use domain::filing::Relation;
 use domain::lang::Lang;
@@ -26,7 +27,7 @@ pub(crate) fn draw(lang: Lang, it: &CheckPage<'_>) -> String {
                 {groups(lang, it)}
             </form>
         }
-        .into_any();
+        .drawn();
         // The first time she reads her answers before the code; after that the code is what she is here for.
         let (upper, lower) = if it.code.state == CodeState::Sent { (answers, card(lang, it)) } else { (card(lang, it), answers) };
         view! {
@@ -36,12 +37,12 @@ pub(crate) fn draw(lang: Lang, it: &CheckPage<'_>) -> String {
             {upper}
             {lower}
         }
-        .into_any()
+        .drawn()
     })
 }
 
 /// The code, and the way to another number for it.
-fn card(lang: Lang, it: &CheckPage<'_>) -> AnyView {
+fn card(lang: Lang, it: &CheckPage<'_>) -> Markup {
     let ways = Ways {
         confirm: format!("/{lang}/complaints/confirm"),
         resend: Some(format!("/{lang}/complaints/resend")),
@@ -56,10 +57,10 @@ fn card(lang: Lang, it: &CheckPage<'_>) -> AnyView {
             </button></p>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn groups(lang: Lang, it: &CheckPage<'_>) -> AnyView {
+fn groups(lang: Lang, it: &CheckPage<'_>) -> Markup {
     let all = [
         (words::check_what(lang), Field::Account, what(lang, it)),
         (words::check_you(lang), Field::Name, you(lang, it)),
@@ -67,10 +68,10 @@ fn groups(lang: Lang, it: &CheckPage<'_>) -> AnyView {
         (words::check_contact(lang), Field::ContactSms, contact(lang, it)),
         (words::check_police(lang), Field::AccusedStation, police(lang, it)),
     ];
-    all.into_iter().map(|(name, first, rows)| group(lang, name, first, rows)).collect_view().into_any()
+    all.into_iter().map(|(name, first, rows)| group(lang, name, first, rows)).collect_view().drawn()
 }
 
-fn group(lang: Lang, name: &'static str, first: Field, rows: Vec<(String, String)>) -> AnyView {
+fn group(lang: Lang, name: &'static str, first: Field, rows: Vec<(String, String)>) -> Markup {
     view! {
         <section class="group">
             <button class="link" type="submit" formaction=change_at(lang, first) name="focus" value=first.tag()>
@@ -80,7 +81,7 @@ fn group(lang: Lang, name: &'static str, first: Field, rows: Vec<(String, String
             {facts(rows)}
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Where an answer is changed. The browser keeps the fragment through the post and goes to the question.

@@ -1,5 +1,6 @@
 //! Every service and its categories, each with the time that its rule gives.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use domain::policy::{Policy, Service};
 use leptos::prelude::*;
@@ -21,11 +22,11 @@ pub(crate) fn draw(lang: Lang, policy: &Policy) -> String {
             <ul class="jump">{jumps.collect_view()}</ul>
             {policy.services.iter().map(|service| section(lang, service)).collect_view()}
         }
-        .into_any()
+        .drawn()
     })
 }
 
-fn section(lang: Lang, service: &Service) -> AnyView {
+fn section(lang: Lang, service: &Service) -> Markup {
     let rows = service.categories.iter().map(|category| Choice {
         href: format!("/{lang}/file/{}/", category.id),
         name: category.name.get(lang).to_owned(),
@@ -39,5 +40,5 @@ fn section(lang: Lang, service: &Service) -> AnyView {
             {choices(rows.collect())}
         </section>
     }
-    .into_any()
+    .drawn()
 }

@@ -1,5 +1,6 @@
 //! Her complaint: the clock, who has it and who next, and what has happened.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::Date;
 use domain::lang::{Both, Lang};
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
             <p><a class="go go-quiet" href=format!("/{lang}/{address}")>{words::status_fresh(lang)}</a></p>
             <p>{words::status_leave(lang)}</p>
         }
-        .into_any()
+        .drawn()
     })
 }
 
@@ -68,9 +69,9 @@ fn holders(lang: Lang, it: &ComplaintPage) -> Vec<Step> {
     working.into_iter().chain([now]).chain(ahead).collect()
 }
 
-fn top(lang: Lang, it: &ComplaintPage) -> AnyView {
+fn top(lang: Lang, it: &ComplaintPage) -> Markup {
     let alarm = it.next_alarm.map(|at| words::status_top_alarm(lang, date::moment(lang, at)));
-    it.at_top.then(|| view! { <p><strong>{words::status_top(lang)}</strong>" "{alarm}</p> }).into_any()
+    it.at_top.then(|| view! { <p><strong>{words::status_top(lang)}</strong>" "{alarm}</p> }).drawn()
 }
 
 fn happening(lang: Lang, row: &Happening, newest: bool) -> Step {

@@ -1,5 +1,6 @@
 //! Danger now: numbers before anything else.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -19,11 +20,11 @@ pub(crate) fn draw(lang: Lang) -> String {
             <p>{words::danger_after_text(lang)}</p>
             <p><a class="go go-quiet" href=format!("/{lang}/file/")>{words::home_start(lang)}</a></p>
         }
-        .into_any()
+        .drawn()
     })
 }
 
-fn dial(lang: Lang, line: &help::Line, first: bool) -> AnyView {
+fn dial(lang: Lang, line: &help::Line, first: bool) -> Markup {
     view! {
         <div class=if first { "card first" } else { "card" }>
             <a href=format!("tel:{}", line.number)>
@@ -33,5 +34,5 @@ fn dial(lang: Lang, line: &help::Line, first: bool) -> AnyView {
             <p>{(line.about)(lang)}</p>
         </div>
     }
-    .into_any()
+    .drawn()
 }

@@ -1,5 +1,6 @@
 //! The same form came twice: one complaint, and where to see it.
 
+use crate::parts::markup::Drawn as _;
 use domain::lang::Lang;
 use domain::number::Number;
 use leptos::prelude::*;
@@ -21,6 +22,6 @@ pub(crate) fn draw(lang: Lang, number: &Number) -> String {
                 <a class="second" href=format!("/{lang}/file/")>{words::filed_new(lang)}</a>
             </p>
         }
-        .into_any()
+        .drawn()
     })
 }

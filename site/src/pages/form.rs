@@ -1,5 +1,6 @@
 //! The form: at most eight answers are needed, the rest may stay empty.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::Field;
 use domain::filing::{Relation, UNKNOWN};
 use domain::lang::Lang;
@@ -66,7 +67,7 @@ pub(crate) fn draw(lang: Lang, it: &FormPage<'_>) -> String {
                 <p class="hint">{words::form_send_note(lang)}</p>
             </form>
         }
-        .into_any()
+        .drawn()
     })
 }
 
@@ -74,14 +75,14 @@ fn ask(lang: Lang, it: &FormPage<'_>, field: Field) -> Question {
     Question::new(lang, field, it.typed.get(field), &it.faults)
 }
 
-fn matter(lang: Lang, it: &FormPage<'_>) -> AnyView {
+fn matter(lang: Lang, it: &FormPage<'_>) -> Markup {
     facts(vec![
         (words::form_matter(lang).to_owned(), it.category.name.get(lang).to_owned()),
         (words::field_district(lang).to_owned(), it.district.name.get(lang).to_owned()),
     ])
 }
 
-fn unseen(it: &FormPage<'_>) -> AnyView {
+fn unseen(it: &FormPage<'_>) -> Markup {
     view! {
         {hidden("service", it.service.id.as_str())}
         {hidden("category", it.category.id.as_str())}
@@ -89,20 +90,20 @@ fn unseen(it: &FormPage<'_>) -> AnyView {
         {hidden("idempotency_key", it.typed.get(Field::IdempotencyKey))}
         {it.replaces.as_deref().map(|draft| hidden("draft", draft))}
     }
-    .into_any()
+    .drawn()
 }
 
-fn what(lang: Lang, it: &FormPage<'_>) -> AnyView {
+fn what(lang: Lang, it: &FormPage<'_>) -> Markup {
     view! {
         {textarea(&ask(lang, it, Field::Account).hint(words::hint_account(lang)), 7, Account::MAX)}
         {input(&ask(lang, it, Field::HappenedOn).hint(words::hint_happened_on(lang)).optional(), Line::TEXT)}
     }
-    .into_any()
+    .drawn()
 }
 
 // Name, phone and address carry the browser's own words, so that filling them in is one tap (WCAG 1.3.5).
 // What she writes about the matter does not: a shared phone must not offer it to the next person.
-fn who(lang: Lang, it: &FormPage<'_>) -> AnyView {
+fn who(lang: Lang, it: &FormPage<'_>) -> Markup {
     let relations = Relation::ALL.map(|relation| (relation.tag(), relation_name(lang, relation)));
     let phone = match it.service.phones {
         Phones::India => words::hint_phone(lang),
@@ -116,7 +117,7 @@ fn who(lang: Lang, it: &FormPage<'_>) -> AnyView {
         {input(&ask(lang, it, Field::RelativeName).hint(words::hint_relative_name(lang)), Line::TEXT)}
         {input(&ask(lang, it, Field::Phone).hint(phone), tel)}
     }
-    .into_any()
+    .drawn()
 }
 
 /// How a relation is called on the page.
@@ -130,7 +131,7 @@ pub(super) fn relation_name(lang: Lang, relation: Relation) -> &'static str {
     }
 }
 
-fn place(lang: Lang, it: &FormPage<'_>) -> AnyView {
+fn place(lang: Lang, it: &FormPage<'_>) -> Markup {
     let demo = it.stations.iter().any(|station| station.demo);
     let hint = words::hint_station(lang);
     let hint = if demo { format!("{hint} {}", words::hint_station_demo(lang)) } else { hint.to_owned() };
@@ -143,7 +144,7 @@ fn place(lang: Lang, it: &FormPage<'_>) -> AnyView {
         {input(&ask(lang, it, Field::Locality).optional(), Line::of("address-level3"))}
         {input(&ask(lang, it, Field::Pin).optional(), Line::of("postal-code").short().digits())}
     }
-    .into_any()
+    .drawn()
 }
 
 fn stations(lang: Lang, stations: &[&Station], unknown: Option<(String, String)>) -> [Options; 1] {
@@ -152,7 +153,7 @@ fn stations(lang: Lang, stations: &[&Station], unknown: Option<(String, String)>
     [Options::plain(first.into_iter().chain(unknown).chain(rows))]
 }
 
-fn contact(lang: Lang, it: &FormPage<'_>) -> AnyView {
+fn contact(lang: Lang, it: &FormPage<'_>) -> Markup {
     let sms = [("yes", words::sms_yes(lang)), ("no", words::sms_no(lang))];
     let call = [("yes", words::call_yes(lang)), ("no", words::call_no(lang))];
     let whom = [("self", words::behalf_self(lang)), ("other", words::behalf_other(lang))];
@@ -165,7 +166,7 @@ fn contact(lang: Lang, it: &FormPage<'_>) -> AnyView {
         {select(&ask(lang, it, Field::SafeHours).optional(), &[hours])}
         {radios(&ask(lang, it, Field::OnBehalf).hint(words::hint_on_behalf(lang)).optional(), &whom)}
     }
-    .into_any()
+    .drawn()
 }
 
 /// The hours that are offered; others may be typed by a program and are kept.
@@ -180,7 +181,7 @@ pub(super) fn hours(lang: Lang) -> [(&'static str, &'static str); 5] {
 }
 
 /// Whom it is about in the police. Folded away where the matter is another, unless something is in it.
-fn police(lang: Lang, it: &FormPage<'_>) -> AnyView {
+fn police(lang: Lang, it: &FormPage<'_>) -> Markup {
     let fields = [Field::AccusedStation, Field::AccusedOfficer];
     let filled = fields.iter().any(|field| !it.typed.get(*field).is_empty() || it.faults.iter().any(|fault| fault.field == *field));
     let questions = view! {
@@ -189,8 +190,8 @@ fn police(lang: Lang, it: &FormPage<'_>) -> AnyView {
         {input(&ask(lang, it, Field::AccusedOfficer).hint(words::hint_accused_officer(lang)).optional(), Line::TEXT)}
     };
     if it.about_police {
-        view! { <h2 class="part">{words::accused_title(lang)}</h2>{questions} }.into_any()
+        view! { <h2 class="part">{words::accused_title(lang)}</h2>{questions} }.drawn()
     } else {
-        view! { <details class="part" open=filled><summary>{words::accused_title(lang)}</summary>{questions}</details> }.into_any()
+        view! { <details class="part" open=filled><summary>{words::accused_title(lang)}</summary>{questions}</details> }.drawn()
     }
 }

@@ -1,5 +1,6 @@
 //! The first page: what this is, how a complaint will look, and the one thing to do.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use domain::policy::Policy;
 use leptos::prelude::*;
@@ -41,12 +42,12 @@ pub(crate) fn draw(lang: Lang, policy: &Policy) -> String {
                 </div>
             </div>
         }
-        .into_any()
+        .drawn()
     })
 }
 
 /// What she will see of her own complaint, drawn small and marked as a sample.
-fn sample(lang: Lang) -> AnyView {
+fn sample(lang: Lang) -> Markup {
     let steps = vec![
         Step::new(words::home_sample_now(lang), words::home_sample_now_note(lang)).now(),
         Step::new(words::home_sample_next(lang), words::home_sample_next_note(lang)),
@@ -65,15 +66,15 @@ fn sample(lang: Lang) -> AnyView {
             {ladder(steps)}
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn promises(lang: Lang) -> AnyView {
+fn promises(lang: Lang) -> Markup {
     let all = [
         (words::home_promise_date(lang), words::home_promise_date_text(lang)),
         (words::home_promise_up(lang), words::home_promise_up_text(lang)),
         (words::home_promise_safe(lang), words::home_promise_safe_text(lang)),
         (words::home_promise_police(lang), words::home_promise_police_text(lang)),
     ];
-    all.into_iter().map(|(name, text)| view! { <h3>{name}</h3><p>{text}</p> }).collect_view().into_any()
+    all.into_iter().map(|(name, text)| view! { <h3>{name}</h3><p>{text}</p> }).collect_view().drawn()
 }

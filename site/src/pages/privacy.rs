@@ -1,5 +1,6 @@
 //! What is kept, why, who sees it, whom to ask.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -21,11 +22,11 @@ pub(crate) fn draw(lang: Lang) -> String {
             {part(words::privacy_rights(lang), &[words::privacy_rights_text(lang), words::privacy_rights_law(lang)])}
             {part(words::privacy_ask(lang), &[words::privacy_ask_text(lang)])}
         }
-        .into_any()
+        .drawn()
     })
 }
 
-fn part(name: &'static str, texts: &[&'static str]) -> AnyView {
+fn part(name: &'static str, texts: &[&'static str]) -> Markup {
     let texts = texts.iter().map(|text| view! { <p>{*text}</p> }).collect_view();
-    view! { <h2>{name}</h2>{texts} }.into_any()
+    view! { <h2>{name}</h2>{texts} }.drawn()
 }

@@ -1,5 +1,6 @@
 //! Something was refused or failed: what it was, and what to do next.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -38,16 +39,16 @@ fn page(lang: Lang, title: &'static str, text: &'static str, code: Option<String
             <p class="lead">{text}</p>
             {match again {
                 Some(again) => send_again(lang, again),
-                None => view! { <p><a class="go" href=format!("/{lang}/{href}")>{label}</a></p> }.into_any(),
+                None => view! { <p><a class="go" href=format!("/{lang}/{href}")>{label}</a></p> }.drawn(),
             }}
             {code}
         }
-        .into_any()
+        .drawn()
     })
 }
 
 /// Everything that was sent, hidden, behind one button.
-fn send_again(lang: Lang, it: &Again) -> AnyView {
+fn send_again(lang: Lang, it: &Again) -> Markup {
     let fields: Vec<_> = it.fields.iter().map(|(name, value)| field(name, value)).collect();
     view! {
         <form method="post" action=it.action.clone() novalidate>
@@ -55,11 +56,11 @@ fn send_again(lang: Lang, it: &Again) -> AnyView {
             <p><button class="go">{words::problem_again(lang)}</button></p>
         </form>
     }
-    .into_any()
+    .drawn()
 }
 
-fn field(name: &str, value: &str) -> AnyView {
-    view! { <input type="hidden" name=shown(name) value=shown(value)/> }.into_any()
+fn field(name: &str, value: &str) -> Markup {
+    view! { <input type="hidden" name=shown(name) value=shown(value)/> }.drawn()
 }
 
 /// A problem in words: its title and what to do next.

@@ -1,5 +1,6 @@
 //! Registered: the number, the receipt that is shown once, the date, and who has it.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::Date;
 use domain::lang::{Both, Lang};
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
             </p>
             {share(lang, it)}
         }
-        .into_any()
+        .drawn()
     })
 }
 
@@ -76,7 +77,7 @@ fn steps(lang: Lang, it: &ReceiptPage) -> Vec<Step> {
 }
 
 /// Ways to keep the number. The text names no matter and no service; only the number is in it, and it is ours.
-fn share(lang: Lang, it: &ReceiptPage) -> AnyView {
+fn share(lang: Lang, it: &ReceiptPage) -> Markup {
     let text = words::receipt_share_text(lang, &it.number);
     let encoded = in_query(&text);
     view! {
@@ -92,5 +93,5 @@ fn share(lang: Lang, it: &ReceiptPage) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
+    .drawn()
 }

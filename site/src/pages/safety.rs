@@ -1,5 +1,6 @@
 //! How to leave no trace on a phone that others see.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -24,11 +25,11 @@ pub(crate) fn draw(lang: Lang) -> String {
             <h2>{words::safety_call(lang)}</h2>
             <ul class="plain">{calls.collect_view()}</ul>
         }
-        .into_any()
+        .drawn()
     })
 }
 
-fn part(name: &'static str, lines: &[&'static str]) -> AnyView {
+fn part(name: &'static str, lines: &[&'static str]) -> Markup {
     let lines = lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
-    view! { <h2>{name}</h2><ul class="plain">{lines}</ul> }.into_any()
+    view! { <h2>{name}</h2><ul class="plain">{lines}</ul> }.drawn()
 }

@@ -1,5 +1,6 @@
 //! Two ways to a complaint: with the mobile it was filed from, or with the receipt.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::{Fault, Field};
 use domain::lang::Lang;
 use leptos::prelude::*;
@@ -27,11 +28,11 @@ pub(crate) fn draw(lang: Lang, it: &TrackPage) -> String {
             <div class="card">{by_phone(lang, it)}</div>
             <div class="card">{by_receipt(lang, it)}</div>
         }
-        .into_any()
+        .drawn()
     })
 }
 
-fn said_before(lang: Lang, said: TrackNotice) -> AnyView {
+fn said_before(lang: Lang, said: TrackNotice) -> Markup {
     match said {
         TrackNotice::NoMatch => notice(words::track_no_match(lang), [words::track_no_match_text(lang).to_owned()]),
         TrackNotice::SignInAgain => notice(words::track_again(lang), [words::track_again_text(lang).to_owned()]),
@@ -54,7 +55,7 @@ fn lines(lang: Lang, it: &TrackPage) -> Vec<summary::Line> {
 }
 
 // A number or a receipt that a shared phone remembers is a key left in the door.
-fn by_phone(lang: Lang, it: &TrackPage) -> AnyView {
+fn by_phone(lang: Lang, it: &TrackPage) -> Markup {
     let (typed, faults) = if with_receipt(it) { ("", &[][..]) } else { (it.number.as_str(), &it.faults[..]) };
     let number = Question::new(lang, Field::Number, typed, faults);
     let phone = Question::new(lang, Field::Phone, &it.phone, faults);
@@ -68,10 +69,10 @@ fn by_phone(lang: Lang, it: &TrackPage) -> AnyView {
             <p><button class="go" type="submit">{words::track_send(lang)}</button></p>
         </form>
     }
-    .into_any()
+    .drawn()
 }
 
-fn by_receipt(lang: Lang, it: &TrackPage) -> AnyView {
+fn by_receipt(lang: Lang, it: &TrackPage) -> Markup {
     let (typed, faults) = if with_receipt(it) { (it.number.as_str(), &it.faults[..]) } else { ("", &[][..]) };
     let number = Question::new(lang, Field::Number, typed, faults).at(SECOND_NUMBER);
     let receipt = Question::new(lang, Field::Receipt, &it.receipt, faults);
@@ -84,5 +85,5 @@ fn by_receipt(lang: Lang, it: &TrackPage) -> AnyView {
             <p><button class="go go-quiet" type="submit">{words::track_open(lang)}</button></p>
         </form>
     }
-    .into_any()
+    .drawn()
 }

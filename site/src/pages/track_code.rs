@@ -1,5 +1,6 @@
 //! The code that opens a complaint. The page says the same whether number and mobile belong together or not.
 
+use crate::parts::markup::Drawn as _;
 use domain::lang::Lang;
 use leptos::prelude::*;
 use words::date;
@@ -29,6 +30,6 @@ pub(crate) fn draw(lang: Lang, it: &TrackCodePage) -> String {
             {code::entry(lang, &it.code, ways)}
             <p>{words::code_not_arrived(lang)}" "<a href=start>{words::code_other(lang)}</a></p>
         }
-        .into_any()
+        .drawn()
     })
 }

@@ -1,8 +1,9 @@
 //! The way back, as a link to a page that is always there.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
-pub(crate) fn back(lang: Lang, href: String) -> AnyView {
-    view! { <a class="back" href=href><span aria-hidden="true">"‹ "</span>{words::back(lang)}</a> }.into_any()
+pub(crate) fn back(lang: Lang, href: String) -> Markup {
+    view! { <a class="back" href=href><span aria-hidden="true">"‹ "</span>{words::back(lang)}</a> }.drawn()
 }

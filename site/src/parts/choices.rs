@@ -1,5 +1,6 @@
 //! Links as whole rows that a thumb cannot miss.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use leptos::prelude::*;
 
 pub(crate) struct Choice {
@@ -10,7 +11,7 @@ pub(crate) struct Choice {
     pub(crate) within: Option<String>,
 }
 
-pub(crate) fn choices(rows: Vec<Choice>) -> AnyView {
+pub(crate) fn choices(rows: Vec<Choice>) -> Markup {
     let rows = rows.into_iter().map(|row| {
         view! {
             <li>
@@ -22,5 +23,5 @@ pub(crate) fn choices(rows: Vec<Choice>) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="choices">{rows.collect_view()}</ul> }.into_any()
+    view! { <ul class="choices">{rows.collect_view()}</ul> }.drawn()
 }

@@ -1,6 +1,7 @@
 //! The clock of a complaint: the date first, then what is left, then the bar. It reads the same in grey:
 //! the state is said in words, then in shape, then in colour.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::Timestamp;
 use domain::lang::Lang;
 use leptos::prelude::*;
@@ -67,7 +68,7 @@ impl Clock {
     }
 }
 
-pub(crate) fn clock(lang: Lang, it: Clock) -> AnyView {
+pub(crate) fn clock(lang: Lang, it: Clock) -> Markup {
     let pace = it.pace();
     let when = date::due(lang, it.due);
     let (class, state, said) = match pace {
@@ -86,10 +87,10 @@ pub(crate) fn clock(lang: Lang, it: Clock) -> AnyView {
             {below(lang, it)}
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn bar(lang: Lang, it: Clock) -> AnyView {
+fn bar(lang: Lang, it: Clock) -> Markup {
     let said = words::status_bar(lang, it.elapsed(lang), date::left(lang, it.due, it.now));
     let drawing = if it.pace() == Pace::Late { overrun(it) } else { running(it) };
     view! {
@@ -97,10 +98,10 @@ fn bar(lang: Lang, it: Clock) -> AnyView {
             {drawing}
         </svg>
     }
-    .into_any()
+    .drawn()
 }
 
-fn running(it: Clock) -> AnyView {
+fn running(it: Clock) -> Markup {
     let at = (it.gone() * WIDTH / it.total()).clamp(0, WIDTH);
     let mark = WIDTH * MARK.0 / MARK.1;
     view! {
@@ -109,11 +110,11 @@ fn running(it: Clock) -> AnyView {
         <rect x=mark.to_string() y="3" width="5" height="28" fill=AMBER/>
         <rect x=(at - 3).max(0).to_string() y="0" width="6" height="34" fill=INK/>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Past the date: what was promised, a line, and what has run over it, struck through.
-fn overrun(it: Clock) -> AnyView {
+fn overrun(it: Clock) -> Markup {
     // The promised part keeps at least a quarter, so that a long delay cannot push it out of sight.
     let due = (it.total() * WIDTH / it.gone().max(1)).clamp(WIDTH / 4, WIDTH - WIDTH / 12);
     let stripes: String = (due + 14..WIDTH).step_by(14).map(|x| format!("M{x} 9v16")).collect();
@@ -123,21 +124,21 @@ fn overrun(it: Clock) -> AnyView {
         <path d=stripes stroke=LATE stroke-width="3" fill="none" vector-effect="non-scaling-stroke"/>
         <rect x=due.to_string() y="0" width="6" height="34" fill=INK/>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Text beside the drawing, never inside: a drawing that shrinks must not shrink its words.
-fn ends(lang: Lang, it: Clock) -> AnyView {
+fn ends(lang: Lang, it: Clock) -> Markup {
     let start = date::brief(lang, it.from, it.due, it.due);
     let end = if it.pace() == Pace::Late { words::status_now(lang).to_owned() } else { date::brief(lang, it.due, it.due, it.from) };
-    view! { <div class="ends"><span>{start}</span><span>{end}</span></div> }.into_any()
+    view! { <div class="ends"><span>{start}</span><span>{end}</span></div> }.drawn()
 }
 
-fn below(lang: Lang, it: Clock) -> AnyView {
+fn below(lang: Lang, it: Clock) -> Markup {
     let said = match it.pace() {
         Pace::OnTime => words::status_mark(lang, date::brief(lang, it.mark(), it.due, it.now)),
         Pace::Short => words::status_little(lang, it.elapsed(lang)),
         Pace::Late => words::status_late_text(lang).to_owned(),
     };
-    view! { <p class="say">{said}" "{words::status_never_stops(lang)}</p> }.into_any()
+    view! { <p class="say">{said}" "{words::status_never_stops(lang)}</p> }.drawn()
 }

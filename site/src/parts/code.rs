@@ -1,5 +1,6 @@
 //! The one field for a code, what is known about the code, and how to get another.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::{Fault, Field, Flaw};
 use domain::lang::Lang;
 use domain::otp;
@@ -45,7 +46,7 @@ pub(crate) fn is_wrong(state: CodeState) -> bool {
 }
 
 /// First in main: the summary, or a notice where no answer of hers is to blame.
-pub(crate) fn first(lang: Lang, code: &CodeEntry) -> AnyView {
+pub(crate) fn first(lang: Lang, code: &CodeEntry) -> Markup {
     let line = fault(lang, code.state).map(|sentence| summary::Line { target: Field::Code.tag().into(), sentence });
     let said = match code.state {
         CodeState::NotSent => notice(words::code_not_sent(lang), [words::code_not_sent_text(lang).to_owned(), words::code_not_sent_desk(lang).to_owned()]),
@@ -53,9 +54,9 @@ pub(crate) fn first(lang: Lang, code: &CodeEntry) -> AnyView {
         CodeState::LockedUntil(at) => {
             notice(words::code_locked(lang), [words::code_locked_text(lang, soon(lang, at, code)), words::code_locked_call(lang).to_owned()])
         }
-        CodeState::Sent | CodeState::Malformed | CodeState::Wrong { .. } | CodeState::Expired => ().into_any(),
+        CodeState::Sent | CodeState::Malformed | CodeState::Wrong { .. } | CodeState::Expired => ().drawn(),
     };
-    view! { {summary::summary(lang, line.into_iter().collect())}{said} }.into_any()
+    view! { {summary::summary(lang, line.into_iter().collect())}{said} }.drawn()
 }
 
 /// The hour where it is today, the day too where it is not.
@@ -64,9 +65,9 @@ fn soon(lang: Lang, at: domain::Timestamp, code: &CodeEntry) -> String {
 }
 
 /// The field with its button, and below it the way to another code.
-pub(crate) fn entry(lang: Lang, code: &CodeEntry, ways: Ways) -> AnyView {
+pub(crate) fn entry(lang: Lang, code: &CodeEntry, ways: Ways) -> Markup {
     if matches!(code.state, CodeState::LockedUntil(_)) {
-        return ().into_any();
+        return ().drawn();
     }
     let question = Question::new(lang, Field::Code, "", &[]).hint(words::code_keep(lang)).fault(fault(lang, code.state));
     let sent = (code.state != CodeState::NotSent && code.state != CodeState::Expired).then(|| view! { <p>{ways.sent}</p> });
@@ -79,10 +80,10 @@ pub(crate) fn entry(lang: Lang, code: &CodeEntry, ways: Ways) -> AnyView {
         </form>
         {ways.resend.map(|action| resend(lang, code, action))}
     }
-    .into_any()
+    .drawn()
 }
 
-fn field(question: &Question) -> AnyView {
+fn field(question: &Question) -> Markup {
     view! {
         <input
             class="code"
@@ -96,10 +97,10 @@ fn field(question: &Question) -> AnyView {
             aria-invalid=question.invalid()
         />
     }
-    .into_any()
+    .drawn()
 }
 
-fn resend(lang: Lang, code: &CodeEntry, action: String) -> AnyView {
+fn resend(lang: Lang, code: &CodeEntry, action: String) -> Markup {
     // Only right after a code went out is there something to wait for.
     let wait = (code.state == CodeState::Sent).then(|| otp::RESEND_AFTER.as_secs().to_string());
     view! {
@@ -108,7 +109,7 @@ fn resend(lang: Lang, code: &CodeEntry, action: String) -> AnyView {
             <p>{words::code_not_arrived(lang)}" "<button class="link" id=RESEND type="submit" data-wait=wait>{words::code_resend(lang)}</button></p>
         </form>
     }
-    .into_any()
+    .drawn()
 }
 
 /// The sentence about the code on its way to a phone that may be named.

@@ -1,11 +1,12 @@
 //! The foot of every page: whom to call, how to leave no trace, what is kept.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
 use crate::parts::help;
 
-pub(crate) fn footer(lang: Lang) -> AnyView {
+pub(crate) fn footer(lang: Lang) -> Markup {
     let lines = help::LINES.iter().map(|line| {
         view! { <li><a href=format!("tel:{}", line.number)><b>{line.number}</b>" "{(line.whom)(lang)}</a></li> }
     });
@@ -21,5 +22,5 @@ pub(crate) fn footer(lang: Lang) -> AnyView {
             </div>
         </footer>
     }
-    .into_any()
+    .drawn()
 }

@@ -1,12 +1,13 @@
 //! The name of the service and the switch to the other language, written in that language.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
 use crate::parts::input::hidden;
 use crate::parts::shell::Switch;
 
-pub(crate) fn header(lang: Lang, switch: &Switch) -> AnyView {
+pub(crate) fn header(lang: Lang, switch: &Switch) -> Markup {
     view! {
         <header class="top">
             <div class="wrap">
@@ -15,16 +16,16 @@ pub(crate) fn header(lang: Lang, switch: &Switch) -> AnyView {
             </div>
         </header>
     }
-    .into_any()
+    .drawn()
 }
 
-fn language(lang: Lang, switch: &Switch) -> AnyView {
+fn language(lang: Lang, switch: &Switch) -> Markup {
     let other = lang.other();
     let name = words::language_other(lang);
     match switch {
         Switch::Link(address) => {
             let href = format!("/{other}/{address}");
-            view! { <a class="lang" lang=other.tag() hreflang=other.tag() href=href>{name}</a> }.into_any()
+            view! { <a class="lang" lang=other.tag() hreflang=other.tag() href=href>{name}</a> }.drawn()
         }
         // Enter in a field presses a form's first button, so the real one has to stand before the switch.
         Switch::Typed(form) => view! {
@@ -33,13 +34,13 @@ fn language(lang: Lang, switch: &Switch) -> AnyView {
                 {name}
             </button>
         }
-        .into_any(),
+        .drawn(),
         Switch::Draft(draft) => view! {
             <form method="post" action=format!("/{other}/complaints/change") novalidate>
                 {hidden("draft", draft)}
                 <button class="lang" type="submit" lang=other.tag()>{name}</button>
             </form>
         }
-        .into_any(),
+        .drawn(),
     }
 }

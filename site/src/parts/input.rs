@@ -1,5 +1,6 @@
 //! One line of text.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use leptos::prelude::*;
 
 use crate::parts::question::Question;
@@ -30,7 +31,7 @@ impl Line {
     }
 }
 
-pub(crate) fn input(question: &Question, line: Line) -> AnyView {
+pub(crate) fn input(question: &Question, line: Line) -> Markup {
     question.framed(
         view! {
             <input
@@ -46,11 +47,11 @@ pub(crate) fn input(question: &Question, line: Line) -> AnyView {
                 aria-invalid=question.invalid()
             />
         }
-        .into_any(),
+        .drawn(),
     )
 }
 
 /// A value that goes along unseen.
-pub(crate) fn hidden(name: &'static str, value: &str) -> AnyView {
-    view! { <input type="hidden" name=name value=crate::parts::typed::shown(value)/> }.into_any()
+pub(crate) fn hidden(name: &'static str, value: &str) -> Markup {
+    view! { <input type="hidden" name=name value=crate::parts::typed::shown(value)/> }.drawn()
 }

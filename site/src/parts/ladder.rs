@@ -1,5 +1,6 @@
 //! A line of steps read downwards: who has it and who next, or what happened.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use leptos::prelude::*;
 
 pub(crate) struct Step {
@@ -19,10 +20,10 @@ impl Step {
     }
 }
 
-pub(crate) fn ladder(steps: Vec<Step>) -> AnyView {
+pub(crate) fn ladder(steps: Vec<Step>) -> Markup {
     let steps = steps.into_iter().map(|step| {
         let notes = step.notes.into_iter().filter(|note| !note.is_empty()).map(|note| view! { <small>{note}</small> }).collect_view();
         view! { <li class=step.now.then_some("now")><b>{step.name}</b>{notes}</li> }
     });
-    view! { <ol class="ladder">{steps.collect_view()}</ol> }.into_any()
+    view! { <ol class="ladder">{steps.collect_view()}</ol> }.drawn()
 }

@@ -10,6 +10,7 @@ pub(crate) mod header;
 pub(crate) mod help;
 pub(crate) mod input;
 pub(crate) mod ladder;
+pub(crate) mod markup;
 pub(crate) mod notice;
 pub(crate) mod question;
 pub(crate) mod radios;

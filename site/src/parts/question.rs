@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::{Fault, Field};
 use domain::lang::Lang;
 use leptos::prelude::*;
@@ -66,17 +67,17 @@ impl Question {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
-    fn label_text(&self) -> AnyView {
+    fn label_text(&self) -> Markup {
         let optional = self.optional.then(|| view! { <span class="opt">" "{words::optional(self.lang)}</span> });
-        view! { {self.label}{optional} }.into_any()
+        view! { {self.label}{optional} }.drawn()
     }
 
-    fn notes(&self) -> AnyView {
+    fn notes(&self) -> Markup {
         let hint = self.hint.clone().map(|hint| view! { <span class="hint" id=format!("{}-hint", self.id)>{hint}</span> });
         let fault = self.fault.clone().map(|fault| {
             view! { <span class="why" id=format!("{}-why", self.id)><span class="vh">{words::error_before(self.lang)}" "</span>{fault}</span> }
         });
-        view! { {hint}{fault} }.into_any()
+        view! { {hint}{fault} }.drawn()
     }
 
     fn class(&self) -> &'static str {
@@ -84,12 +85,12 @@ impl Question {
     }
 
     /// Label, hint, fault, and then the one control they belong to.
-    pub(crate) fn framed(&self, control: AnyView) -> AnyView {
-        view! { <div class=self.class()><label for=self.id.to_string()>{self.label_text()}</label>{self.notes()}{control}</div> }.into_any()
+    pub(crate) fn framed(&self, control: Markup) -> Markup {
+        view! { <div class=self.class()><label for=self.id.to_string()>{self.label_text()}</label>{self.notes()}{control}</div> }.drawn()
     }
 
     /// The same for a group of controls.
-    pub(crate) fn grouped(&self, controls: AnyView) -> AnyView {
+    pub(crate) fn grouped(&self, controls: Markup) -> Markup {
         view! {
             <fieldset class=self.class() aria-describedby=self.described_by()>
                 <legend>{self.label_text()}</legend>
@@ -97,7 +98,7 @@ impl Question {
                 {controls}
             </fieldset>
         }
-        .into_any()
+        .drawn()
     }
 }
 

@@ -1,5 +1,6 @@
 //! One of a few answers, each a whole row. None is chosen before she chooses.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use leptos::prelude::*;
 
 use crate::parts::question::Question;
@@ -7,7 +8,7 @@ use crate::parts::question::Question;
 /// A value as it is sent and the words beside it.
 pub(crate) type Answer = (&'static str, &'static str);
 
-pub(crate) fn radios(question: &Question, answers: &[Answer]) -> AnyView {
+pub(crate) fn radios(question: &Question, answers: &[Answer]) -> Markup {
     let rows = answers.iter().enumerate().map(|(at, (value, label))| {
         // The first has the field's own id: the summary leads to it.
         let id = if at == 0 { question.id.to_string() } else { format!("{}-{value}", question.id) };
@@ -18,5 +19,5 @@ pub(crate) fn radios(question: &Question, answers: &[Answer]) -> AnyView {
             </label>
         }
     });
-    question.grouped(rows.collect_view().into_any())
+    question.grouped(rows.collect_view().drawn())
 }

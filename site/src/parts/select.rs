@@ -1,5 +1,6 @@
 //! One of many answers, in the browser's own list.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use leptos::prelude::*;
 
 use crate::parts::question::Question;
@@ -16,15 +17,15 @@ impl Options {
     }
 }
 
-pub(crate) fn select(question: &Question, groups: &[Options]) -> AnyView {
+pub(crate) fn select(question: &Question, groups: &[Options]) -> Markup {
     let offered = groups.iter().any(|group| group.rows.iter().any(|(value, _)| *value == question.typed));
     // What was typed stays, even where the list does not offer it.
     let other = (!offered && !question.typed.is_empty()).then(|| option(&question.typed, &question.typed, true));
     let lists = groups.iter().map(|group| {
         let rows = group.rows.iter().map(|(value, label)| option(value, label, *value == question.typed)).collect_view();
         match &group.name {
-            Some(name) => view! { <optgroup label=name.clone()>{rows}</optgroup> }.into_any(),
-            None => rows.into_any(),
+            Some(name) => view! { <optgroup label=name.clone()>{rows}</optgroup> }.drawn(),
+            None => rows.drawn(),
         }
     });
     question.framed(
@@ -40,10 +41,10 @@ pub(crate) fn select(question: &Question, groups: &[Options]) -> AnyView {
                 {lists.collect_view()}
             </select>
         }
-        .into_any(),
+        .drawn(),
     )
 }
 
-fn option(value: &str, label: &str, selected: bool) -> AnyView {
-    view! { <option value=value.to_owned() selected=selected>{label.to_owned()}</option> }.into_any()
+fn option(value: &str, label: &str, selected: bool) -> Markup {
+    view! { <option value=value.to_owned() selected=selected>{label.to_owned()}</option> }.drawn()
 }

@@ -1,5 +1,6 @@
 //! The document round a page: head, strip, header, main, footer.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -54,7 +55,7 @@ impl Shell {
 }
 
 /// Draws the document. The view is made inside, so that Leptos has an owner for it.
-pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> AnyView) -> String {
+pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> Markup) -> String {
     let html = Owner::new_root(None).with(|| {
         let body = main();
         view! {
@@ -76,7 +77,7 @@ pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> AnyView
     format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
 }
 
-fn head(lang: Lang, shell: &Shell) -> AnyView {
+fn head(lang: Lang, shell: &Shell) -> Markup {
     let title = format!("{} · {}", shell.title, words::brand(lang));
     let title = if shell.wrong { words::error_title(lang, title) } else { title };
     view! {
@@ -93,12 +94,12 @@ fn head(lang: Lang, shell: &Shell) -> AnyView {
             <style inner_html=assets::style()></style>
         </head>
     }
-    .into_any()
+    .drawn()
 }
 
 /// The same page in each language, absolute as the standard asks.
-fn alternates(address: &str) -> AnyView {
-    let Some(origin) = origin() else { return ().into_any() };
+fn alternates(address: &str) -> Markup {
+    let Some(origin) = origin() else { return ().drawn() };
     let link = |lang: Lang| view! { <link rel="alternate" hreflang=lang.tag() href=format!("{origin}/{lang}/{address}")/> };
-    Lang::ALL.map(link).into_iter().collect_view().into_any()
+    Lang::ALL.map(link).into_iter().collect_view().drawn()
 }

@@ -1,9 +1,10 @@
 //! The strip at the top of every page: help now, and a way out. It never moves.
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
-pub(crate) fn strip(lang: Lang) -> AnyView {
+pub(crate) fn strip(lang: Lang) -> Markup {
     view! {
         <nav class="strip" aria-label=words::strip_label(lang)>
             <div class="wrap">
@@ -14,5 +15,5 @@ pub(crate) fn strip(lang: Lang) -> AnyView {
             </div>
         </nav>
     }
-    .into_any()
+    .drawn()
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -12,9 +13,9 @@ pub(crate) struct Line {
 }
 
 /// Nothing where nothing is wrong.
-pub(crate) fn summary(lang: Lang, lines: Vec<Line>) -> AnyView {
+pub(crate) fn summary(lang: Lang, lines: Vec<Line>) -> Markup {
     if lines.is_empty() {
-        return ().into_any();
+        return ().drawn();
     }
     let title = words::summary_title(lang, i64::try_from(lines.len()).unwrap_or(i64::MAX));
     let rows = lines.into_iter().map(|line| view! { <li><a href=format!("#{}", line.target)>{line.sentence}</a></li> });
@@ -24,5 +25,5 @@ pub(crate) fn summary(lang: Lang, lines: Vec<Line>) -> AnyView {
             <ul>{rows.collect_view()}</ul>
         </div>
     }
-    .into_any()
+    .drawn()
 }

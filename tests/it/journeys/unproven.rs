@@ -49,7 +49,7 @@ async fn a_code_can_be_sent_again_within_its_limits() {
     let asha = town.citizen("9812300054");
     let draft = asha.post("/complaints", &asha.form()).await.expect(202).text("draft");
     let first = asha.code().await;
-    let resend = || asha.post("/complaints/resend", &std::collections::BTreeMap::from([("draft", draft.clone())]));
+    let resend = async || asha.post("/complaints/resend", &fields(&[("draft", &draft)])).await;
     assert_eq!(resend().await.expect(202).json()["code_sent"], true);
     assert_eq!(resend().await.expect(202).json()["code_sent"], true);
     let fourth = resend().await.expect(202).json();

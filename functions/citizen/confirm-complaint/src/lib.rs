@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
 use boot::{App, Ask, Cookie, Extra, Pairs, Problem, ProblemKind};
-use codes::{Codes, Tried};
+use codes::Codes;
 use domain::complaint::Complaint;
 use domain::otp::{Code, Purpose};
 use domain::phone::Phone;
@@ -15,6 +15,8 @@ use domain::policy::Phones;
 use site::page::{CodeEntry, CodeState, Page};
 use store::{FilingState, PendingFiling};
 use views::Shown;
+
+use crate::register::{Registered, register};
 
 pub fn routes(app: App) -> Router {
     Router::new().route("/{lang}/complaints/confirm", post(confirm)).with_state(app)
@@ -43,12 +45,10 @@ async fn confirm(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Respo
             let complaint = app.store().load(&filing.private.number).await?.ok_or(ProblemKind::Broken)?;
             receipt(&app, &ask, &complaint, 200).await
         }
-        FilingState::Pending | FilingState::HandedOver | FilingState::Lapsed => match register::register(&app, &filing).await? {
-            Some(complaint) => {
-                debug_assert!(matches!(tried, Tried::Right(_)));
-                receipt(&app, &ask, &complaint, 201).await
-            }
-            None => Err(ProblemKind::Unavailable.into()),
+        FilingState::Pending | FilingState::HandedOver | FilingState::Lapsed => match register(&app, &filing).await? {
+            Registered::Now(complaint) => receipt(&app, &ask, &complaint, 201).await,
+            Registered::Before(complaint) => receipt(&app, &ask, &complaint, 200).await,
+            Registered::NotYet => Err(ProblemKind::Unavailable.into()),
         },
     }
 }

@@ -7,18 +7,26 @@ use domain::event::Actor;
 use domain::policy::Assign;
 use store::{Error, PendingFiling, Registration};
 
+/// What has become of a filing.
+pub(crate) enum Registered {
+    Now(Complaint),
+    /// Another request was a moment earlier.
+    Before(Complaint),
+    /// The transaction lost a race and nothing is registered: the code still holds, she may press again.
+    NotYet,
+}
+
 /// Registers a filing; what another request registered a moment before is the same complaint.
-/// `None` where the transaction lost a race and nothing is registered: the code still holds, she may press again.
-pub(crate) async fn register(app: &App, filing: &PendingFiling) -> Result<Option<Complaint>, Problem> {
+pub(crate) async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, Problem> {
     let number = &filing.private.number;
     let change = first_change(app, filing).await?;
     let registration = Registration { change: &change, draft_digest: &filing.draft_digest, private: &filing.private };
     match app.store().register(registration, app.now()).await {
         Ok(()) => {
             tracing::info!(number = %number, complaints_registered = 1, "a complaint was registered");
-            Ok(Some(change.complaint))
+            Ok(Registered::Now(change.complaint))
         }
-        Err(Error::Conflict) => Ok(app.store().load(number).await?),
+        Err(Error::Conflict) => Ok(app.store().load(number).await?.map_or(Registered::NotYet, Registered::Before)),
         Err(other) => Err(other.into()),
     }
 }

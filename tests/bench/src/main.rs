@@ -1,0 +1,104 @@
+//! The benchmarks: how fast, at what cost, and whether the cost follows what it should. A tool, never a test.
+
+mod bare;
+mod citizen;
+mod cost;
+mod cpu;
+mod escalate;
+mod made;
+mod over_canned;
+mod over_engine;
+mod own_code;
+mod phones;
+mod report;
+mod tape;
+mod town;
+mod weigh;
+mod wire;
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::report::{Machine, MainReport};
+
+/// Measures the product on this machine. Build it with --release; compare figures of one run with each other only.
+#[derive(Parser)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Filing, proving, tracking and escalating.
+    Main(MainArgs),
+}
+
+#[derive(Args)]
+struct MainArgs {
+    /// One JSON object instead of tables.
+    #[arg(long)]
+    json: bool,
+    /// The most open complaints for the escalation: it runs over a hundredth, a tenth and all of them.
+    #[arg(long, default_value_t = 100_000, value_name = "N")]
+    open: u32,
+    /// How many of them are overdue, in each of the three.
+    #[arg(long, default_value_t = 500, value_name = "N")]
+    due: u32,
+    /// How many filings are timed over the embedded engine; the other sections follow it.
+    #[arg(long, default_value_t = 400, value_name = "N")]
+    filings: u32,
+}
+
+fn main() -> ExitCode {
+    let Cli { command: Command::Main(args) } = Cli::parse();
+    match run(&args) {
+        Ok(report) if args.json => match serde_json::to_string(&report) {
+            Ok(line) => {
+                println!("{line}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => failed(&error.to_string()),
+        },
+        Ok(report) => {
+            print!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &str) -> ExitCode {
+    eprintln!("bench: {error}");
+    ExitCode::FAILURE
+}
+
+fn run(args: &MainArgs) -> Result<MainReport, String> {
+    if args.filings < town::CITIZENS as u32 {
+        return Err(format!("--filings {}: at least one for each of {} citizens is needed", args.filings, town::CITIZENS));
+    }
+    if args.due == 0 || args.open / 100 < args.due {
+        return Err(format!(
+            "--due {} of --open {}: the smallest of the three tables has a hundredth of the open ones, {}, and must hold at least those overdue, at least one",
+            args.due,
+            args.open,
+            args.open / 100
+        ));
+    }
+    let runtime = tokio::runtime::Runtime::new().map_err(|e| format!("start a runtime: {e}"))?;
+    let filings = args.filings as usize;
+    eprintln!("(a) over the embedded engine");
+    let engine = runtime.block_on(over_engine::measure(filings))?;
+    eprintln!("(b) over canned answers");
+    let canned = runtime.block_on(over_canned::measure(filings * 4))?;
+    eprintln!("(c) our own code");
+    // Recorded on the big runtime, measured on this thread alone.
+    let recorded = runtime.block_on(tape::record(1))?;
+    let own = own_code::measure(&recorded, args.filings)?;
+    eprintln!("(d) requests and write units");
+    let cost = runtime.block_on(cost::measure())?;
+    eprintln!("(e) escalation");
+    let escalation = runtime.block_on(escalate::measure(args.open, args.due))?;
+    Ok(MainReport { machine: Machine::here(), engine, canned, own, cost, escalation })
+}

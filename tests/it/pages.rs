@@ -1,0 +1,210 @@
+//! Every page with the real policy: what it weighs, whether it is whole, and that no sentence is left over.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use domain::lang::Lang;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// One round trip: ten segments of 1,460 bytes.
+const BUDGET: usize = 14 * 1024;
+
+/// A document and where it is from.
+pub(crate) struct Document {
+    /// Such as `check-wrong.hi` for an example and `/hi/danger/` for a file.
+    pub(crate) name: String,
+    pub(crate) lang: Lang,
+    pub(crate) html: String,
+}
+
+/// Every example in both languages.
+pub(crate) fn examples() -> Vec<Document> {
+    site::stands_at("https://sunwai.example");
+    let policy = policy_in_force::load().unwrap().policy;
+    let pages = site::examples::examples(&policy);
+    let drawn = pages.iter().flat_map(|(name, page)| Lang::ALL.map(|lang| Document { name: format!("{name}.{lang}"), lang, html: site::render(page, lang) }));
+    drawn.collect()
+}
+
+/// The examples and every static page.
+fn documents() -> Vec<Document> {
+    let mut all = examples();
+    let policy = policy_in_force::load().unwrap().policy;
+    let files = site::static_files(&policy).into_iter().filter(|file| file.content_type.starts_with("text/html"));
+    all.extend(files.map(|file| {
+        // The page at the root asks which language; its own is Hindi, like that of the errors beside it.
+        let lang = if file.path.starts_with("/en/") { Lang::En } else { Lang::Hi };
+        Document { name: file.path, lang, html: file.body }
+    }));
+    all
+}
+
+fn compressed(text: &str) -> usize {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(text.as_bytes()).unwrap();
+    gzip.finish().unwrap().len()
+}
+
+/// The start tags of a document that has no script or style: the name of the element and its attributes.
+fn tags(bare: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+    let mut found = Vec::new();
+    let mut rest = bare;
+    while let Some((_, after)) = rest.split_once('<') {
+        let name_end = after.find([' ', '>', '/']).unwrap_or(after.len());
+        let (name, mut inside) = after.split_at(name_end);
+        let mut attributes = Vec::new();
+        loop {
+            inside = inside.trim_start_matches([' ', '/']);
+            let Some(end) = inside.find(['=', ' ', '>']) else { break };
+            let (attribute, after) = inside.split_at(end);
+            let value = after.strip_prefix("=\"").and_then(|quoted| quoted.split_once('"'));
+            inside = value.map_or(after, |(_, after)| after);
+            if !attribute.is_empty() {
+                attributes.push((attribute, value.map_or("", |(value, _)| value)));
+            }
+            if inside.starts_with('>') {
+                break;
+            }
+        }
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            found.push((name, attributes));
+        }
+        rest = inside;
+    }
+    found
+}
+
+/// The document without its script and its style.
+fn bare(html: &str) -> String {
+    let mut text = html.to_owned();
+    for element in ["script", "style"] {
+        let (open, close) = (format!("<{element}>"), format!("</{element}>"));
+        while let Some((before, (_, after))) = text.split_once(&open).and_then(|(before, inside)| Some((before, inside.split_once(&close)?))) {
+            text = [before, after].concat();
+        }
+    }
+    text
+}
+
+/// What is read, seen or heard: the text and the attributes that are spoken.
+fn read_out(html: &str) -> String {
+    let body = bare(html);
+    let spoken = tags(&body).into_iter().flat_map(|(_, attributes)| attributes).filter(|(name, _)| matches!(*name, "aria-label" | "title" | "alt" | "content" | "data-text" | "data-share"));
+    let spoken: Vec<&str> = spoken.map(|(_, value)| value).collect();
+    let text: Vec<&str> = body.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect();
+    [text.join("\n"), spoken.join("\n")].join("\n")
+}
+
+fn attribute<'a>(attributes: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
+    attributes.iter().find(|(it, _)| *it == name).map(|(_, value)| *value)
+}
+
+#[test]
+fn a_page_fits_into_one_round_trip() {
+    let mut sizes: Vec<(usize, usize, String)> = documents().into_iter().map(|it| (compressed(&it.html), it.html.len(), it.name)).collect();
+    sizes.sort_unstable_by(|one, other| other.cmp(one));
+    println!("{:>8} {:>8}  page", "gzip", "bytes");
+    for (gzip, bytes, name) in &sizes {
+        println!("{gzip:>8} {bytes:>8}  {name}");
+    }
+    let (largest, _, name) = &sizes[0];
+    let mean = sizes.iter().map(|(gzip, ..)| gzip).sum::<usize>() / sizes.len();
+    println!("{} pages, the largest {name} with {largest} of {BUDGET} bytes, {mean} on average", sizes.len());
+    assert!(sizes.len() > 150, "{}", sizes.len());
+    assert!(*largest <= BUDGET, "{name}: {largest} of {BUDGET} bytes");
+}
+
+#[test]
+fn every_page_is_a_whole_document() {
+    for Document { name, lang, html } in documents() {
+        let bare = bare(&html);
+        let tags = tags(&bare);
+        let of = |element: &'static str| tags.iter().filter(move |(it, _)| *it == element).map(|(_, attributes)| attributes);
+        assert_eq!(of("html").map(|html| attribute(html, "lang")).collect::<Vec<_>>(), [Some(lang.tag())], "{name}");
+        assert_eq!(of("h1").count(), 1, "{name}: headings");
+        let title = html.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).map_or("", |(title, _)| title);
+        assert!(!title.trim().is_empty(), "{name}: no title");
+        let before = if lang == Lang::Hi { "त्रुटि: " } else { "Error: " };
+        let wrong = html.contains("class=\"summary\"");
+        assert!(!wrong || title.starts_with(before), "{name}: {title}");
+        assert!(!html.contains("<!>"), "{name}: a mark of the renderer");
+
+        let ids: Vec<&str> = tags.iter().filter_map(|(_, attributes)| attribute(attributes, "id")).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{name}: an id is there twice: {ids:?}");
+        let labelled: BTreeSet<&str> = of("label").filter_map(|label| attribute(label, "for")).collect();
+        for control in ["input", "select", "textarea"].into_iter().flat_map(of) {
+            let label = attribute(control, "id").is_some_and(|id| labelled.contains(id));
+            assert!(label || attribute(control, "type") == Some("hidden"), "{name}: no label for {control:?}");
+        }
+        assert!(of("form").all(|form| attribute(form, "novalidate").is_some()), "{name}: the browser must not judge a form");
+        for (element, attributes) in &tags {
+            let forbidden = attributes.iter().find(|(name, _)| *name == "style" || name.starts_with("on"));
+            assert_eq!(forbidden, None, "{name}: <{element}>");
+        }
+    }
+}
+
+#[test]
+fn no_page_asks_anybody_else() {
+    for Document { name, html, .. } in documents() {
+        for (element, attributes) in tags(&bare(&html)) {
+            for (attribute_name, value) in &attributes {
+                let outside = value.contains("//") && matches!(*attribute_name, "src" | "srcset" | "href" | "action" | "formaction" | "poster" | "data" | "ping");
+                let language = attribute(&attributes, "rel") == Some("alternate") && attribute(&attributes, "hreflang").is_some();
+                // The icon's drawing names its own format.
+                let inside = value.starts_with("data:image/svg+xml,");
+                let asked = *attribute_name == "href" && element == "a" && value.starts_with("https://wa.me/?text=");
+                assert!(!outside || language || inside || asked, "{name}: <{element} {attribute_name}={value}>");
+            }
+            assert!(!matches!(element, "img" | "iframe" | "object" | "embed" | "video" | "audio"), "{name}: <{element}>");
+        }
+        assert!(!html.contains("url(") && !html.contains("@import"), "{name}: the style asks");
+    }
+}
+
+#[test]
+fn no_page_shows_the_name_of_a_phrase() {
+    let long = words::ALL.iter().filter(|name| name.contains('_'));
+    let names: BTreeSet<String> = long.flat_map(|name| [(*name).to_owned(), name.replace('_', "-")]).collect();
+    for Document { name, html, .. } in documents() {
+        let said = read_out(&html);
+        let mut words = said.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'));
+        assert_eq!(words.find(|word| names.contains(*word)), None, "{name}");
+        assert!(!said.contains("{$") && !said.contains("{ $"), "{name}: a place that was not filled");
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if path.is_dir() {
+            // What a test alone says is said to nobody.
+            if !matches!(name, "tests" | "target" | "build") {
+                sources(&path, found);
+            }
+        } else if name.ends_with(".rs") && !name.contains("tests") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_phrase_is_said_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = Vec::new();
+    sources(&root.join("site"), &mut files);
+    sources(&root.join("functions"), &mut files);
+    let mut said = BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        // `say` is what the crate of the words calls its own.
+        for called in ["words::", "say::"] {
+            said.extend(text.split(called).skip(1).map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap().to_owned()));
+        }
+    }
+    let left: Vec<&str> = words::ALL.iter().copied().filter(|name| !said.contains(*name)).collect();
+    assert_eq!(left, Vec::<&str>::new(), "nobody says these");
+}

@@ -1,0 +1,5 @@
+//! What the product promises of itself, whatever happens: sealed data, nothing lost, shapes that stay readable.
+
+mod crash;
+mod sealed;
+mod whole_policy;

@@ -1,0 +1,165 @@
+//! Nothing that tells who complained lies anywhere in the open: not in a table, a stream, a log or a text.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use sha2::{Digest as _, Sha256};
+
+use crate::town::Town;
+
+const COMPLAINTS: usize = 200;
+
+/// What each complaint carries that must not be found.
+fn marks(n: usize) -> [String; 5] {
+    [format!("निशाननाम{n:03}x"), format!("99{:08}", 31_000_000 + n * 7919), format!("secretaccount{n:03}zebra"), format!("Gupt Gali {n:03}Q"), format!("accusedmark{n:03}")]
+}
+
+/// Every spelling in which a mark might lie around.
+fn spellings(mark: &str) -> Vec<Vec<u8>> {
+    let e164 = format!("+91{mark}");
+    let mut all = vec![];
+    for plain in [mark, &e164] {
+        let bytes = plain.as_bytes();
+        all.push(bytes.to_vec());
+        all.push(seal::hex(bytes).into_bytes());
+        all.push(STANDARD.encode(bytes).trim_end_matches('=').as_bytes().to_vec());
+        all.push(URL_SAFE_NO_PAD.encode(bytes).into_bytes());
+        let sha = Sha256::digest(bytes);
+        all.push(seal::hex(&sha).into_bytes());
+        all.push(sha.to_vec());
+        all.push(STANDARD.encode(sha).into_bytes());
+    }
+    all
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_hundred_complaints_and_not_one_word_in_the_open() {
+    let folder = std::env::temp_dir().join(format!("sunwai-sealed-{}", seal::hex(&seal::random::<6>())));
+    let options = local::Options { data: Some(folder.clone()), seed: local::seed::Seed::Empty, jobs: false, ..local::Options::default() };
+    let town = Town::with(options).await;
+    let mut codes = vec![];
+    for n in 0..COMPLAINTS {
+        let [name, phone, account, address, accused] = marks(n);
+        let asha = town.citizen(&phone);
+        let form = asha.form_with(&[("name", &name), ("account", &account), ("address", &address), ("accused_officer", if n % 5 == 0 { &accused } else { "" })]);
+        let draft = asha.post("/complaints", &form).await.expect(202).text("draft");
+        codes.push(asha.code_only().await);
+        // Some stay unproven: they are sealed too.
+        if n % 4 != 0 {
+            asha.confirm(&draft, &codes[n]).await.expect(201);
+        }
+    }
+    town.advance("PT26H").await;
+    let dump = dump(&town, &folder).await;
+    for n in 0..COMPLAINTS {
+        for mark in marks(n) {
+            for spelling in spellings(&mark) {
+                assert!(!contains(&dump, &spelling), "{mark} was found");
+            }
+        }
+    }
+    // The texts hold a number, a date and nothing of her; the only phone is the one they go to.
+    for sms in town.texts().await {
+        for mark in (0..COMPLAINTS).flat_map(marks) {
+            assert!(!sms.text.contains(&mark), "{}", sms.text);
+        }
+    }
+    // A code is nowhere but in its text: not even as a keyed hash that its six digits would betray.
+    for code in &codes[..20] {
+        assert!(!contains(&dump, seal::hex(&Sha256::digest(code)).as_bytes()));
+    }
+    drop(town);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// Every row of both tables, every record of the stream, and the database's files as they lie on the disk.
+async fn dump(town: &Town, folder: &std::path::Path) -> Vec<u8> {
+    let mut dump = vec![];
+    let url = &town.running.as_ref().unwrap().dynamodb_url;
+    for (target, body) in [
+        ("DynamoDB_20120810.Scan", format!("{{\"TableName\":\"{}\"}}", local::tables().main)),
+        ("DynamoDB_20120810.Scan", format!("{{\"TableName\":\"{}\"}}", local::tables().keys)),
+    ] {
+        let mut body: serde_json::Value = serde_json::from_str(&body).unwrap();
+        loop {
+            let headers = [
+                ("x-amz-target", target),
+                ("content-type", "application/x-amz-json-1.0"),
+                ("authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/ap-south-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0"),
+                ("x-amz-date", "20260101T000000Z"),
+            ];
+            let page = town.send_to(url, &headers, body.to_string()).await;
+            dump.extend_from_slice(page.body.as_bytes());
+            let next = page.json()["LastEvaluatedKey"].clone();
+            if next.is_null() {
+                break;
+            }
+            body["ExclusiveStartKey"] = next;
+        }
+    }
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        // The inbox is what the network carried; it is looked at for itself.
+        if path.file_name().is_some_and(|name| name != "texts.jsonl") {
+            dump.extend(std::fs::read(path).unwrap());
+        }
+    }
+    assert!(dump.len() > 100_000, "the dump is there");
+    assert!(contains(&dump, b"C#LKO"), "and holds the complaints");
+    dump
+}
+
+fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    let finder = |window: &[u8]| window == needle;
+    let first = needle[0];
+    let mut at = 0;
+    while let Some(found) = haystack[at..].iter().position(|b| *b == first) {
+        at += found;
+        if haystack[at..].get(..needle.len()).is_some_and(finder) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erased_key_leaves_the_timeline_and_nothing_else() {
+    let town = Town::new().await;
+    let asha = town.citizen("9812300501");
+    let filed = asha.files_with(&[("service", "S1"), ("category", "S1-1")]).await;
+    let number = domain::number::Number::parse(&filed.number).unwrap();
+    let store = town.app().store();
+    let private = store.private(&number).await.unwrap().unwrap();
+    let key = store.data_key(&number).await.unwrap().unwrap();
+    assert_eq!(private.open(&key, "name").unwrap(), "Sunita देवी");
+    store.erase(&number).await.unwrap();
+    assert!(store.data_key(&number).await.unwrap().is_none());
+    // It still climbs, and nobody is told any more.
+    let before = town.texts_to("9812300501").await.len();
+    town.advance("P1D").await;
+    assert_eq!(town.texts_to("9812300501").await.len(), before);
+    let (complaint, events) = store.history(&number).await.unwrap().unwrap();
+    assert!(complaint.level > 0 && events.len() > 3);
+}
+
+/// The whole journey, with everything that is logged: no name, phone, code or word of hers.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_tells_nobody() {
+    let program = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra/local");
+    assert!(program.exists());
+    let mut server = crate::promises::crash::Server::start(&["--data", ":memory:"]).await;
+    let asha = server.citizen("9812300502");
+    let draft = asha.post("/complaints", &asha.form_with(&[("account", "secretaccount zebra")])).await.expect(202).text("draft");
+    let code = server.code("9812300502").await;
+    asha.confirm(&draft, "000001").await;
+    asha.confirm(&draft, &code).await.expect(201);
+    server.post_dev("/dev/fault", "outlet=sns&mode=fail").await;
+    server.post_dev("/dev/clock", "advance=P3M").await;
+    server.post_dev("/dev/fault", "outlet=store&mode=fail").await;
+    asha.post("/complaints", &asha.form()).await.expect(503);
+    let log = server.end().await;
+    assert!(log.contains("a text did not leave") && log.contains("a request failed"), "something was logged: {log}");
+    for secret in ["Sunita", "देवी", "9812300502", "secretaccount", "शिव मंदिर", &code, &draft] {
+        assert!(!log.contains(secret), "{secret} is in the log");
+    }
+}

@@ -1,0 +1,6 @@
+//! Every route, met with what should not be sent: a clear answer, and nothing lost.
+
+mod bad_input;
+mod faults;
+mod guesses;
+mod lambda;
