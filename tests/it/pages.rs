@@ -91,7 +91,10 @@ fn bare(html: &str) -> String {
 /// What is read, seen or heard: the text and the attributes that are spoken.
 fn read_out(html: &str) -> String {
     let body = bare(html);
-    let spoken = tags(&body).into_iter().flat_map(|(_, attributes)| attributes).filter(|(name, _)| matches!(*name, "aria-label" | "title" | "alt" | "content" | "data-text" | "data-share"));
+    let spoken = tags(&body)
+        .into_iter()
+        .flat_map(|(_, attributes)| attributes)
+        .filter(|(name, _)| matches!(*name, "aria-label" | "title" | "alt" | "content" | "data-text" | "data-share"));
     let spoken: Vec<&str> = spoken.map(|(_, value)| value).collect();
     let text: Vec<&str> = body.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect();
     [text.join("\n"), spoken.join("\n")].join("\n")
@@ -152,7 +155,8 @@ fn no_page_asks_anybody_else() {
     for Document { name, html, .. } in documents() {
         for (element, attributes) in tags(&bare(&html)) {
             for (attribute_name, value) in &attributes {
-                let outside = value.contains("//") && matches!(*attribute_name, "src" | "srcset" | "href" | "action" | "formaction" | "poster" | "data" | "ping");
+                let outside =
+                    value.contains("//") && matches!(*attribute_name, "src" | "srcset" | "href" | "action" | "formaction" | "poster" | "data" | "ping");
                 let language = attribute(&attributes, "rel") == Some("alternate") && attribute(&attributes, "hreflang").is_some();
                 // The icon's drawing names its own format.
                 let inside = value.starts_with("data:image/svg+xml,");

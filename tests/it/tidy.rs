@@ -64,7 +64,10 @@ fn folders_template_and_table_are_one() {
         for route in trigger.split(", ") {
             match route.split_once(' ') {
                 Some((method @ ("GET" | "POST"), path)) => {
-                    assert!(lines.contains(&format!("Method: {method}, Path: \"{path}\"")) || lines.contains(&format!("Method: {method}, Path: {path}")), "{name}: {route}");
+                    assert!(
+                        lines.contains(&format!("Method: {method}, Path: \"{path}\"")) || lines.contains(&format!("Method: {method}, Path: {path}")),
+                        "{name}: {route}"
+                    );
                     let code = read(&format!("functions/{folder}/src/lib.rs"));
                     assert!(code.contains(&format!("\"{path}\"")), "{name} serves {path}");
                 }
@@ -111,12 +114,21 @@ fn the_template_makes_the_tables_that_the_store_knows() {
         assert!(part.contains(&format!("AttributeName: {index}_pk, KeyType: HASH")) && part.contains(&format!("AttributeName: {index}_sk, KeyType: RANGE")));
     }
     assert_eq!(table.matches(&format!("NonKeyAttributes: [{}]", store::PROJECTED.join(", "))).count(), 2);
-    for promise in [&format!("AttributeName: {}, Enabled: true", store::TTL), "StreamViewType: KEYS_ONLY", "PointInTimeRecoveryEnabled: true", "DeletionProtectionEnabled: true"] {
+    for promise in [
+        &format!("AttributeName: {}, Enabled: true", store::TTL),
+        "StreamViewType: KEYS_ONLY",
+        "PointInTimeRecoveryEnabled: true",
+        "DeletionProtectionEnabled: true",
+    ] {
         assert!(table.contains(promise), "{promise}");
     }
     let keys = resource(&template, "KeysTable").join("\n");
     assert!(keys.contains("DeletionProtectionEnabled: true") && !keys.contains("PointInTimeRecoveryEnabled: true"), "what is erased there is gone");
-    assert!(template.contains(&format!("ContentSecurityPolicy: \"{}\"", site::security::content_security_policy())), "the policy of the pages is: {}", site::security::content_security_policy());
+    assert!(
+        template.contains(&format!("ContentSecurityPolicy: \"{}\"", site::security::content_security_policy())),
+        "the policy of the pages is: {}",
+        site::security::content_security_policy()
+    );
     for text in ["ReportBatchItemFailures", "BisectBatchOnFunctionError: true", "AWS::CloudFront::Distribution", "AWS::S3::Bucket"] {
         assert!(template.contains(text), "{text}");
     }
@@ -159,7 +171,11 @@ fn each_crate_knows_only_what_it_may() {
 
 #[test]
 fn no_function_carries_the_pages_of_dev() {
-    let tree = std::process::Command::new(env!("CARGO")).args(["tree", "--workspace", "-e", "normal", "--prefix", "none", "-f", "{p}", "-i", "sunwai"]).current_dir(root()).output().unwrap();
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--workspace", "-e", "normal", "--prefix", "none", "-f", "{p}", "-i", "sunwai"])
+        .current_dir(root())
+        .output()
+        .unwrap();
     let users = String::from_utf8(tree.stdout).unwrap();
     for folder in folders() {
         let name = folder.split_once('/').unwrap().1;

@@ -153,7 +153,7 @@ impl Town {
 }
 
 fn client() -> reqwest::Client {
-    reqwest::Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().unwrap()
+    reqwest::Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(120)).build().unwrap()
 }
 
 impl Drop for Town {
@@ -283,7 +283,11 @@ pub(crate) fn fields<'a>(pairs: &[(&'a str, &str)]) -> BTreeMap<&'a str, String>
 fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
     let escape = |text: &str| {
         text.bytes().fold(String::new(), |mut out, b| {
-            if b.is_ascii_alphanumeric() || b"-._".contains(&b) { out.push(char::from(b)) } else { out.push_str(&format!("%{b:02X}")) }
+            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
+                out.push(char::from(b))
+            } else {
+                out.push_str(&format!("%{b:02X}"))
+            }
             out
         })
     };

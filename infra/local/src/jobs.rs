@@ -14,7 +14,7 @@ use crate::stream::Follower;
 /// How long the sweeper leaves a text to the stream.
 const SWEEP_AFTER: SignedDuration = SignedDuration::from_mins(1);
 /// A clock that is moved stops on its way after this much real time and says where.
-const PATIENCE: Duration = Duration::from_secs(50);
+const PATIENCE: Duration = Duration::from_secs(100);
 
 /// What the jobs work with.
 #[derive(Clone)]

@@ -48,7 +48,9 @@ fn prepare(operation: &str, sent: &Value) -> Option<Prepared> {
     let names = names(sent);
     let values = map(sent, "ExpressionAttributeValues");
     Some(match operation {
-        "GetItem" => Prepared::Get(GetItemInputBuilder::default().set_table_name(table).set_key(map(sent, "Key")).set_consistent_read(yes(sent, "ConsistentRead"))),
+        "GetItem" => {
+            Prepared::Get(GetItemInputBuilder::default().set_table_name(table).set_key(map(sent, "Key")).set_consistent_read(yes(sent, "ConsistentRead")))
+        }
         "PutItem" => Prepared::Put(
             PutItemInputBuilder::default()
                 .set_table_name(table)
@@ -79,7 +81,9 @@ fn prepare(operation: &str, sent: &Value) -> Option<Prepared> {
         ),
         "TransactWriteItems" => {
             let writes = sent.get("TransactItems")?.as_array()?.iter().map(write).collect::<Option<Vec<_>>>()?;
-            Prepared::Transact(TransactWriteItemsInputBuilder::default().set_transact_items(Some(writes)).set_client_request_token(text(sent, "ClientRequestToken")))
+            Prepared::Transact(
+                TransactWriteItemsInputBuilder::default().set_transact_items(Some(writes)).set_client_request_token(text(sent, "ClientRequestToken")),
+            )
         }
         _ => return None,
     })

@@ -9,6 +9,7 @@ mod made;
 mod over_canned;
 mod over_engine;
 mod own_code;
+mod own_pieces;
 mod phones;
 mod report;
 mod tape;

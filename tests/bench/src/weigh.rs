@@ -13,7 +13,6 @@ use crate::bare::map;
 /// What one request cost.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weighed {
-    pub(crate) operation: String,
     pub(crate) table_units: u64,
     pub(crate) index_units: u64,
     /// The keys of rows that are new.
@@ -86,7 +85,7 @@ impl Ledger {
     /// Enters what a request cost.
     pub(crate) fn enter(&self, operation: &str, held: bool, before: Vec<(Item, Option<Item>)>, after: Vec<(Item, Option<Item>)>) {
         let times = if operation == "TransactWriteItems" { 2 } else { 1 };
-        let mut it = Weighed { operation: operation.to_owned(), ..Weighed::default() };
+        let mut it = Weighed::default();
         for ((key, before), (_, after)) in before.into_iter().zip(after) {
             let size = |row: &Option<Item>| row.as_ref().map_or(0, size);
             it.table_units += times * units(size(&before).max(size(&after)));
@@ -94,7 +93,9 @@ impl Ledger {
             if held {
                 it.index_units += self.indexes.iter().map(|index| index.units(before.as_ref(), after.as_ref())).sum::<u64>();
             }
-            if let (None, Some(_), Some(Ok(pk)), Some(Ok(sk))) = (&before, &after, key.get("pk").map(AttributeValue::as_s), key.get("sk").map(AttributeValue::as_s)) {
+            if let (None, Some(_), Some(Ok(pk)), Some(Ok(sk))) =
+                (&before, &after, key.get("pk").map(AttributeValue::as_s), key.get("sk").map(AttributeValue::as_s))
+            {
                 it.made.push((pk.clone(), sk.clone()));
             }
         }

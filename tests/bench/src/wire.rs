@@ -105,7 +105,7 @@ impl HttpConnector for Connector {
         let inner = self.inner.clone();
         match &self.wire.0.mode {
             Mode::Count => inner.call(request),
-            Mode::Texts => HttpConnectorFuture::ready(made(Answer { status: 200, body: TAKEN.into() }, "text/xml")),
+            Mode::Texts => HttpConnectorFuture::ready(made(Answer { status: 200, body: TAKEN.as_bytes().into() }, "text/xml")),
             Mode::Replay(tape) => {
                 let body = request.body().bytes().unwrap_or_default();
                 tape.note(&operation, body);

@@ -27,7 +27,7 @@ async fn picture(tab: &Tab, size: SetDeviceMetricsOverrideParams) -> Vec<u8> {
     let width = size.width as f64;
     tab.page.execute(size).await.unwrap();
     tab.value("document.activeElement.blur(),scrollTo(0,0)").await;
-    let part = Viewport::new(0.0, 0.0, width, HEIGHT, 1.0);
+    let part = Viewport { x: 0.0, y: 0.0, width, height: HEIGHT, scale: 1.0 };
     let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).clip(part).capture_beyond_viewport(true).build();
     tab.page.screenshot(params).await.unwrap()
 }

@@ -9,7 +9,6 @@ use crate::town::{Citizen, Town, fields};
 /// The program of `cargo run`, as a process of its own.
 pub(crate) struct Server {
     child: Child,
-    url: String,
     outside: Town,
     log: PathBuf,
 }
@@ -19,13 +18,7 @@ impl Server {
         let program = build().to_owned();
         let log = std::env::temp_dir().join(format!("sunwai-log-{}", seal::hex(&seal::random::<6>())));
         let errors = std::fs::File::create(log.with_extension("err")).unwrap();
-        let mut child = Command::new(program)
-            .args(["--listen", "127.0.0.1:0"])
-            .args(args)
-            .stdout(Stdio::piped())
-            .stderr(errors)
-            .spawn()
-            .unwrap();
+        let mut child = Command::new(program).args(["--listen", "127.0.0.1:0"]).args(args).stdout(Stdio::piped()).stderr(errors).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let url = loop {
             let line = lines.next().expect("the program says that it is ready").unwrap();
@@ -41,7 +34,7 @@ impl Server {
             }
         });
         let outside = Town::outside(&url);
-        Server { child, url, outside, log }
+        Server { child, outside, log }
     }
 
     pub(crate) fn citizen(&self, phone: &str) -> Citizen<'_> {
@@ -76,12 +69,14 @@ fn build() -> &'static Path {
     static BUILT: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     BUILT.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let built = Command::new(env!("CARGO")).args(["build", "-q", "-p", "sunwai", "--message-format=json-render-diagnostics"]).current_dir(root).output().unwrap();
+        let built =
+            Command::new(env!("CARGO")).args(["build", "-q", "-p", "sunwai", "--message-format=json-render-diagnostics"]).current_dir(root).output().unwrap();
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
         let messages = String::from_utf8(built.stdout).unwrap();
-        let path = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()).find_map(|m| {
-            (m["target"]["name"] == "sunwai" && m["executable"].is_string()).then(|| m["executable"].as_str().unwrap().into())
-        });
+        let path = messages
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .find_map(|m| (m["target"]["name"] == "sunwai" && m["executable"].is_string()).then(|| m["executable"].as_str().unwrap().into()));
         path.expect("cargo says where the program is")
     })
 }

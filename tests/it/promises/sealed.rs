@@ -10,7 +10,13 @@ const COMPLAINTS: usize = 200;
 
 /// What each complaint carries that must not be found.
 fn marks(n: usize) -> [String; 5] {
-    [format!("निशाननाम{n:03}x"), format!("99{:08}", 31_000_000 + n * 7919), format!("secretaccount{n:03}zebra"), format!("Gupt Gali {n:03}Q"), format!("accusedmark{n:03}")]
+    [
+        format!("निशाननाम{n:03}x"),
+        format!("99{:08}", 31_000_000 + n * 7919),
+        format!("secretaccount{n:03}zebra"),
+        format!("Gupt Gali {n:03}Q"),
+        format!("accusedmark{n:03}"),
+    ]
 }
 
 /// Every spelling in which a mark might lie around.
@@ -40,7 +46,8 @@ async fn two_hundred_complaints_and_not_one_word_in_the_open() {
     for n in 0..COMPLAINTS {
         let [name, phone, account, address, accused] = marks(n);
         let asha = town.citizen(&phone);
-        let form = asha.form_with(&[("name", &name), ("account", &account), ("address", &address), ("accused_officer", if n % 5 == 0 { &accused } else { "" })]);
+        let form =
+            asha.form_with(&[("name", &name), ("account", &account), ("address", &address), ("accused_officer", if n % 5 == 0 { &accused } else { "" })]);
         let draft = asha.post("/complaints", &form).await.expect(202).text("draft");
         codes.push(asha.code_only().await);
         // Some stay unproven: they are sealed too.

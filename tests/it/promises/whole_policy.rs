@@ -88,7 +88,11 @@ fn an_import_is_whole_or_nothing() {
     let (list, into) = (folder.join("list.csv"), folder.join("stations.csv"));
     std::fs::write(&into, "the old list").unwrap();
     let head = "code,district,circle_hi,circle_en,name_hi,name_en,demo\n";
-    std::fs::write(&list, format!("{head}LKO-AAA,LKO,कैंट,Cantt,आलमबाग,Alambagh,no\nLKO-BBB,ZZZ,कैंट,Cantt,,Kaiserbagh,no\nLKO-AAA,LKO,कैंट,Cantt,ठाकुरगंज,Thakurganj,no\nLKO-CCC,LKO\n")).unwrap();
+    std::fs::write(
+        &list,
+        format!("{head}LKO-AAA,LKO,कैंट,Cantt,आलमबाग,Alambagh,no\nLKO-BBB,ZZZ,कैंट,Cantt,,Kaiserbagh,no\nLKO-AAA,LKO,कैंट,Cantt,ठाकुरगंज,Thakurganj,no\nLKO-CCC,LKO\n"),
+    )
+    .unwrap();
     let Err(local::import::Refused::Rows(mistakes)) = local::import::stations(&list, &into) else { panic!("it was taken in") };
     let lines: Vec<usize> = mistakes.0.iter().map(|m| m.line).collect();
     assert_eq!(lines, [3, 3, 3, 4, 5], "{mistakes}");

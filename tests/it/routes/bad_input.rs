@@ -88,7 +88,20 @@ async fn markup_in_any_field_stays_text() {
     let town = Town::new().await;
     let asha = town.citizen("9812300103");
     let evil = "</textarea><script>alert(1)</script>\"><img src=x onerror=alert(1)>";
-    for field in ["account", "name", "relative_name", "phone", "address", "landmark", "locality", "pin", "happened_on", "safe_hours", "accused_officer", "idempotency_key"] {
+    for field in [
+        "account",
+        "name",
+        "relative_name",
+        "phone",
+        "address",
+        "landmark",
+        "locality",
+        "pin",
+        "happened_on",
+        "safe_hours",
+        "accused_officer",
+        "idempotency_key",
+    ] {
         for form in [asha.form_with(&[(field, evil)]), asha.form_with(&[(field, evil), ("relation", "")])] {
             let page = asha.submit("/complaints", &form).await;
             assert!(matches!(page.status, 202 | 422), "{field}: {}", page.status);
@@ -105,7 +118,8 @@ async fn bodies_and_methods_that_make_no_sense() {
     let json = [("accept", "application/json"), ("content-type", "application/json")];
     let posts = ["/hi/complaints", "/hi/complaints/confirm", "/hi/complaints/resend", "/hi/complaints/change", "/hi/track", "/hi/track/confirm"];
     for path in posts {
-        for (body, status, code) in [("{not json", 400, "unreadable-body"), ("[1,2]", 400, "unreadable-body"), ("{\"name\":{\"a\":1}}", 400, "unreadable-body")] {
+        for (body, status, code) in [("{not json", 400, "unreadable-body"), ("[1,2]", 400, "unreadable-body"), ("{\"name\":{\"a\":1}}", 400, "unreadable-body")]
+        {
             let answer = town.send("POST", path, &json, body).await.expect(status);
             assert_eq!(answer.text("code"), code, "{path} {body}");
         }

@@ -51,6 +51,9 @@ impl Function {
         let address = listener.local_addr().unwrap().to_string();
         tokio::spawn(async move { axum::serve(listener, router).await });
         let tables = local::tables();
+        // Pages of one process stand at one origin, whichever town was first in this one.
+        let page = town.get("/hi/track/", false).await.body;
+        let origin = page.split("hreflang=\"hi\" href=\"").nth(1).and_then(|rest| rest.split("/hi/").next()).expect("an absolute address").to_owned();
         let child = Command::new(binary)
             .env_clear()
             .env("AWS_LAMBDA_RUNTIME_API", address)
@@ -63,7 +66,7 @@ impl Function {
             .env("AWS_ENDPOINT_URL_DYNAMODB", &town.running.as_ref().unwrap().dynamodb_url)
             .env("SUNWAI_TABLE", tables.main)
             .env("SUNWAI_KEYS_TABLE", tables.keys)
-            .env("SUNWAI_ORIGIN", town.url())
+            .env("SUNWAI_ORIGIN", origin)
             .spawn()
             .unwrap();
         Function { child, events, answers }
@@ -130,12 +133,14 @@ fn event(method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>)
 /// The binary of a function as this machine builds it, or the one that was built for Lambda.
 fn binary(function: &str) -> PathBuf {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let built = Command::new(env!("CARGO")).args(["build", "-q", "-p", function, "--message-format=json-render-diagnostics"]).current_dir(root).output().unwrap();
+    let built =
+        Command::new(env!("CARGO")).args(["build", "-q", "-p", function, "--message-format=json-render-diagnostics"]).current_dir(root).output().unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let lines = String::from_utf8(built.stdout).unwrap();
-    let found = lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()).find_map(|m| {
-        (m["target"]["name"] == function && m["executable"].is_string()).then(|| m["executable"].as_str().unwrap().into())
-    });
+    let found = lines
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .find_map(|m| (m["target"]["name"] == function && m["executable"].is_string()).then(|| m["executable"].as_str().unwrap().into()));
     found.expect("cargo says where the binary is")
 }
 

@@ -1,8 +1,8 @@
 //! Keeps a filing: once for each form and phone, whoever sends it how often.
 
 use boot::{App, Problem};
-use domain::filing::{Filing, Typed};
 use domain::fault::Field;
+use domain::filing::{Filing, Typed};
 use domain::lang::Lang;
 use domain::number::Number;
 use jiff::SignedDuration;

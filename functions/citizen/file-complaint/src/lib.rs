@@ -38,6 +38,7 @@ async fn file(State(here): State<Here>, ask: Ask, pairs: Pairs) -> Result<Respon
     let now = app.now();
     let filing = match Filing::parse(&typed, app.policy(), now) {
         Ok(filing) => filing,
+        Err(faults) if ask.json => return Ok(app.base().refuse(&ask, &faults)),
         Err(faults) => return Ok(app.base().show(&ask, 422, &form(app, typed, faults, replaces))),
     };
     let secrets = app.secrets().await?;

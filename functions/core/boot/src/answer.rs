@@ -3,6 +3,7 @@
 use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use domain::fault::Fault;
 use site::page::Page;
 
 use crate::{Ask, Base, cookie, json};
@@ -31,6 +32,12 @@ impl Base {
             ("text/html; charset=utf-8", site::render(page, ask.lang))
         };
         (status(code), [(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response()
+    }
+
+    /// Answers a program with every fault of what it sent.
+    pub fn refuse(&self, ask: &Ask, found: &[Fault]) -> Response {
+        let kind = HeaderValue::from_static("application/problem+json");
+        (status(422), [(CONTENT_TYPE, kind)], json::faults(ask.lang, 422, found).to_string()).into_response()
     }
 
     /// Answers with a page and sets or clears the session.

@@ -36,10 +36,7 @@ fn from_env() -> Result<Credentials, CredentialsError> {
 
 /// A client with one TLS stack, for https and for http on this machine.
 pub fn http_client() -> SharedHttpClient {
-    Builder::new()
-        .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
-        .pool_idle_timeout(Duration::from_secs(60))
-        .build_https()
+    Builder::new().tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring)).pool_idle_timeout(Duration::from_secs(60)).build_https()
 }
 
 /// What every AWS client is made from. The SDK has no timeouts of its own: an attempt gets a second,

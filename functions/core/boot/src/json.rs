@@ -141,7 +141,7 @@ fn both<'a>(lang: Lang, names: &'a Both) -> &'a str {
     names.get(lang)
 }
 
-fn faults(lang: Lang, code: u16, faults: &[Fault]) -> Value {
+pub(crate) fn faults(lang: Lang, code: u16, faults: &[Fault]) -> Value {
     if code < 400 {
         return json!({});
     }

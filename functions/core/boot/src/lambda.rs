@@ -2,13 +2,15 @@
 
 use std::process::ExitCode;
 
-use axum::Router;
 use aws_types::SdkConfig;
+use axum::Router;
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tower::ServiceExt as _;
 use tracing_subscriber::filter::LevelFilter;
 
+use crate::gateway::{Answer, Event};
 use crate::{App, Base, Clock, Config, aws, layers, log};
 
 /// How a function's process ends.
@@ -78,7 +80,16 @@ pub async fn stream(run: impl AsyncFn(&App, &SdkConfig, &str, &str) -> Result<()
 }
 
 async fn serve(routes: Router, base: &Base) -> Exit {
-    ended(lambda_http::run(layers::harden(routes, base)).await)
+    let hardened = layers::harden(routes, base);
+    let handler = move |event: LambdaEvent<Event>| {
+        let routes = hardened.clone();
+        async move {
+            let Some(request) = event.payload.into_request() else { return Ok(Answer::unreadable()) };
+            let response = routes.oneshot(request).await.unwrap_or_else(|never| match never {});
+            Ok::<_, lambda_runtime::Error>(Answer::of(response).await)
+        }
+    };
+    ended(lambda_runtime::run(service_fn(handler)).await)
 }
 
 fn base(config: &Config) -> Option<Base> {

@@ -6,6 +6,7 @@ use axum::http::header::{HOST, ORIGIN, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
+use domain::lang::Lang;
 use site::page::{Again, ProblemKind};
 use tower_http::compression::CompressionLayer;
 
@@ -17,6 +18,7 @@ pub fn harden(routes: Router, base: &Base) -> Router {
         .fallback(async || Problem::from(ProblemKind::NotFound))
         .method_not_allowed_fallback(async || Problem::from(ProblemKind::WrongMethod))
         .layer(from_fn_with_state(base.clone(), own_forms_only))
+        .layer(from_fn(known_languages_only))
         .layer(from_fn_with_state(base.clone(), draw_problems))
         .layer(from_fn(set_headers))
         .layer(CompressionLayer::new())
@@ -67,6 +69,16 @@ async fn draw_problems(State(base): State<Base>, request: Request, next: Next) -
         drawn.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("30"));
     }
     drawn
+}
+
+/// A page in a language that is none of ours is no page.
+async fn known_languages_only(request: Request, next: Next) -> Response {
+    let mut segments = request.uri().path().split('/').skip(1);
+    let known = match (segments.next(), segments.next()) {
+        (Some(lang), Some(_)) => Lang::parse(lang).is_some(),
+        (_, None) | (None, _) => true,
+    };
+    if known { next.run(request).await } else { Problem::from(ProblemKind::NotFound).into_response() }
 }
 
 /// A form that another site sends in her name is not taken. Browsers that say where a form comes from are

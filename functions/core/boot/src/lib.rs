@@ -8,6 +8,7 @@ mod body;
 mod clock;
 mod config;
 mod cookie;
+mod gateway;
 mod json;
 mod lambda;
 mod layers;

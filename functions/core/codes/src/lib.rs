@@ -30,7 +30,9 @@ pub struct Bound<'a> {
 /// What came of sending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sending {
-    Sent { expires_at: Timestamp },
+    Sent {
+        expires_at: Timestamp,
+    },
     /// The outlet refused or did not answer; another try may follow.
     NotSent,
     /// This phone has had its share for now.
@@ -41,11 +43,15 @@ pub enum Sending {
 #[derive(Clone, Debug)]
 pub enum Tried {
     Right(Challenge),
-    Wrong { left: u32 },
+    Wrong {
+        left: u32,
+    },
     /// Too old, tried too often, or never sent.
     Spent,
     /// The phone has failed too often today.
-    Locked { until: Timestamp },
+    Locked {
+        until: Timestamp,
+    },
 }
 
 impl Codes<'_> {

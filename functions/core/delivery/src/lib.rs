@@ -9,13 +9,8 @@ use store::{Delivery, Error, Store, StoredEvent, Undelivered};
 /// For how long a claim keeps others off.
 const CLAIM: SignedDuration = SignedDuration::from_mins(2);
 /// When a text that did not leave is tried again, by how often it was tried.
-const AGAIN: [SignedDuration; 5] = [
-    SignedDuration::from_mins(1),
-    SignedDuration::from_mins(5),
-    SignedDuration::from_mins(15),
-    SignedDuration::from_hours(1),
-    SignedDuration::from_hours(4),
-];
+const AGAIN: [SignedDuration; 5] =
+    [SignedDuration::from_mins(1), SignedDuration::from_mins(5), SignedDuration::from_mins(15), SignedDuration::from_hours(1), SignedDuration::from_hours(4)];
 
 /// What came of one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +49,15 @@ pub async fn deliver(store: &Store, outlet: &Outlet, it: &Undelivered, now: Time
     }
 }
 
-async fn send(store: &Store, outlet: &Outlet, it: &Undelivered, stored: &StoredEvent, e164: &str, lang: domain::lang::Lang, now: Timestamp) -> Result<Delivered, Error> {
+async fn send(
+    store: &Store,
+    outlet: &Outlet,
+    it: &Undelivered,
+    stored: &StoredEvent,
+    e164: &str,
+    lang: domain::lang::Lang,
+    now: Timestamp,
+) -> Result<Delivered, Error> {
     match outlet.send_update(e164, lang, &stored.event).await {
         Ok(id) => settle(store, it, Delivery::Sent, Some(&id), now, Delivered::Sent).await,
         Err(Unsent::Refused(why)) => {

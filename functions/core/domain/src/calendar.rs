@@ -56,10 +56,7 @@ impl Calendar {
 
     /// The holidays that made a due date later, for the page to show.
     pub fn holidays_between(&self, from: Date, to: Date) -> impl Iterator<Item = (Date, &Both)> {
-        self.holidays
-            .range(from..=to)
-            .filter(|(day, _)| !self.weekend.contains(&day.weekday()))
-            .map(|(day, name)| (*day, name))
+        self.holidays.range(from..=to).filter(|(day, _)| !self.weekend.contains(&day.weekday())).map(|(day, name)| (*day, name))
     }
 
     fn after_working_days(&self, from: Date, count: u16) -> Date {

@@ -54,7 +54,10 @@ impl Accused {
 pub enum Stage {
     /// Nobody works it yet. It escalates like every other.
     Unassigned,
-    Assigned { officer: Officer, since: Timestamp },
+    Assigned {
+        officer: Officer,
+        since: Timestamp,
+    },
 }
 
 /// The officer who works it, as she may know them.

@@ -27,14 +27,7 @@ fn rung(post: &str, unit: &str, holds: Option<i64>) -> Rung {
 
 fn officer(id: &str, unit: &str, woman: bool) -> Officer {
     let name = Both { hi: "सीमा वर्मा".into(), en: "Seema Verma".into() };
-    Officer {
-        id: OfficerId::parse(id).unwrap(),
-        unit: UnitCode::parse(unit).unwrap(),
-        post: PostId::parse("io").unwrap(),
-        rank: name.clone(),
-        name,
-        woman,
-    }
+    Officer { id: OfficerId::parse(id).unwrap(), unit: UnitCode::parse(unit).unwrap(), post: PostId::parse("io").unwrap(), rank: name.clone(), name, woman }
 }
 
 fn complaint() -> Complaint {

@@ -30,12 +30,23 @@ pub enum Actor {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    Registered { due_at: Timestamp },
-    Assigned { officer: Officer },
+    Registered {
+        due_at: Timestamp,
+    },
+    Assigned {
+        officer: Officer,
+    },
     /// It passed its time and went up.
-    Escalated { level: u8, to: Rung, next_at: Timestamp },
+    Escalated {
+        level: u8,
+        to: Rung,
+        next_at: Timestamp,
+    },
     /// It is at the top and still not done.
-    TopAlarm { count: u32, at_top: Rung },
+    TopAlarm {
+        count: u32,
+        at_top: Rung,
+    },
 }
 
 /// The texts that a phone may get.

@@ -45,8 +45,7 @@ impl Number {
         let well_formed = head[..3].bytes().all(|b| b.is_ascii_uppercase())
             && head[3..5].bytes().all(|b| b.is_ascii_digit())
             && compact[5..].bytes().all(|b| ALPHABET.contains(&b));
-        (well_formed && check_character(head) == check.chars().next())
-            .then(|| Number(format!("{}-{}-{check}", &head[..5], &head[5..])))
+        (well_formed && check_character(head) == check.chars().next()).then(|| Number(format!("{}-{}-{check}", &head[..5], &head[5..])))
     }
 
     pub fn as_str(&self) -> &str {

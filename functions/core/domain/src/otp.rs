@@ -66,10 +66,7 @@ impl fmt::Debug for Code {
 }
 
 pub(crate) fn plain_digits(typed: &str) -> String {
-    crate::text::digits_to_ascii(typed)
-        .chars()
-        .filter(|c| !(c.is_whitespace() || crate::text::is_dash(*c) || crate::text::is_invisible(*c)))
-        .collect()
+    crate::text::digits_to_ascii(typed).chars().filter(|c| !(c.is_whitespace() || crate::text::is_dash(*c) || crate::text::is_invisible(*c))).collect()
 }
 
 /// The earliest moment at which another code may go to a phone that was sent codes at `sent`:

@@ -94,7 +94,17 @@ mod tests {
 
     #[test]
     fn one_number_many_spellings() {
-        for typed in ["9812300001", "+91 98123 00001", "0091-98123-00001", "09812300001", "919812300001", "९८१२३ ००००१", "(+91) 98123\u{200d}00001", "+91 0 9812300001", "98123\u{2011}00001"] {
+        for typed in [
+            "9812300001",
+            "+91 98123 00001",
+            "0091-98123-00001",
+            "09812300001",
+            "919812300001",
+            "९८१२३ ००००१",
+            "(+91) 98123\u{200d}00001",
+            "+91 0 9812300001",
+            "98123\u{2011}00001",
+        ] {
             assert_eq!(Phone::parse(typed, Phones::India).unwrap().e164(), "+919812300001", "{typed}");
         }
     }
@@ -102,7 +112,19 @@ mod tests {
     #[test]
     fn each_flaw_has_its_name() {
         use Flaw::*;
-        for (typed, flaw) in [("", Empty), (" - ", Empty), ("98123 0000", NotIndianMobile), ("1234567890", NotIndianMobile), ("98123O0001", NotIndianMobile), ("+91 12345 67890", NotIndianMobile), ("+44 20 7946 0000", Foreign), ("+0123456", NotAPhone), ("+", NotAPhone), ("+12", NotAPhone), ("सुनीता", NotIndianMobile)] {
+        for (typed, flaw) in [
+            ("", Empty),
+            (" - ", Empty),
+            ("98123 0000", NotIndianMobile),
+            ("1234567890", NotIndianMobile),
+            ("98123O0001", NotIndianMobile),
+            ("+91 12345 67890", NotIndianMobile),
+            ("+44 20 7946 0000", Foreign),
+            ("+0123456", NotAPhone),
+            ("+", NotAPhone),
+            ("+12", NotAPhone),
+            ("सुनीता", NotIndianMobile),
+        ] {
             assert_eq!(Phone::parse(typed, Phones::India), Err(flaw), "{typed}");
         }
         assert_eq!(Phone::parse("+44 20 7946 0000", Phones::Any).unwrap().e164(), "+442079460000");

@@ -181,9 +181,7 @@ impl Policy {
     pub fn district_called(&self, typed: &str) -> Option<&District> {
         let typed = typed.trim();
         let is = |name: &str| name.to_lowercase() == typed.to_lowercase();
-        self.districts
-            .iter()
-            .find(|d| is(d.code.as_str()) || is(&d.name.hi) || is(&d.name.en) || d.aliases.iter().any(|a| is(a)))
+        self.districts.iter().find(|d| is(d.code.as_str()) || is(&d.name.hi) || is(&d.name.en) || d.aliases.iter().any(|a| is(a)))
     }
 
     pub fn station(&self, code: &str) -> Option<&Station> {

@@ -64,8 +64,7 @@ pub enum Encoding {
 }
 
 /// Words that would tell whoever holds the phone what it is about (security.md §3).
-const TELLING: [&str; 14] =
-    ["police", "पुलिस", "थान", "महिला", "शिकायत", "complaint", "fir ", "woman", "women", "officer", "अधिकारी", "http", "www.", "sunwai"];
+const TELLING: [&str; 14] = ["police", "पुलिस", "थान", "महिला", "शिकायत", "complaint", "fir ", "woman", "women", "officer", "अधिकारी", "http", "www.", "sunwai"];
 
 impl Encoding {
     pub fn of(text: &str) -> Encoding {

@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn every_script_is_welcome() {
-        for name in ["Sunita Devi", "सुनीता देवी", "सुनीता Devi", "ಸುನೀತಾ", "سنیتا", "O'Neill-Rao", "क्‍ष"] {
+        for name in ["Sunita Devi", "सुनीता देवी", "सुनीता Devi", "ಸುನೀತಾ", "سنیتا", "O'Neill-Rao", "क्‍ष"]
+        {
             assert_eq!(Name::parse(name).unwrap().as_str(), name);
         }
     }

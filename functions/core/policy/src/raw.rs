@@ -28,9 +28,7 @@ impl Names {
 
 /// Reads a TOML file of a known shape; a mistake of shape is noted with its line.
 pub(crate) fn parse<T: DeserializeOwned>(source: Source<'_>, m: &mut Mistakes) -> Option<T> {
-    toml::from_str(source.text)
-        .map_err(|e| m.at(source, e.span().map_or(0, |s| s.start), e.message().replace('\n', " ")))
-        .ok()
+    toml::from_str(source.text).map_err(|e| m.at(source, e.span().map_or(0, |s| s.start), e.message().replace('\n', " "))).ok()
 }
 
 /// An id that passes its own rules and was not there before.
@@ -55,9 +53,7 @@ pub(crate) fn fresh<T: Clone + PartialEq>(
 
 /// A positive ISO 8601 duration of weeks, days, hours and minutes.
 pub(crate) fn duration(source: Source<'_>, written: &Spanned<String>, m: &mut Mistakes) -> Option<jiff::SignedDuration> {
-    let read = written.get_ref().parse::<jiff::Span>().ok().and_then(|span| {
-        span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).ok()
-    });
+    let read = written.get_ref().parse::<jiff::Span>().ok().and_then(|span| span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).ok());
     match read {
         Some(length) if length.is_positive() => Some(length),
         Some(_) => {

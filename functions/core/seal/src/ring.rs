@@ -11,7 +11,11 @@ use crate::{Branch, Unreadable};
 
 /// Where the outermost keys are.
 pub enum KeyRing {
-    Kms { client: aws_sdk_kms::Client, wrap_key: String, mac_key: String },
+    Kms {
+        client: aws_sdk_kms::Client,
+        wrap_key: String,
+        mac_key: String,
+    },
     /// A master key in a file that only its owner can read: for a local start.
     File([u8; 32]),
 }

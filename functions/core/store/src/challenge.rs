@@ -101,9 +101,7 @@ impl Store {
                 .item("earlier_expires_at", text(&when(earlier.expires_at)))
                 .item("earlier_left", count(earlier.left));
         }
-        let put = put
-            .condition_expression("attribute_not_exists(pk) OR used = :false")
-            .expression_attribute_values(":false", AttributeValue::Bool(false));
+        let put = put.condition_expression("attribute_not_exists(pk) OR used = :false").expression_attribute_values(":false", AttributeValue::Bool(false));
         put.send().await?;
         Ok(())
     }

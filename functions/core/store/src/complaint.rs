@@ -217,9 +217,8 @@ impl Store {
     }
 
     fn events_of(&self, change: &Change) -> Result<Vec<TransactWriteItem>, Error> {
-        let writes = change.events.iter().map(|event: &event::Event| {
-            put(self.put_of(&EventItem::from(event))?.condition_expression("attribute_not_exists(pk)"))
-        });
+        let writes =
+            change.events.iter().map(|event: &event::Event| put(self.put_of(&EventItem::from(event))?.condition_expression("attribute_not_exists(pk)")));
         writes.collect()
     }
 

@@ -2,8 +2,8 @@
 //! a test holds the two against each other.
 
 use aws_sdk_dynamodb::types::{
-    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType, ScalarAttributeType,
-    StreamSpecification, StreamViewType, TimeToLiveSpecification,
+    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType, ScalarAttributeType, StreamSpecification,
+    StreamViewType, TimeToLiveSpecification,
 };
 
 use crate::{Error, Store, keys};
@@ -80,11 +80,7 @@ impl Store {
 }
 
 fn attribute(name: &str) -> Result<AttributeDefinition, Error> {
-    AttributeDefinition::builder()
-        .attribute_name(name)
-        .attribute_type(ScalarAttributeType::S)
-        .build()
-        .map_err(|_| Error::corrupt("an attribute's definition"))
+    AttributeDefinition::builder().attribute_name(name).attribute_type(ScalarAttributeType::S).build().map_err(|_| Error::corrupt("an attribute's definition"))
 }
 
 fn key(name: &str, kind: KeyType) -> Result<KeySchemaElement, Error> {

@@ -5,8 +5,8 @@ use domain::Timestamp;
 use domain::fault::{Fault, Field, Flaw};
 use domain::filing::Typed;
 use domain::policy::{Category, Policy, Scope};
-use site::page::{CheckPage, CodeState, FormPage, Page};
 use site::page::CodeEntry;
+use site::page::{CheckPage, CodeState, FormPage, Page};
 
 /// What is missing before a form can be drawn decides which page comes instead.
 pub enum Shown<'a> {

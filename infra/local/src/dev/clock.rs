@@ -46,10 +46,7 @@ fn drawn(local: &Local, ran: &[Ran]) -> Html<String> {
     let buttons: String = [("PT1H", "1 hour"), ("PT4H", "4 hours"), ("P1D", "1 day"), ("P5D", "5 days"), ("P1M", "1 month"), ("P2M", "2 months")]
         .map(|(value, label)| format!("<button name=advance value={value}>+ {label}</button>"))
         .concat();
-    let rows: String = ran
-        .iter()
-        .map(|r| format!("<tr><td>{}<td>{}<td>{}", escaped(&r.at), r.job, escaped(&r.tally.to_string())))
-        .collect();
+    let rows: String = ran.iter().map(|r| format!("<tr><td>{}<td>{}<td>{}", escaped(&r.at), r.job, escaped(&r.tally.to_string()))).collect();
     let table = if ran.is_empty() { String::new() } else { format!("<h2>What ran</h2><table><tr><th>At<th>Job<th>Did{rows}</table>") };
     let body = format!(
         "<p class=now>{} IST</p><form method=post action=/dev/clock>{buttons}</form>\

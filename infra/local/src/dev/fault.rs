@@ -45,7 +45,11 @@ pub(super) async fn set(State(local): State<Local>, headers: HeaderMap, pairs: P
     };
     faults.set(fault);
     let wants_page = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
-    if wants_page { Redirect::to("/dev/fault").into_response() } else { Json(json!({ "outlet": pairs.get("outlet"), "mode": pairs.get("mode") })).into_response() }
+    if wants_page {
+        Redirect::to("/dev/fault").into_response()
+    } else {
+        Json(json!({ "outlet": pairs.get("outlet"), "mode": pairs.get("mode") })).into_response()
+    }
 }
 
 fn refused(why: &str) -> Response {

@@ -1,0 +1,182 @@
+//! (e) The escalation over few and over many open complaints, with the same number overdue in each:
+//! its cost must follow the overdue.
+
+use std::io::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Instant;
+
+use boot::App;
+use domain::Timestamp;
+use domain::filing::OpenFiling;
+use domain::lang::Lang;
+use domain::number::Number;
+use domain::policy::Category;
+use jiff::SignedDuration;
+use serde::Serialize;
+use store::Private;
+use tokio::task::JoinSet;
+
+use crate::cpu::median;
+use crate::phones::Phones;
+use crate::town::{Town, engine};
+use crate::wire::{Counts, Mode};
+
+/// Complaints that are written at once.
+const WRITERS: u32 = 12;
+/// How often the overdue fall due and are moved: each time one rung further.
+const ROUNDS: usize = 5;
+/// How long after the start of a town its overdue ones fall due: the clock is moved there once they are written.
+const SOON: SignedDuration = SignedDuration::from_hours(1);
+const FAR: SignedDuration = SignedDuration::from_hours(24 * 3650);
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Escalation {
+    pub(crate) label: &'static str,
+    pub(crate) rounds: usize,
+    pub(crate) sizes: Vec<Size>,
+    /// The largest table against the smallest.
+    pub(crate) open_ratio: f64,
+    pub(crate) requests_ratio: f64,
+    pub(crate) time_ratio: f64,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Size {
+    pub(crate) open: u32,
+    pub(crate) overdue: u32,
+    pub(crate) requests: f64,
+    pub(crate) by_operation: Counts,
+    /// The median round, and all of them.
+    pub(crate) seconds: f64,
+    pub(crate) rounds_seconds: Vec<f64>,
+    pub(crate) ms_each_overdue: f64,
+    /// A run that finds nothing.
+    pub(crate) idle_requests: u64,
+    pub(crate) idle_seconds: f64,
+    pub(crate) seeded_in_seconds: f64,
+}
+
+pub(crate) async fn measure(open: u32, due: u32) -> Result<Escalation, String> {
+    let mut sizes = Vec::new();
+    for open in [open / 100, open / 10, open] {
+        sizes.push(size(open, due).await?);
+    }
+    let ratio = |of: fn(&Size) -> f64| match (sizes.first(), sizes.last()) {
+        (Some(small), Some(large)) => of(large) / of(small),
+        _ => 0.0,
+    };
+    Ok(Escalation {
+        label: "escalate-overdue over the embedded engine in memory, each size in an engine of its own; the overdue fall due again and again as the clock \
+                is moved on, one rung further each round; seeded rows carry no sealed words, which the job does not read",
+        rounds: ROUNDS,
+        open_ratio: ratio(|it| f64::from(it.open)),
+        requests_ratio: ratio(|it| it.requests),
+        time_ratio: ratio(|it| it.seconds),
+        sizes,
+    })
+}
+
+async fn size(open: u32, overdue: u32) -> Result<Size, String> {
+    let (engine, phones) = (engine().await?, Phones::start().await?);
+    let town = Town::over(&engine, &phones.url, Mode::Count).await?;
+    let app = &town.app;
+    let soon = app.now() + SOON;
+    let from = Instant::now();
+    let first = sow(app, open, overdue, soon).await?;
+    let seeded_in_seconds = from.elapsed().as_secs_f64();
+
+    town.wire.take();
+    let idle_seconds = run(app, 0).await?;
+    let idle_requests = town.wire.take().values().sum();
+
+    let mut rounds_seconds = Vec::with_capacity(ROUNDS);
+    let mut by_operation = Counts::new();
+    let mut due_at = soon;
+    for _ in 0..ROUNDS {
+        app.base().clock().advance(due_at.duration_since(app.now()));
+        town.wire.take();
+        let seconds = run(app, overdue as usize).await?;
+        rounds_seconds.push(seconds);
+        for (operation, n) in town.wire.take() {
+            *by_operation.entry(operation).or_default() += n;
+        }
+        let moved = app.store().load(&first).await.map_err(|e| e.to_string())?.ok_or("a complaint is gone")?;
+        due_at = moved.path.next_at;
+    }
+    let requests = by_operation.values().sum::<u64>() as f64 / ROUNDS as f64;
+    by_operation.values_mut().for_each(|n| *n /= ROUNDS as u64);
+    let seconds = median(rounds_seconds.clone());
+    let ms_each_overdue = seconds * 1e3 / f64::from(overdue);
+    Ok(Size { open, overdue, requests, by_operation, seconds, rounds_seconds, ms_each_overdue, idle_requests, idle_seconds, seeded_in_seconds })
+}
+
+/// Runs the job once; it must move just as many as are overdue. The answer is the seconds it took.
+async fn run(app: &App, overdue: usize) -> Result<f64, String> {
+    let from = Instant::now();
+    let tally = escalate_overdue::run(app).await.map_err(|e| format!("escalate: {e}"))?;
+    let seconds = from.elapsed().as_secs_f64();
+    let all = tally.found == overdue && tally.moved + tally.alarmed == overdue && tally.failed == 0 && tally.left == 0;
+    if all { Ok(seconds) } else { Err(format!("escalate: {overdue} were overdue, and the job says {tally:?}")) }
+}
+
+/// Writes the open complaints; the answer is one of the overdue.
+async fn sow(app: &App, open: u32, overdue: u32, soon: Timestamp) -> Result<Number, String> {
+    let done = Arc::new(AtomicU32::new(0));
+    let mut writers = JoinSet::new();
+    for writer in 0..WRITERS {
+        let (app, done) = (app.clone(), done.clone());
+        writers.spawn(async move {
+            let mut first = None;
+            for n in (writer..open).step_by(WRITERS as usize) {
+                let next_at = if n < overdue { soon } else { soon + FAR + SignedDuration::from_secs(i64::from(n)) };
+                let number = adopt(&app, n, n < overdue, next_at).await?;
+                first.get_or_insert(number);
+                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                if done.is_multiple_of(1000) || done == open {
+                    eprint!("\rseeding {done} of {open} open complaints");
+                    // A progress line that cannot be shown is no reason to stop.
+                    let _ = std::io::stderr().flush();
+                }
+            }
+            Ok::<_, String>((writer, first))
+        });
+    }
+    let mut one = None;
+    while let Some(writer) = writers.join_next().await {
+        if let (0, first) = writer.map_err(|e| format!("seed: {e}"))?? {
+            one = first;
+        }
+    }
+    eprintln!();
+    one.ok_or_else(|| "nothing was seeded".to_owned())
+}
+
+/// Takes in one complaint that wakes at a chosen moment. The overdue are all of one category,
+/// so that they climb the same ladder and fall due together again.
+async fn adopt(app: &App, n: u32, overdue: bool, next_at: Timestamp) -> Result<Number, String> {
+    let policy = app.policy();
+    let categories: Vec<&Category> = policy.services.iter().flat_map(|s| &s.categories).collect();
+    let ladder = |category: &Category| category.ladder.as_str() == "police";
+    let category = match overdue {
+        true => categories.iter().find(|c| ladder(c)).ok_or("no category climbs the ladder `police`")?,
+        false => categories.get(n as usize % categories.len()).ok_or("a policy without a category")?,
+    };
+    let station = policy.stations.get((n as usize * 7) % policy.stations.len()).ok_or("a policy without a station")?;
+    let open = OpenFiling {
+        category: category.id.clone(),
+        district: station.district.clone(),
+        station: Some(station.code.clone()),
+        lang: Lang::Hi,
+        contact: domain::contact::SafeContact { sms: true, call: true, hours: None },
+        accused: domain::complaint::Accused::default(),
+    };
+    let then = app.now() - SignedDuration::from_hours(24 * 30);
+    let year = domain::calendar::wall(then).year();
+    let number = (0..64).find_map(|_| Number::make(&station.district, year, seal::random())).ok_or("no number could be drawn")?;
+    let mut change = open.register(number.clone(), policy, then).ok_or("a category without a ladder")?;
+    change.complaint.path.next_at = next_at;
+    let private = Private::empty(number.clone(), String::new());
+    app.store().adopt(&change, &private).await.map_err(|e| format!("write a complaint: {e}"))?;
+    Ok(number)
+}

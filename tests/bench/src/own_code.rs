@@ -1,0 +1,154 @@
+//! (c) CPU of our own code for each request, on one thread, with every answer of the table there at once:
+//! the whole request less the same SDK calls alone, and beside it the pieces that can be called by themselves.
+
+use aws_sdk_dynamodb::Client;
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use domain::lang::Lang;
+use domain::otp::Code;
+use domain::phone::Phone;
+use domain::policy::Phones;
+use http_body_util::BodyExt as _;
+use serde::Serialize;
+use tokio::runtime::Runtime;
+use tower::ServiceExt as _;
+
+use crate::bare::Prepared;
+use crate::made;
+use crate::own_pieces::Pieces;
+use crate::tape::{Noted, Recorded};
+use crate::town::{Town, bare_client};
+use crate::wire::{Mode, Wire};
+use crate::{cpu, own_pieces};
+
+/// Where nothing answers: no request of this section leaves the process.
+const NOWHERE: &str = "http://127.0.0.1:9";
+
+#[derive(Debug, Serialize)]
+pub(crate) struct OwnCode {
+    pub(crate) label: &'static str,
+    pub(crate) requests: Vec<Own>,
+}
+
+/// One request, in microseconds of CPU.
+#[derive(Debug, Serialize)]
+pub(crate) struct Own {
+    pub(crate) what: &'static str,
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) pieces_sum_us: f64,
+    pub(crate) whole_us: f64,
+    pub(crate) sdk_us: f64,
+    pub(crate) sdk_calls: usize,
+    /// The whole less the SDK.
+    pub(crate) own_us: f64,
+    /// What compressing the page adds where the browser asks for it.
+    pub(crate) gzip_us: f64,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Piece {
+    pub(crate) what: &'static str,
+    pub(crate) us: f64,
+}
+
+/// What the measuring of a request works with.
+pub(crate) struct Desk {
+    pub(crate) runtime: Runtime,
+    pub(crate) town: Town,
+    pub(crate) client: Client,
+    router: Router,
+    pub(crate) calls: u32,
+}
+
+pub(crate) fn measure(recorded: &Recorded, calls: u32) -> Result<OwnCode, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| format!("start a runtime: {e}"))?;
+    let replay = || Mode::Replay(recorded.tape.clone());
+    let town = Town::at(NOWHERE, NOWHERE, replay(), Mode::Texts)?;
+    let client = bare_client(&Wire::new(replay()), NOWHERE);
+    let desk = Desk { runtime, router: town.router(), town, client, calls };
+    let filed = recorded.filed.first().ok_or("nothing was recorded")?;
+    let form = made::form_body(&made::phone());
+    let code = made::url_encoded([("draft", filed.draft.as_str()), ("code", filed.code.as_str())]);
+    let read = Get { path: format!("/hi/complaints/{}", filed.number), cookie: filed.cookie.clone() };
+
+    let tape = &recorded.tape;
+    let (shown, shown_noted) = desk.whole(tape, 200, || read.request())?;
+    let (filing, filing_noted) = desk.whole(tape, 202, || post("/hi/complaints", &form))?;
+    let (proof, proof_noted) = desk.whole(tape, 201, || post("/hi/complaints/confirm", &code))?;
+    let pieces = own_pieces::measure(&desk, filed, &shown_noted)?;
+    let own = |what, whole: f64, noted: &[Noted], text: bool, Pieces { list, gzip_us }: Pieces| {
+        let sdk_us = desk.sdk(noted, text)?;
+        let pieces_sum_us = list.iter().map(|piece| piece.us).sum();
+        let sdk_calls = noted.len() + usize::from(text);
+        Ok::<_, String>(Own { what, pieces: list, pieces_sum_us, whole_us: whole, sdk_us, sdk_calls, own_us: whole - sdk_us, gzip_us })
+    };
+    let requests = vec![
+        own("file: POST /complaints", filing, &filing_noted, true, pieces.file)?,
+        own("confirm: POST /complaints/confirm", proof, &proof_noted, false, pieces.confirm)?,
+        own("track read: GET /complaints/{number}", shown, &shown_noted, false, pieces.read)?,
+    ];
+    Ok(OwnCode {
+        label: "CPU time of one thread, no sockets: the SDK's client finds every answer in memory. whole = routes, layers, our code and the SDK; \
+                sdk = the same calls by the bare client with values prepared beforehand (copying them counts as the SDK's, and for the code's text SNS \
+                with its template); own = whole - sdk. The pieces are called by themselves; what own has beyond their sum is turning values into rows \
+                and back, axum and the futures between",
+        requests,
+    })
+}
+
+struct Get {
+    path: String,
+    cookie: String,
+}
+
+impl Get {
+    fn request(&self) -> Result<Request<Body>, String> {
+        let request = Request::get(&self.path).header(ACCEPT, "text/html").header(COOKIE, &self.cookie);
+        request.body(Body::empty()).map_err(|e| e.to_string())
+    }
+}
+
+pub(crate) fn post(path: &str, body: &str) -> Result<Request<Body>, String> {
+    let request = Request::post(path).header(ACCEPT, "text/html").header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    request.body(Body::from(body.to_owned())).map_err(|e| e.to_string())
+}
+
+impl Desk {
+    /// The whole request, and the SDK's calls in it.
+    fn whole(&self, tape: &crate::tape::Tape, wanted: u16, request: impl Fn() -> Result<Request<Body>, String>) -> Result<(f64, Vec<Noted>), String> {
+        let us = cpu::each(self.calls, || self.call(&self.router, wanted, request()?).map(drop))?;
+        drop(tape.notes(true));
+        self.call(&self.router, wanted, request()?)?;
+        Ok((us, tape.notes(false)))
+    }
+
+    /// One request through a router; the answer is the page.
+    pub(crate) fn call(&self, router: &Router, wanted: u16, request: Request<Body>) -> Result<Vec<u8>, String> {
+        self.runtime.block_on(async {
+            let response = router.clone().oneshot(request).await.map_err(|e| e.to_string())?;
+            let status = response.status().as_u16();
+            let page = response.into_body().collect().await.map_err(|e| format!("read a page: {e}"))?.to_bytes();
+            if status == wanted { Ok(page.to_vec()) } else { Err(format!("a request over recorded answers gave {status} where {wanted} was due")) }
+        })
+    }
+
+    /// The same calls by the bare client.
+    fn sdk(&self, noted: &[Noted], text: bool) -> Result<f64, String> {
+        let prepared = noted.iter().map(Prepared::from).collect::<Result<Vec<_>, _>>()?;
+        let phone = Phone::parse(&made::phone(), Phones::India).map_err(|_| "a made-up phone does not hold")?;
+        let code = Code::make(seal::random());
+        cpu::each(self.calls, || {
+            self.runtime.block_on(async {
+                for call in &prepared {
+                    call.send(&self.client).await;
+                }
+                if text {
+                    self.town.outlet.send_code(phone.e164(), Lang::Hi, &code).await.map_err(|e| e.to_string())?;
+                }
+                Ok(())
+            })
+        })
+    }
+}
