@@ -7,7 +7,8 @@ use domain::Timestamp;
 use domain::fault::{Fault, Field, Flaw};
 use domain::policy::{Category, Policy, Service};
 
-use crate::page::{Again, CheckPage, CodeEntry, CodeState, FormPage, Page, ProblemKind, ProblemPage, TrackCodePage, TrackNotice, TrackPage};
+use crate::page::{
+    BeginPage, ChoosePage, Again, CheckPage, CodeEntry, CodeState, FormPage, Page, ProblemKind, ProblemPage, TrackCodePage, TrackNotice, TrackPage};
 use people::{DRAFT, at, number, receipt, typed};
 
 /// The pages by a short name, static ones first. Empty where the policy has no service or district.
@@ -38,7 +39,7 @@ fn fixed(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
     vec![
         ("home", Page::Home { policy }),
         ("danger", Page::Danger),
-        ("choose", Page::Choose { policy }),
+        ("choose", Page::Choose(ChoosePage { policy })),
         ("safety", Page::Safety),
         ("privacy", Page::Privacy),
         ("missing", Page::NotFound),
@@ -48,8 +49,8 @@ fn fixed(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
 fn begins<'a>(policy: &'a Policy, service: &'a Service, category: &'a Category, plain: Option<(&'a Service, &'a Category)>) -> Vec<(&'static str, Page<'a>)> {
     let fault = Some(Fault { field: Field::District, flaw: Flaw::Missing });
     let mut all =
-        vec![("begin", Page::Begin { service, category, policy, fault: None }), ("begin-no-district", Page::Begin { service, category, policy, fault })];
-    all.extend(plain.map(|(service, category)| ("begin-plain", Page::Begin { service, category, policy, fault: None })));
+        vec![("begin", Page::Begin(BeginPage { service, category, policy, fault: None })), ("begin-no-district", Page::Begin(BeginPage { service, category, policy, fault }))];
+    all.extend(plain.map(|(service, category)| ("begin-plain", Page::Begin(BeginPage { service, category, policy, fault: None }))));
     all
 }
 

@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use domain::lang::Lang;
 
 pub use page::Page;
+pub use pages::Draw;
 pub use pages::problem::problem_words;
 pub use static_files::{StaticFile, static_files};
 
@@ -34,5 +35,5 @@ pub(crate) fn origin() -> Option<&'static str> {
 
 /// The whole document, from doctype to `</html>`.
 pub fn render(page: &Page<'_>, lang: Lang) -> String {
-    pages::draw(page, lang)
+    page.draw(lang)
 }

@@ -15,11 +15,11 @@ pub enum Page<'a> {
     /// `GET /{lang}/danger/`: tel: links first.
     Danger,
     /// `GET /{lang}/file/`: every service and its categories.
-    Choose { policy: &'a Policy },
+    Choose(ChoosePage<'a>),
     /// `GET /{lang}/file/{category}/`: what will happen, how to leave, and the district; a GET form to
     /// `/{lang}/complaints/new` with `category` hidden and `district` chosen. Shown again with its fault
     /// where no district, or none that the policy knows, was chosen.
-    Begin { service: &'a Service, category: &'a Category, policy: &'a Policy, fault: Option<Fault> },
+    Begin(BeginPage<'a>),
     /// `GET /{lang}/complaints/new?category=…&district=…`, and again after an error.
     Form(FormPage<'a>),
     /// After `POST /{lang}/complaints`: every answer to check, and the code to type.
@@ -27,7 +27,7 @@ pub enum Page<'a> {
     /// After `POST /{lang}/complaints/confirm`.
     Receipt(ReceiptPage),
     /// The same form was sent before and is registered.
-    AlreadyFiled { number: Number },
+    AlreadyFiled(AlreadyFiledPage),
     /// `GET /{lang}/track/`, and again after an error.
     Track(TrackPage),
     /// After `POST /{lang}/track`: the code to type.
@@ -43,6 +43,32 @@ pub enum Page<'a> {
     /// Something was refused or failed; says what and what to do next.
     Problem(ProblemPage),
 }
+
+/// Every service and its categories.
+#[derive(Clone, Copy, Debug)]
+pub struct ChoosePage<'a> {
+    pub policy: &'a Policy,
+}
+
+/// What will happen, and the district to choose.
+#[derive(Clone, Copy, Debug)]
+pub struct BeginPage<'a> {
+    pub service: &'a Service,
+    pub category: &'a Category,
+    pub policy: &'a Policy,
+    /// No district was chosen, or none that the policy knows.
+    pub fault: Option<Fault>,
+}
+
+/// The same form was sent before.
+#[derive(Clone, Debug)]
+pub struct AlreadyFiledPage {
+    pub number: Number,
+}
+
+/// Nothing stands at this address.
+#[derive(Clone, Copy, Debug)]
+pub struct NotFoundPage;
 
 #[derive(Clone, Debug)]
 pub struct FormPage<'a> {

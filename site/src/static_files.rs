@@ -3,7 +3,7 @@
 use domain::lang::Lang;
 use domain::policy::Policy;
 
-use crate::page::{Page, ProblemKind, ProblemPage, TrackPage};
+use crate::page::{BeginPage, ChoosePage, Page, ProblemKind, ProblemPage, TrackPage};
 use crate::{pages, policy_json, render};
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -36,13 +36,13 @@ fn pages_of(policy: &Policy) -> Vec<(String, Page<'_>)> {
     let fixed = [
         (String::new(), Page::Home { policy }),
         ("danger/".to_owned(), Page::Danger),
-        ("file/".to_owned(), Page::Choose { policy }),
+        ("file/".to_owned(), Page::Choose(ChoosePage { policy })),
         ("track/".to_owned(), Page::Track(TrackPage::default())),
         ("safety/".to_owned(), Page::Safety),
         ("privacy/".to_owned(), Page::Privacy),
     ];
     let begin = policy.services.iter().flat_map(|service| {
-        service.categories.iter().map(move |category| (format!("file/{}/", category.id), Page::Begin { service, category, policy, fault: None }))
+        service.categories.iter().map(move |category| (format!("file/{}/", category.id), Page::Begin(BeginPage { service, category, policy, fault: None })))
     });
     fixed.into_iter().chain(begin).chain(errors()).collect()
 }

@@ -5,7 +5,7 @@ use domain::policy::{Category, Policy, Service};
 use domain::{Date, Timestamp};
 
 use super::people::{at, number, receipt};
-use crate::page::{ComplaintPage, Happening, Holder, Page, ReceiptPage, StageShown, TextState, What};
+use crate::page::{AlreadyFiledPage, ComplaintPage, Happening, Holder, Page, ReceiptPage, StageShown, TextState, What};
 
 /// Receipt, the page for a form that came twice, and the complaint in each state.
 pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a Category) -> Vec<(&'static str, Page<'a>)> {
@@ -23,7 +23,7 @@ pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a 
     vec![
         ("receipt", Page::Receipt(receipt)),
         ("receipt-no-texts", Page::Receipt(discreet)),
-        ("already-filed", Page::AlreadyFiled { number: number() }),
+        ("already-filed", Page::AlreadyFiled(AlreadyFiledPage { number: number() })),
         ("complaint-new", Page::Complaint(fresh)),
         ("complaint", Page::Complaint(seen(38))),
         ("complaint-short", Page::Complaint(seen(88))),

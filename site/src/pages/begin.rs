@@ -3,10 +3,11 @@
 use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::{Fault, Field};
 use domain::lang::Lang;
-use domain::policy::{Category, Days, Policy, Service, Window};
+use domain::policy::{Category, Days, Policy, Window};
 use leptos::prelude::*;
 use words::date;
 
+use crate::page::BeginPage;
 use crate::parts::answers::facts;
 use crate::parts::back::back;
 use crate::parts::input::hidden;
@@ -16,7 +17,8 @@ use crate::parts::select::{Options, select};
 use crate::parts::shell::{Shell, document};
 use crate::parts::summary::summary;
 
-pub(crate) fn draw(lang: Lang, service: &Service, category: &Category, policy: &Policy, fault: Option<Fault>) -> String {
+pub(crate) fn draw(lang: Lang, it: &BeginPage<'_>) -> String {
+    let BeginPage { service, category, policy, fault } = *it;
     let shell = Shell::public(words::begin_title(lang), &format!("file/{}/", category.id)).wrong(fault.is_some());
     let faults: Vec<Fault> = fault.into_iter().collect();
     document(lang, &shell, || {

@@ -2,15 +2,17 @@
 
 use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
-use domain::policy::{Policy, Service};
+use domain::policy::Service;
 use leptos::prelude::*;
 use words::date;
 
+use crate::page::ChoosePage;
 use crate::parts::back::back;
 use crate::parts::choices::{Choice, choices};
 use crate::parts::shell::{Shell, document};
 
-pub(crate) fn draw(lang: Lang, policy: &Policy) -> String {
+pub(crate) fn draw(lang: Lang, it: &ChoosePage<'_>) -> String {
+    let policy = it.policy;
     document(lang, &Shell::public(words::choose_title(lang), "file/"), || {
         let jumps = policy.services.iter().map(|service| {
             view! { <li><a href=format!("#{}", service.id)>{service.name.get(lang).to_owned()}</a></li> }

@@ -19,6 +19,7 @@ use crate::parts::select::{Options, select};
 use crate::parts::shell::{Shell, Switch, document};
 use crate::parts::summary::summary;
 use crate::parts::textarea::textarea;
+use crate::parts::typed::shown;
 
 /// The form's id: the language switch in the header belongs to it.
 const FORM: &str = "filing";
@@ -82,8 +83,11 @@ fn matter(lang: Lang, it: &FormPage<'_>) -> Markup {
     ])
 }
 
+/// A browser that goes back to a form fills it in with what was typed, unless its first fields have other names
+/// than then. This one has a new name each time: whoever goes back after she left finds an empty form.
 fn unseen(it: &FormPage<'_>) -> Markup {
     view! {
+        <input type="hidden" name=format!("once-{}", shown(it.typed.get(Field::IdempotencyKey)))/>
         {hidden("service", it.service.id.as_str())}
         {hidden("category", it.category.id.as_str())}
         {hidden("district", it.district.code.as_str())}

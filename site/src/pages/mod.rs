@@ -18,25 +18,64 @@ mod track_code;
 
 use domain::lang::Lang;
 
-use crate::page::Page;
+use crate::page::{
+    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage,
+    TrackPage,
+};
 
-/// The whole document of a page.
-pub(crate) fn draw(page: &Page<'_>, lang: Lang) -> String {
-    match page {
-        Page::Home { policy } => home::draw(lang, policy),
-        Page::Danger => danger::draw(lang),
-        Page::Choose { policy } => choose::draw(lang, policy),
-        Page::Begin { service, category, policy, fault } => begin::draw(lang, service, category, policy, *fault),
-        Page::Form(it) => form::draw(lang, it),
-        Page::Check(it) => check::draw(lang, it),
-        Page::Receipt(it) => receipt::draw(lang, it),
-        Page::AlreadyFiled { number } => filed::draw(lang, number),
-        Page::Track(it) => track::draw(lang, it),
-        Page::TrackCode(it) => track_code::draw(lang, it),
-        Page::Complaint(it) => complaint::draw(lang, it),
-        Page::Safety => safety::draw(lang),
-        Page::Privacy => privacy::draw(lang),
-        Page::NotFound => problem::not_found(lang),
-        Page::Problem(it) => problem::draw(lang, it),
+/// What can be drawn. Each page is a type of its own, so that a function carries only those it answers with.
+pub trait Draw {
+    /// The whole document, from doctype to `</html>`.
+    fn draw(&self, lang: Lang) -> String;
+}
+
+macro_rules! drawn {
+    ($($page:ty => $module:ident,)*) => { $(
+        impl Draw for $page {
+            fn draw(&self, lang: Lang) -> String {
+                $module::draw(lang, self)
+            }
+        }
+    )* };
+}
+
+drawn! {
+    AlreadyFiledPage => filed,
+    BeginPage<'_> => begin,
+    CheckPage<'_> => check,
+    ChoosePage<'_> => choose,
+    ComplaintPage => complaint,
+    FormPage<'_> => form,
+    ProblemPage => problem,
+    ReceiptPage => receipt,
+    TrackCodePage => track_code,
+    TrackPage => track,
+}
+
+impl Draw for NotFoundPage {
+    fn draw(&self, lang: Lang) -> String {
+        problem::not_found(lang)
+    }
+}
+
+impl Draw for Page<'_> {
+    fn draw(&self, lang: Lang) -> String {
+        match self {
+            Page::Home { policy } => home::draw(lang, policy),
+            Page::Danger => danger::draw(lang),
+            Page::Choose(it) => it.draw(lang),
+            Page::Begin(it) => it.draw(lang),
+            Page::Form(it) => it.draw(lang),
+            Page::Check(it) => it.draw(lang),
+            Page::Receipt(it) => it.draw(lang),
+            Page::AlreadyFiled(it) => it.draw(lang),
+            Page::Track(it) => it.draw(lang),
+            Page::TrackCode(it) => it.draw(lang),
+            Page::Complaint(it) => it.draw(lang),
+            Page::Safety => safety::draw(lang),
+            Page::Privacy => privacy::draw(lang),
+            Page::NotFound => NotFoundPage.draw(lang),
+            Page::Problem(it) => it.draw(lang),
+        }
     }
 }

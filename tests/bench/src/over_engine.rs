@@ -57,7 +57,7 @@ pub(crate) async fn measure(filings: usize) -> Result<OverEngine, String> {
     let reading = crowd("tracking read: her page under her session", CITIZENS, each * READS, reads).await?;
     Ok(OverEngine {
         label: "whole product over loopback HTTP and the embedded engine in memory; clients, server, SDK, engine and phones share one process; \
-                pages uncompressed; status texts and jobs off",
+                pages uncompressed; status texts and jobs off. This engine's writes slow down with its stream records, so the pace of filing falls with --filings",
         citizens: CITIZENS,
         paces: vec![filing, reading],
     })

@@ -2,4 +2,5 @@
 
 mod crash;
 mod sealed;
+mod texts;
 mod whole_policy;

@@ -5,9 +5,8 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
 use boot::{App, Ask, Pairs, Problem, ProblemKind};
-use site::page::Page;
+use site::page::AlreadyFiledPage;
 use store::FilingState;
-use views::Shown;
 
 pub fn routes(app: App) -> Router {
     Router::new().route("/{lang}/complaints/change", post(change)).with_state(app)
@@ -20,17 +19,10 @@ async fn change(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Respon
         FilingState::Pending | FilingState::HandedOver => {}
         FilingState::Registered => {
             let number = filing.private.number;
-            return Ok(app.base().show(&ask, 409, &Page::AlreadyFiled { number }));
+            return Ok(app.base().show(&ask, 409, &AlreadyFiledPage { number }));
         }
         FilingState::Lapsed => return Err(ProblemKind::DraftGone.into()),
     }
     let key = app.store().data_key(&filing.private.number).await?.ok_or(ProblemKind::DraftGone)?;
-    let page = match views::form_page(app.policy(), filing.typed(&key), vec![]) {
-        Shown::Form(mut form) => {
-            form.replaces = Some(draft.to_owned());
-            Page::Form(form)
-        }
-        other => other.into_page(),
-    };
-    Ok(app.base().show(&ask, 200, &page))
+    Ok(views::form_page(app.policy(), filing.typed(&key), vec![]).replacing(Some(draft)).show(app.base(), &ask, 200))
 }

@@ -12,9 +12,9 @@ use domain::complaint::Complaint;
 use domain::otp::{Code, Purpose};
 use domain::phone::Phone;
 use domain::policy::Phones;
-use site::page::{CodeEntry, CodeState, Page};
+use site::page::{AlreadyFiledPage, CodeEntry, CodeState};
 use store::{FilingState, PendingFiling};
-use views::Shown;
+use views::Asked;
 
 use crate::register::{Registered, register};
 
@@ -57,7 +57,7 @@ async fn receipt(app: &App, ask: &Ask, complaint: &Complaint, status: u16) -> Re
     let token = seal::hex(&seal::random::<32>());
     app.store().open_session(&token, &complaint.number, app.now()).await?;
     let receipt = app.secrets().await?.receipt(&complaint.number);
-    let page = Page::Receipt(views::receipt_page(app.policy(), complaint, &receipt));
+    let page = views::receipt_page(app.policy(), complaint, &receipt);
     Ok(app.base().show_with(ask, status, &page, Extra { cookie: Cookie::Set(&token) }))
 }
 
@@ -65,25 +65,22 @@ async fn receipt(app: &App, ask: &Ask, complaint: &Complaint, status: u16) -> Re
 async fn check_again(app: &App, ask: &Ask, filing: &PendingFiling, draft: &str, state: CodeState, status: u16) -> Result<Response, Problem> {
     let Some(key) = app.store().data_key(&filing.private.number).await?.filter(|_| filing.state != FilingState::Registered) else {
         let number = filing.private.number.clone();
-        return Ok(app.base().show(ask, 409, &Page::AlreadyFiled { number }));
+        return Ok(app.base().show(ask, 409, &AlreadyFiledPage { number }));
     };
     let phone = filing.private.e164(&key).and_then(|e164| Phone::parse(&e164, Phones::Any).ok());
-    let now = app.now();
-    let code = CodeEntry { draft: draft.to_owned(), sent_to: phone.map(|p| p.masked()), expires_at: now, state, now };
-    let page = views::check_page(app.policy(), filing.typed(&key), code).map_or(Page::NotFound, Page::Check);
+    let codes = Codes { store: app.store(), secrets: app.secrets().await?, now: app.now() };
+    let expires_at = codes.holds_until(draft, Purpose::File).await?;
+    let code = CodeEntry { draft: draft.to_owned(), sent_to: phone.map(|p| p.masked()), expires_at, state, now: codes.now };
+    let page = views::check_page(app.policy(), filing.typed(&key), code).ok_or(ProblemKind::DraftGone)?;
     Ok(app.base().show(ask, status, &page))
 }
 
 /// A day has passed: her answers are in the form again, to be sent anew.
 async fn form_again(app: &App, ask: &Ask, filing: &PendingFiling, draft: &str) -> Result<Response, Problem> {
     let key = app.store().data_key(&filing.private.number).await?.ok_or(ProblemKind::DraftGone)?;
-    let page = match views::form_page(app.policy(), filing.typed(&key), vec![]) {
-        Shown::Form(mut form) => {
-            form.expired = true;
-            form.replaces = Some(draft.to_owned());
-            Page::Form(form)
-        }
-        other => other.into_page(),
-    };
-    Ok(app.base().show(ask, 410, &page))
+    let mut form = views::form_page(app.policy(), filing.typed(&key), vec![]).replacing(Some(draft));
+    if let Asked::Form(form) = &mut form {
+        form.expired = true;
+    }
+    Ok(form.show(app.base(), ask, 410))
 }

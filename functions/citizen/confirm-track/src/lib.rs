@@ -10,7 +10,7 @@ use domain::fault::{Fault, Field, Flaw};
 use domain::number::Number;
 use domain::otp::{Code, Purpose};
 use domain::receipt::Receipt;
-use site::page::{CodeEntry, CodeState, Page, TrackCodePage, TrackNotice, TrackPage};
+use site::page::{CodeEntry, CodeState, TrackCodePage, TrackNotice, TrackPage};
 
 pub fn routes(app: App) -> Router {
     Router::new().route("/{lang}/track/confirm", post(confirm)).with_state(app)
@@ -22,12 +22,13 @@ async fn confirm(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Respo
 
 async fn by_code(app: &App, ask: &Ask, pairs: &Pairs) -> Result<Response, Problem> {
     let draft = pairs.get("draft");
+    let codes = Codes { store: app.store(), secrets: app.secrets().await?, now: app.now() };
+    let expires_at = codes.holds_until(draft, Purpose::Track).await?;
     let again = |state, status| {
-        let code = CodeEntry { draft: draft.to_owned(), sent_to: None, expires_at: app.now(), state, now: app.now() };
-        Ok(app.base().show(ask, status, &Page::TrackCode(TrackCodePage { number: pairs.get("number").to_owned(), code })))
+        let code = CodeEntry { draft: draft.to_owned(), sent_to: None, expires_at, state, now: codes.now };
+        Ok(app.base().show(ask, status, &TrackCodePage { number: pairs.get("number").to_owned(), code }))
     };
     let Some(code) = Code::parse(pairs.get("code")) else { return again(CodeState::Malformed, 422) };
-    let codes = Codes { store: app.store(), secrets: app.secrets().await?, now: app.now() };
     let tried = codes.check(draft, Purpose::Track, &code).await?;
     let opened = match &tried {
         Tried::Right(challenge) if !challenge.used => challenge.number.clone(),
@@ -54,7 +55,7 @@ async fn by_receipt(app: &App, ask: &Ask, pairs: &Pairs) -> Result<Response, Pro
         let wrong_number = number.is_none().then(|| fault(Field::Number, &typed.number, Flaw::NotANumber));
         let wrong_receipt = receipt.is_none().then(|| fault(Field::Receipt, &typed.receipt, Flaw::NotAReceipt));
         typed.faults = wrong_number.into_iter().chain(wrong_receipt).collect();
-        return Ok(app.base().show(ask, 422, &Page::Track(typed)));
+        return Ok(app.base().show(ask, 422, &typed));
     };
     if !app.store().count_receipt_try(number, app.now()).await? {
         return Err(ProblemKind::TooManyTries.into());
@@ -66,7 +67,7 @@ async fn by_receipt(app: &App, ask: &Ask, pairs: &Pairs) -> Result<Response, Pro
         return open(app, ask, number).await;
     }
     typed.notice = Some(TrackNotice::NoMatch);
-    Ok(app.base().show(ask, 422, &Page::Track(typed)))
+    Ok(app.base().show(ask, 422, &typed))
 }
 
 async fn open(app: &App, ask: &Ask, number: &Number) -> Result<Response, Problem> {
@@ -78,6 +79,6 @@ async fn open(app: &App, ask: &Ask, number: &Number) -> Result<Response, Problem
         return Ok(app.base().see_other(&format!("/{}/complaints/{number}", ask.lang), extra));
     }
     let (complaint, events) = app.store().history(number).await?.ok_or(ProblemKind::Broken)?;
-    let page = Page::Complaint(views::complaint_page(app.policy(), &complaint, &events, now));
+    let page = views::complaint_page(app.policy(), &complaint, &events, now);
     Ok(app.base().show_with(ask, 200, &page, extra))
 }

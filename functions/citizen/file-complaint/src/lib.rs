@@ -6,14 +6,13 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
-use boot::{App, Ask, Pairs, Problem};
+use boot::{App, Ask, Pairs, Problem, ProblemKind};
 use codes::{Bound, Codes, Sending};
 use domain::filing::{Filing, Typed};
 use domain::lang::Lang;
 use domain::otp::Purpose;
 use notify::Outlet;
-use site::page::{CodeEntry, CodeState, Page};
-use views::Shown;
+use site::page::{AlreadyFiledPage, CodeEntry, CodeState};
 
 use crate::keep::{Kept, keep};
 
@@ -33,17 +32,17 @@ async fn file(State(here): State<Here>, ask: Ask, pairs: Pairs) -> Result<Respon
     let replaces = Some(pairs.get("draft")).filter(|d| !d.is_empty());
     if let Some(lang) = Lang::parse(pairs.get("switch")) {
         let ask = Ask { lang, ..ask };
-        return Ok(app.base().show(&ask, 200, &form(app, typed, vec![], replaces)));
+        return Ok(views::form_page(app.policy(), typed, vec![]).replacing(replaces).show(app.base(), &ask, 200));
     }
     let now = app.now();
     let filing = match Filing::parse(&typed, app.policy(), now) {
         Ok(filing) => filing,
         Err(faults) if ask.json => return Ok(app.base().refuse(&ask, &faults)),
-        Err(faults) => return Ok(app.base().show(&ask, 422, &form(app, typed, faults, replaces))),
+        Err(faults) => return Ok(views::form_page(app.policy(), typed, faults).replacing(replaces).show(app.base(), &ask, 422)),
     };
     let secrets = app.secrets().await?;
     match keep(app, secrets, &typed, &filing, ask.lang, replaces).await? {
-        Kept::Registered { number, same } => Ok(app.base().show(&ask, if same { 200 } else { 409 }, &Page::AlreadyFiled { number })),
+        Kept::Registered { number, same } => Ok(app.base().show(&ask, if same { 200 } else { 409 }, &AlreadyFiledPage { number })),
         Kept::Waiting { draft, phone_key, number } => {
             let codes = Codes { store: app.store(), secrets, now };
             let bound = Bound { draft: &draft, phone_key: &phone_key, purpose: Purpose::File, number: Some(&number) };
@@ -57,18 +56,8 @@ async fn file(State(here): State<Here>, ask: Ask, pairs: Pairs) -> Result<Respon
                 }
             };
             let code = CodeEntry { draft, sent_to: Some(filing.phone.masked()), expires_at, state, now };
-            let page = views::check_page(app.policy(), typed, code).map(Page::Check);
-            Ok(app.base().show(&ask, 202, &page.unwrap_or(Page::NotFound)))
+            let page = views::check_page(app.policy(), typed, code).ok_or(ProblemKind::Broken)?;
+            Ok(app.base().show(&ask, 202, &page))
         }
-    }
-}
-
-fn form<'a>(app: &'a App, typed: Typed, faults: Vec<domain::fault::Fault>, replaces: Option<&str>) -> Page<'a> {
-    match views::form_page(app.policy(), typed, faults) {
-        Shown::Form(mut form) => {
-            form.replaces = replaces.map(str::to_owned);
-            Page::Form(form)
-        }
-        other => other.into_page(),
     }
 }

@@ -7,7 +7,6 @@ use axum::routing::get;
 use boot::{Ask, Base};
 use domain::fault::Field;
 use domain::filing::Typed;
-use views::Shown;
 
 pub fn routes(base: Base) -> Router {
     Router::new().route("/{lang}/complaints/new", get(open)).with_state(base)
@@ -20,10 +19,5 @@ async fn open(State(base): State<Base>, ask: Ask, Query(query): Query<Vec<(Strin
         typed.set(field, chosen(field.tag()));
     }
     typed.set(Field::IdempotencyKey, &seal::hex(&seal::random::<16>()));
-    let shown = views::form_page(base.policy(), typed, vec![]);
-    let code = match shown {
-        Shown::Form(_) => 200,
-        Shown::Begin(_) | Shown::Choose(_) => 422,
-    };
-    base.show(&ask, code, &shown.into_page())
+    views::form_page(base.policy(), typed, vec![]).show(&base, &ask, 200)
 }

@@ -10,7 +10,7 @@ use domain::otp::Purpose;
 use domain::phone::Phone;
 use domain::policy::Phones;
 use notify::Outlet;
-use site::page::{CodeEntry, Page};
+use site::page::{AlreadyFiledPage, CodeEntry};
 use store::FilingState;
 
 #[derive(Clone)]
@@ -30,7 +30,7 @@ async fn resend(State(Here { app, outlet }): State<Here>, ask: Ask, pairs: Pairs
         FilingState::Pending | FilingState::HandedOver => {}
         FilingState::Registered => {
             let number = filing.private.number;
-            return Ok(app.base().show(&ask, 409, &Page::AlreadyFiled { number }));
+            return Ok(app.base().show(&ask, 409, &AlreadyFiledPage { number }));
         }
         FilingState::Lapsed => return Err(ProblemKind::DraftGone.into()),
     }
@@ -42,6 +42,6 @@ async fn resend(State(Here { app, outlet }): State<Here>, ask: Ask, pairs: Pairs
     let (state, expires_at) = views::code_state(sent, codes.now);
     let sent_to = Phone::parse(&e164, Phones::Any).ok().map(|phone| phone.masked());
     let code = CodeEntry { draft, sent_to, expires_at, state, now: codes.now };
-    let page = views::check_page(app.policy(), filing.typed(&key), code).map_or(Page::NotFound, Page::Check);
+    let page = views::check_page(app.policy(), filing.typed(&key), code).ok_or(ProblemKind::DraftGone)?;
     Ok(app.base().show(&ask, 202, &page))
 }

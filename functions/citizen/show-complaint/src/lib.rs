@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Ask, Problem};
 use domain::number::Number;
-use site::page::{Page, TrackNotice, TrackPage};
+use site::page::{NotFoundPage, TrackNotice, TrackPage};
 
 pub fn routes(app: App) -> Router {
     // The addresses that a form was once sent to, opened again later: they lead to the way back in.
@@ -17,7 +17,7 @@ pub fn routes(app: App) -> Router {
 
 async fn reopened(State(app): State<App>, ask: Ask) -> Response {
     let page = TrackPage { notice: Some(TrackNotice::SignInAgain), ..TrackPage::default() };
-    app.base().show(&ask, 401, &Page::Track(page))
+    app.base().show(&ask, 401, &page)
 }
 
 async fn show(State(app): State<App>, ask: Ask, Path((_, typed)): Path<(String, String)>) -> Result<Response, Problem> {
@@ -30,10 +30,10 @@ async fn show(State(app): State<App>, ask: Ask, Path((_, typed)): Path<(String, 
     // A session opens its own complaint and no other, and says of the others no more than of numbers that are nobody's.
     let Some(number) = session.map(|s| s.number).filter(|own| Some(own) == asked.as_ref()) else {
         let page = TrackPage { number: asked.map_or_else(String::new, |n| n.to_string()), notice: Some(TrackNotice::SignInAgain), ..TrackPage::default() };
-        return Ok(app.base().show(&ask, 401, &Page::Track(page)));
+        return Ok(app.base().show(&ask, 401, &page));
     };
     let Some((complaint, events)) = app.store().history(&number).await? else {
-        return Ok(app.base().show(&ask, 404, &Page::NotFound));
+        return Ok(app.base().show(&ask, 404, &NotFoundPage));
     };
-    Ok(app.base().show(&ask, 200, &Page::Complaint(views::complaint_page(app.policy(), &complaint, &events, now))))
+    Ok(app.base().show(&ask, 200, &views::complaint_page(app.policy(), &complaint, &events, now)))
 }

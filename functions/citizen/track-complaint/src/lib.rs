@@ -16,7 +16,7 @@ use domain::otp::{self, Purpose};
 use domain::phone::Phone;
 use domain::policy::Phones;
 use notify::Outlet;
-use site::page::{CodeEntry, CodeState, Page, TrackCodePage, TrackPage};
+use site::page::{CodeEntry, CodeState, TrackCodePage, TrackPage};
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 /// Every answer takes this long, whatever was found: time must not tell who complained.
@@ -44,7 +44,7 @@ async fn track(State(Here { app, outlet }): State<Here>, ask: Ask, pairs: Pairs)
     let phone = Phone::parse(&typed.phone, Phones::Any);
     let (Some(number), Ok(phone)) = (number.clone(), phone.clone()) else {
         let faults = faults(&typed, number.is_some(), phone.err());
-        return Ok(app.base().show(&ask, 422, &Page::Track(TrackPage { faults, ..typed })));
+        return Ok(app.base().show(&ask, 422, &TrackPage { faults, ..typed }));
     };
     let draft = seal::hex(&seal::random::<20>());
     let expires_at = app.now() + otp::LIFE;
@@ -56,7 +56,7 @@ async fn track(State(Here { app, outlet }): State<Here>, ask: Ask, pairs: Pairs)
     }
     sleep_until(answer_at).await;
     let code = CodeEntry { draft, sent_to: None, expires_at, state: CodeState::Sent, now: app.now() };
-    Ok(app.base().show(&ask, 202, &Page::TrackCode(TrackCodePage { number: typed.number, code })))
+    Ok(app.base().show(&ask, 202, &TrackCodePage { number: typed.number, code }))
 }
 
 /// Sends a code where number and phone belong together; opens a challenge that nothing fits where they do not.

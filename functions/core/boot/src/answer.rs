@@ -4,9 +4,9 @@ use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::fault::Fault;
-use site::page::Page;
 
-use crate::{Ask, Base, cookie, json};
+use crate::json::{self, Shown};
+use crate::{Ask, Base, cookie};
 
 /// What becomes of the session with an answer.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +24,16 @@ pub struct Extra<'a> {
 
 impl Base {
     /// Answers with a page.
-    pub fn show(&self, ask: &Ask, code: u16, page: &Page<'_>) -> Response {
+    pub fn show(&self, ask: &Ask, code: u16, page: &impl Shown) -> Response {
+        self.show_any(ask, code, page)
+    }
+
+    fn show_any(&self, ask: &Ask, code: u16, page: &dyn Shown) -> Response {
         let (kind, body) = if ask.json {
             let kind = if code >= 400 { "application/problem+json" } else { "application/json" };
-            (kind, json::body(page, ask.lang, code).to_string())
+            (kind, page.json(ask.lang, code).to_string())
         } else {
-            ("text/html; charset=utf-8", site::render(page, ask.lang))
+            ("text/html; charset=utf-8", page.draw(ask.lang))
         };
         (status(code), [(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response()
     }
@@ -41,7 +45,7 @@ impl Base {
     }
 
     /// Answers with a page and sets or clears the session.
-    pub fn show_with(&self, ask: &Ask, code: u16, page: &Page<'_>, extra: Extra<'_>) -> Response {
+    pub fn show_with(&self, ask: &Ask, code: u16, page: &impl Shown, extra: Extra<'_>) -> Response {
         extra.on(self.show(ask, code, page))
     }
 

@@ -1,41 +1,94 @@
 //! Pages as JSON: the shapes that clients rely on, and problems after RFC 9457.
 
-use domain::fault::Fault;
+use domain::fault::{Fault, Field, Flaw};
 use domain::lang::{Both, Lang};
 use serde_json::{Value, json};
-use site::page::{CheckPage, CodeEntry, CodeState, ComplaintPage, Happening, Holder, Page, ProblemKind, ReceiptPage, StageShown, TextState, TrackNotice, What};
+use site::Draw;
+use site::page::{
+    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, CodeEntry, CodeState, ComplaintPage, FormPage, Happening, Holder, NotFoundPage, ProblemKind,
+    ProblemPage, ReceiptPage, StageShown, TextState, TrackCodePage, TrackNotice, TrackPage, What,
+};
 
-/// A page's values. From 400 on they are a problem.
-pub(crate) fn body(page: &Page<'_>, lang: Lang, code: u16) -> Value {
-    match page {
-        Page::Home { .. } | Page::Danger | Page::Choose { .. } | Page::Safety | Page::Privacy => json!({}),
-        Page::Begin { fault, .. } => faults(lang, code, fault.as_slice()),
-        Page::Form(form) if form.expired && form.faults.is_empty() => problem(lang, ProblemKind::DraftGone, None),
-        Page::Form(form) => faults(lang, code, &form.faults),
-        Page::Check(check) => check_page(lang, check, code),
-        Page::Receipt(receipt) => receipt_page(lang, receipt),
-        Page::AlreadyFiled { number } if code >= 400 => {
-            let mut body = problem(lang, ProblemKind::AlreadyRegistered, None);
-            body["number"] = json!(number.as_str());
-            body
+/// A page that can be answered with: drawn for people, as values for programs. From 400 on the values are a problem.
+pub trait Shown: Draw {
+    fn json(&self, lang: Lang, code: u16) -> Value;
+}
+
+impl Shown for AlreadyFiledPage {
+    fn json(&self, lang: Lang, code: u16) -> Value {
+        if code < 400 {
+            return json!({ "number": self.number.as_str(), "already_registered": true });
         }
-        Page::AlreadyFiled { number } => json!({ "number": number.as_str(), "already_registered": true }),
-        Page::Track(track) => match track.notice {
-            Some(TrackNotice::NoMatch) => named(code, "no-match", words::track_no_match(lang), words::track_no_match_text(lang)),
-            Some(TrackNotice::SignInAgain) => problem(lang, ProblemKind::SignInNeeded, None),
-            None => faults(lang, code, &track.faults),
-        },
-        Page::TrackCode(track) => code_entry(lang, &track.code, code),
-        Page::Complaint(complaint) => complaint_page(lang, complaint),
-        Page::NotFound => problem(lang, ProblemKind::NotFound, None),
-        Page::Problem(it) => problem(lang, it.kind, Some(it.trace)),
+        let mut body = problem(lang, ProblemKind::AlreadyRegistered, None);
+        body["number"] = json!(self.number.as_str());
+        body
     }
 }
 
-fn check_page(lang: Lang, check: &CheckPage<'_>, code: u16) -> Value {
-    let mut body = code_entry(lang, &check.code, code);
-    body["draft"] = json!(check.code.draft);
-    body
+impl Shown for BeginPage<'_> {
+    fn json(&self, lang: Lang, code: u16) -> Value {
+        faults(lang, code, self.fault.as_slice())
+    }
+}
+
+impl Shown for CheckPage<'_> {
+    fn json(&self, lang: Lang, code: u16) -> Value {
+        let mut body = code_entry(lang, &self.code, code);
+        body["draft"] = json!(self.code.draft);
+        body
+    }
+}
+
+impl Shown for ChoosePage<'_> {
+    fn json(&self, lang: Lang, code: u16) -> Value {
+        faults(lang, code, &[Fault { field: Field::Category, flaw: Flaw::UnknownChoice }])
+    }
+}
+
+impl Shown for ComplaintPage {
+    fn json(&self, lang: Lang, _: u16) -> Value {
+        complaint_page(lang, self)
+    }
+}
+
+impl Shown for FormPage<'_> {
+    fn json(&self, lang: Lang, code: u16) -> Value {
+        if self.expired && self.faults.is_empty() { problem(lang, ProblemKind::DraftGone, None) } else { faults(lang, code, &self.faults) }
+    }
+}
+
+impl Shown for NotFoundPage {
+    fn json(&self, lang: Lang, _: u16) -> Value {
+        problem(lang, ProblemKind::NotFound, None)
+    }
+}
+
+impl Shown for ProblemPage {
+    fn json(&self, lang: Lang, _: u16) -> Value {
+        problem(lang, self.kind, Some(self.trace))
+    }
+}
+
+impl Shown for ReceiptPage {
+    fn json(&self, lang: Lang, _: u16) -> Value {
+        receipt_page(lang, self)
+    }
+}
+
+impl Shown for TrackCodePage {
+    fn json(&self, lang: Lang, code: u16) -> Value {
+        code_entry(lang, &self.code, code)
+    }
+}
+
+impl Shown for TrackPage {
+    fn json(&self, lang: Lang, code: u16) -> Value {
+        match self.notice {
+            Some(TrackNotice::NoMatch) => named(code, "no-match", words::track_no_match(lang), words::track_no_match_text(lang)),
+            Some(TrackNotice::SignInAgain) => problem(lang, ProblemKind::SignInNeeded, None),
+            None => faults(lang, code, &self.faults),
+        }
+    }
 }
 
 /// 202 with what was sent, or the problem with the code that was typed.

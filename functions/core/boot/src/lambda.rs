@@ -8,7 +8,7 @@ use lambda_runtime::{LambdaEvent, service_fn};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
-use tracing_subscriber::filter::LevelFilter;
+use tracing::Level;
 
 use crate::gateway::{Answer, Event};
 use crate::{App, Base, Clock, Config, aws, layers, log};
@@ -93,7 +93,7 @@ async fn serve(routes: Router, base: &Base) -> Exit {
 }
 
 fn base(config: &Config) -> Option<Base> {
-    log::start(LevelFilter::INFO);
+    log::start(Level::INFO);
     match policy_in_force::load() {
         Ok(in_force) => Some(Base::new(in_force, Clock::System, &config.origin)),
         Err(mistakes) => {

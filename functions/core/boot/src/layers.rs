@@ -54,13 +54,13 @@ async fn draw_problems(State(base): State<Base>, request: Request, next: Next) -
     let action = request.uri().path().to_owned();
     let (request, sent) = match Pairs::peek(request).await {
         Ok(read) => read,
-        Err(problem) => return base.show(&ask, problem.kind.status(), &problem.page(None)),
+        Err(problem) => return problem.show(&base, &ask, None),
     };
     let response = next.run(request).await;
     let Some(problem) = response.extensions().get::<Problem>().copied() else { return response };
     let ours = matches!(problem.kind, ProblemKind::Unavailable | ProblemKind::Broken);
     let again = sent.filter(|_| ours).map(|sent| Again { action, fields: sent.into_vec() });
-    let mut drawn = base.show(&ask, problem.kind.status(), &problem.page(again));
+    let mut drawn = problem.show(&base, &ask, again);
     // What the router said of the allowed methods stays.
     if let Some(allow) = response.headers().get(header::ALLOW) {
         drawn.headers_mut().insert(header::ALLOW, allow.clone());

@@ -1,9 +1,10 @@
 //! Whatever ends a request badly: a kind for people and programs, a source for the log, no `Display` in between.
 
 use axum::response::{IntoResponse, Response};
-use site::page::{Again, Page, ProblemKind, ProblemPage};
+use site::page::{Again, NotFoundPage, ProblemKind, ProblemPage};
 
 use crate::answer::status;
+use crate::{Ask, Base};
 
 /// A request that ends with a problem page.
 #[derive(Clone, Copy, Debug)]
@@ -18,10 +19,11 @@ impl Problem {
         Problem { kind, trace: u64::from_le_bytes(seal::random()) >> 24 }
     }
 
-    pub(crate) fn page<'a>(self, again: Option<Again>) -> Page<'a> {
+    /// What is drawn of it, with what she had sent where sending it again may help.
+    pub(crate) fn show(self, base: &Base, ask: &Ask, again: Option<Again>) -> Response {
         match self.kind {
-            ProblemKind::NotFound => Page::NotFound,
-            kind => Page::Problem(ProblemPage { kind, trace: self.trace, again }),
+            ProblemKind::NotFound => base.show(ask, 404, &NotFoundPage),
+            kind => base.show(ask, kind.status(), &ProblemPage { kind, trace: self.trace, again }),
         }
     }
 }

@@ -85,6 +85,15 @@ impl Codes<'_> {
         Ok(challenge.filter(|it| !it.used && it.left && it.expires_at > self.now && it.tries < otp::TRIES).map(|it| it.expires_at))
     }
 
+    /// Until when the code holds that was sent last; now, where there is none.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn holds_until(&self, draft: &str, purpose: Purpose) -> Result<Timestamp, store::Error> {
+        let challenge = self.store.challenge(&seal::digest(draft), purpose).await?;
+        Ok(challenge.map_or(self.now, |it| it.expires_at))
+    }
+
     /// Opens a challenge that nobody was sent a code for: a look-up that fits nobody must look like one that does.
     ///
     /// # Errors

@@ -1,42 +1,53 @@
 //! The form and the page that checks it.
 
+use axum::response::Response;
+use boot::{Ask, Base};
 use codes::{Sending, Tried};
 use domain::Timestamp;
 use domain::fault::{Fault, Field, Flaw};
 use domain::filing::Typed;
 use domain::policy::{Category, Policy, Scope};
-use site::page::CodeEntry;
-use site::page::{CheckPage, CodeState, FormPage, Page};
+use site::page::{BeginPage, CheckPage, ChoosePage, CodeEntry, CodeState, FormPage};
 
 /// What is missing before a form can be drawn decides which page comes instead.
-pub enum Shown<'a> {
+pub enum Asked<'a> {
     Form(FormPage<'a>),
     /// The category is known, the district is not.
-    Begin(Page<'a>),
+    Begin(BeginPage<'a>),
     /// No category is known.
-    Choose(Page<'a>),
+    Choose(ChoosePage<'a>),
 }
 
-impl<'a> Shown<'a> {
-    pub fn into_page(self) -> Page<'a> {
+impl Asked<'_> {
+    /// The draft whose place the form will take.
+    pub fn replacing(mut self, draft: Option<&str>) -> Self {
+        if let Asked::Form(form) = &mut self {
+            form.replaces = draft.map(str::to_owned);
+        }
+        self
+    }
+
+    /// Answers with the form at `code`, or with the page that must come before it.
+    pub fn show(&self, base: &Base, ask: &Ask, code: u16) -> Response {
         match self {
-            Shown::Form(form) => Page::Form(form),
-            Shown::Begin(page) | Shown::Choose(page) => page,
+            Asked::Form(form) => base.show(ask, code, form),
+            Asked::Begin(page) => base.show(ask, code.max(422), page),
+            Asked::Choose(page) => base.show(ask, code.max(422), page),
         }
     }
 }
 
 /// The form for what was typed so far.
-pub fn form_page<'a>(policy: &'a Policy, typed: Typed, faults: Vec<Fault>) -> Shown<'a> {
+pub fn form_page<'a>(policy: &'a Policy, typed: Typed, faults: Vec<Fault>) -> Asked<'a> {
     let Some((service, category)) = policy.category(typed.get(Field::Category).trim()) else {
-        return Shown::Choose(Page::Choose { policy });
+        return Asked::Choose(ChoosePage { policy });
     };
     let chosen = typed.get(Field::District).trim();
     let Some(district) = policy.district_called(chosen) else {
         let flaw = if chosen.is_empty() { Flaw::Missing } else { Flaw::UnknownChoice };
-        return Shown::Begin(Page::Begin { service, category, policy, fault: Some(Fault { field: Field::District, flaw }) });
+        return Asked::Begin(BeginPage { service, category, policy, fault: Some(Fault { field: Field::District, flaw }) });
     };
-    Shown::Form(FormPage {
+    Asked::Form(FormPage {
         service,
         category,
         district,

@@ -4,4 +4,4 @@ mod complaint;
 mod form;
 
 pub use complaint::{complaint_page, receipt_page};
-pub use form::{Shown, check_page, code_state, failed_try, form_page};
+pub use form::{Asked, check_page, code_state, failed_try, form_page};
