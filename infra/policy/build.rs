@@ -14,10 +14,19 @@ fn main() -> ExitCode {
     let files = policy::Files::new(texts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (*name, text.as_str())));
     let checked = policy::read(&files).and_then(|it| {
         let officers = texts.iter().find(|(name, _)| *name == "officers.csv").map_or("", |(_, text)| text);
-        policy::read_officers(officers, &it.policy)
+        policy::read_officers(officers, &it.policy).map(|_| policy::pack(&it))
     });
     match checked {
-        Ok(_) => ExitCode::SUCCESS,
+        Ok(packed) => {
+            let folder = std::env::var_os("OUT_DIR").unwrap_or_default();
+            match std::fs::write(std::path::Path::new(&folder).join("policy.json"), packed) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("the packed policy was not written: {error}");
+                    ExitCode::FAILURE
+                }
+            }
+        }
         Err(mistakes) => {
             eprintln!("the policy has mistakes (infra/policy):\n{mistakes}");
             ExitCode::FAILURE

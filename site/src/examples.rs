@@ -8,7 +8,8 @@ use domain::fault::{Fault, Field, Flaw};
 use domain::policy::{Category, Policy, Service};
 
 use crate::page::{
-    BeginPage, ChoosePage, Again, CheckPage, CodeEntry, CodeState, FormPage, Page, ProblemKind, ProblemPage, TrackCodePage, TrackNotice, TrackPage};
+    Again, BeginPage, CheckPage, ChoosePage, CodeEntry, CodeState, FormPage, Page, ProblemKind, ProblemPage, TrackCodePage, TrackNotice, TrackPage,
+};
 use people::{DRAFT, at, number, receipt, typed};
 
 /// The pages by a short name, static ones first. Empty where the policy has no service or district.
@@ -48,8 +49,10 @@ fn fixed(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
 
 fn begins<'a>(policy: &'a Policy, service: &'a Service, category: &'a Category, plain: Option<(&'a Service, &'a Category)>) -> Vec<(&'static str, Page<'a>)> {
     let fault = Some(Fault { field: Field::District, flaw: Flaw::Missing });
-    let mut all =
-        vec![("begin", Page::Begin(BeginPage { service, category, policy, fault: None })), ("begin-no-district", Page::Begin(BeginPage { service, category, policy, fault }))];
+    let mut all = vec![
+        ("begin", Page::Begin(BeginPage { service, category, policy, fault: None })),
+        ("begin-no-district", Page::Begin(BeginPage { service, category, policy, fault })),
+    ];
     all.extend(plain.map(|(service, category)| ("begin-plain", Page::Begin(BeginPage { service, category, policy, fault: None }))));
     all
 }

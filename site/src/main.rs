@@ -13,9 +13,9 @@ fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let policy = match policy_in_force::load() {
-        Ok(in_force) => in_force.policy,
-        Err(mistakes) => {
-            eprintln!("{mistakes}");
+        Some(in_force) => in_force.policy,
+        None => {
+            eprintln!("the policy that was built in cannot be read");
             return ExitCode::FAILURE;
         }
     };

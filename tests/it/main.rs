@@ -1,5 +1,7 @@
 //! The product from outside. One binary: actors in `town`, journeys, routes, promises, pages, and the tree itself.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 mod browser;
 mod journeys;
 mod pages;

@@ -17,7 +17,7 @@ pub enum Refused {
 /// [`Refused`]; the old list then stands unchanged.
 pub fn stations(from: &Path, into: &Path) -> Result<usize, Refused> {
     let text = std::fs::read_to_string(from).map_err(|e| Refused::Io(format!("read {}: {e}", from.display())))?;
-    let in_force = policy_in_force::load().map_err(Refused::Rows)?;
+    let in_force = policy::read(&policy_in_force::files()).map_err(Refused::Rows)?;
     let count = policy::check_stations(&text, &in_force.policy).map_err(Refused::Rows)?;
     let beside = into.with_extension("csv.new");
     std::fs::write(&beside, &text).map_err(|e| Refused::Io(format!("write {}: {e}", beside.display())))?;

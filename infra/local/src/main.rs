@@ -23,7 +23,7 @@ struct Args {
     /// What to begin with: demo, empty, or a number of complaints.
     #[arg(long, default_value = "demo")]
     seed: Seed,
-    /// Another endpoint that speaks DynamoDB's wire format.
+    /// Another endpoint that speaks the wire format of `DynamoDB`.
     #[arg(long, value_name = "URL")]
     dynamodb: Option<String>,
     /// Another endpoint that speaks SNS's.
@@ -38,7 +38,7 @@ struct Args {
 enum Command {
     /// Put a real list of stations in the place of the demo set: all of it or nothing.
     ImportStations {
-        /// code,district,circle_hi,circle_en,name_hi,name_en,demo
+        /// A CSV file: `code,district,circle_hi,circle_en,name_hi,name_en,demo`.
         file: PathBuf,
         /// The list that is replaced.
         #[arg(long, default_value = "infra/policy/stations.csv")]

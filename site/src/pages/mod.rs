@@ -19,8 +19,7 @@ mod track_code;
 use domain::lang::Lang;
 
 use crate::page::{
-    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage,
-    TrackPage,
+    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage, TrackPage,
 };
 
 /// What can be drawn. Each page is a type of its own, so that a function carries only those it answers with.

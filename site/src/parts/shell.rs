@@ -56,7 +56,8 @@ impl Shell {
 
 /// Draws the document. The view is made inside, so that Leptos has an owner for it.
 pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> Markup) -> String {
-    let html = Owner::new_root(None).with(|| {
+    // No owner: nothing in these views is reactive, and an owner would carry the whole machine for it.
+    let html = {
         let body = main();
         view! {
             <html lang=lang.tag()>
@@ -72,7 +73,7 @@ pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> Markup)
             </html>
         }
         .to_html()
-    });
+    };
     // The marks are for a script that never comes. Text cannot hold one: its `<` is escaped.
     format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
 }

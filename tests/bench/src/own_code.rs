@@ -17,8 +17,8 @@ use tower::ServiceExt as _;
 
 use crate::bare::Prepared;
 use crate::made;
-use crate::own_pieces::Pieces;
-use crate::tape::{Noted, Recorded};
+use crate::own_pieces::{All, Pieces};
+use crate::tape::{Noted, Recorded, Tape};
 use crate::town::{Town, bare_client};
 use crate::wire::{Mode, Wire};
 use crate::{cpu, own_pieces};
@@ -53,6 +53,9 @@ pub(crate) struct Piece {
     pub(crate) us: f64,
 }
 
+/// A request: its name, the status it must have, and how it is made.
+type Made<'a> = (&'static str, u16, &'a dyn Fn() -> Result<Request<Body>, String>);
+
 /// What the measuring of a request works with.
 pub(crate) struct Desk {
     pub(crate) runtime: Runtime,
@@ -74,26 +77,26 @@ pub(crate) fn measure(recorded: &Recorded, calls: u32) -> Result<OwnCode, String
     let read = Get { path: format!("/hi/complaints/{}", filed.number), cookie: filed.cookie.clone() };
 
     let tape = &recorded.tape;
-    let (shown, shown_noted) = desk.whole(tape, 200, || read.request())?;
-    let (filing, filing_noted) = desk.whole(tape, 202, || post("/hi/complaints", &form))?;
-    let (proof, proof_noted) = desk.whole(tape, 201, || post("/hi/complaints/confirm", &code))?;
-    let pieces = own_pieces::measure(&desk, filed, &shown_noted)?;
-    let own = |what, whole: f64, noted: &[Noted], text: bool, Pieces { list, gzip_us }: Pieces| {
-        let sdk_us = desk.sdk(noted, text)?;
-        let pieces_sum_us = list.iter().map(|piece| piece.us).sum();
-        let sdk_calls = noted.len() + usize::from(text);
-        Ok::<_, String>(Own { what, pieces: list, pieces_sum_us, whole_us: whole, sdk_us, sdk_calls, own_us: whole - sdk_us, gzip_us })
-    };
-    let requests = vec![
-        own("file: POST /complaints", filing, &filing_noted, true, pieces.file)?,
-        own("confirm: POST /complaints/confirm", proof, &proof_noted, false, pieces.confirm)?,
-        own("track read: GET /complaints/{number}", shown, &shown_noted, false, pieces.read)?,
+    let requests: [Made<'_>; 3] = [
+        ("track read: GET /complaints/{number}", 200, &|| read.request()),
+        ("file: POST /complaints", 202, &|| post("/hi/complaints", &form)),
+        ("confirm: POST /complaints/confirm", 201, &|| post("/hi/complaints/confirm", &code)),
     ];
+    let noted = requests.iter().map(|request| desk.noted(tape, request)).collect::<Result<Vec<_>, _>>()?;
+    // Reads first: after a minute the recorded session would be written anew with each look.
+    let compared = requests.iter().zip(&noted).map(|(request, noted)| desk.compare(request, noted)).collect::<Result<Vec<_>, _>>()?;
+    let All { file, confirm, read } = own_pieces::measure(&desk, filed, &noted[0])?;
+    let measured = requests.iter().zip(compared).zip([read, file, confirm]);
+    let requests = measured.map(|((&(what, ..), (whole_us, sdk_us, sdk_calls)), Pieces { list, gzip_us })| {
+        let pieces_sum_us = list.iter().map(|piece| piece.us).sum();
+        Own { what, pieces: list, pieces_sum_us, whole_us, sdk_us, sdk_calls, own_us: whole_us - sdk_us, gzip_us }
+    });
+    let requests = requests.collect();
     Ok(OwnCode {
         label: "CPU time of one thread, no sockets: the SDK's client finds every answer in memory. whole = routes, layers, our code and the SDK; \
                 sdk = the same calls by the bare client with values prepared beforehand (copying them counts as the SDK's, and for the code's text SNS \
-                with its template); own = whole - sdk. The pieces are called by themselves; what own has beyond their sum is turning values into rows \
-                and back, axum and the futures between",
+                with its template); own = whole - sdk. The pieces are called by themselves, in a loop and so with warm caches; what own has beyond their \
+                sum is that, turning values into rows and back, axum and the futures between",
         requests,
     })
 }
@@ -116,30 +119,23 @@ pub(crate) fn post(path: &str, body: &str) -> Result<Request<Body>, String> {
 }
 
 impl Desk {
-    /// The whole request, and the SDK's calls in it.
-    fn whole(&self, tape: &crate::tape::Tape, wanted: u16, request: impl Fn() -> Result<Request<Body>, String>) -> Result<(f64, Vec<Noted>), String> {
-        let us = cpu::each(self.calls, || self.call(&self.router, wanted, request()?).map(drop))?;
+    /// The SDK's calls in a request, once everything that a warm function keeps is there.
+    fn noted(&self, tape: &Tape, (_, wanted, request): &Made<'_>) -> Result<Vec<Noted>, String> {
+        self.call(&self.router, *wanted, request()?)?;
         drop(tape.notes(true));
-        self.call(&self.router, wanted, request()?)?;
-        Ok((us, tape.notes(false)))
+        self.call(&self.router, *wanted, request()?)?;
+        Ok(tape.notes(false))
     }
 
-    /// One request through a router; the answer is the page.
-    pub(crate) fn call(&self, router: &Router, wanted: u16, request: Request<Body>) -> Result<Vec<u8>, String> {
-        self.runtime.block_on(async {
-            let response = router.clone().oneshot(request).await.map_err(|e| e.to_string())?;
-            let status = response.status().as_u16();
-            let page = response.into_body().collect().await.map_err(|e| format!("read a page: {e}"))?.to_bytes();
-            if status == wanted { Ok(page.to_vec()) } else { Err(format!("a request over recorded answers gave {status} where {wanted} was due")) }
-        })
-    }
-
-    /// The same calls by the bare client.
-    fn sdk(&self, noted: &[Noted], text: bool) -> Result<f64, String> {
+    /// The whole request against the same calls by the bare client: the CPU of each, and how many calls those are.
+    fn compare(&self, (what, wanted, request): &Made<'_>, noted: &[Noted]) -> Result<(f64, f64, usize), String> {
         let prepared = noted.iter().map(Prepared::from).collect::<Result<Vec<_>, _>>()?;
+        // Only the first step sends a code.
+        let text = *wanted == 202;
         let phone = Phone::parse(&made::phone(), Phones::India).map_err(|_| "a made-up phone does not hold")?;
         let code = Code::make(seal::random());
-        cpu::each(self.calls, || {
+        let whole = || self.call(&self.router, *wanted, request()?).map(drop);
+        let sdk = || {
             self.runtime.block_on(async {
                 for call in &prepared {
                     call.send(&self.client).await;
@@ -149,6 +145,28 @@ impl Desk {
                 }
                 Ok(())
             })
+        };
+        self.town.wire.take();
+        let mut requests = 0;
+        let counted = || {
+            requests += 1;
+            whole()
+        };
+        let (whole_us, sdk_us) = cpu::both(self.calls, counted, sdk)?;
+        let made: u64 = self.town.wire.take().values().sum();
+        if made != requests * noted.len() as u64 {
+            return Err(format!("{what}: {made} calls in {requests} requests, where each has {}: the recording no longer fits", noted.len()));
+        }
+        Ok((whole_us, sdk_us, noted.len() + usize::from(text)))
+    }
+
+    /// One request through a router; the answer is the page.
+    pub(crate) fn call(&self, router: &Router, wanted: u16, request: Request<Body>) -> Result<Vec<u8>, String> {
+        self.runtime.block_on(async {
+            let response = router.clone().oneshot(request).await.map_err(|e| e.to_string())?;
+            let status = response.status().as_u16();
+            let page = response.into_body().collect().await.map_err(|e| format!("read a page: {e}"))?.to_bytes();
+            if status == wanted { Ok(page.to_vec()) } else { Err(format!("a request over recorded answers gave {status} where {wanted} was due")) }
         })
     }
 }

@@ -165,8 +165,8 @@ fn door(desk: &Desk, method: Method, body: &str, page: String) -> Result<(Piece,
         }
         Ok::<_, String>(request)
     };
-    let plain = cpu::each(desk.calls, || desk.call(&router, 200, request(false)?).map(drop))?;
-    let zipped = cpu::each(desk.calls, || desk.call(&router, 200, request(true)?).map(drop))?;
+    let answered = |zipped| desk.call(&router, 200, request(zipped)?).map(drop);
+    let (plain, zipped) = cpu::both(desk.calls, || answered(false), || answered(true))?;
     Ok((Piece { what: "the door: route, layers, form read, headers", us: plain }, zipped - plain))
 }
 
@@ -175,10 +175,11 @@ fn rows(desk: &Desk, number: &Number, noted: &[Noted]) -> Result<Piece, String> 
     let query = noted.iter().find(|(operation, _)| operation == "Query").ok_or("a track read without a query")?;
     let query = Prepared::from(query)?;
     let store = desk.town.app.store();
-    let ours = cpu::each(desk.calls, || desk.runtime.block_on(store.history(number)).map(black_box).map(drop).map_err(|e| e.to_string()))?;
-    let bare = cpu::each(desk.calls, || {
+    let ours = || desk.runtime.block_on(store.history(number)).map(black_box).map(drop).map_err(|e| e.to_string());
+    let bare = || {
         desk.runtime.block_on(query.send(&desk.client));
         Ok(())
-    })?;
+    };
+    let (ours, bare) = cpu::both(desk.calls, ours, bare)?;
     Ok(Piece { what: "read the rows (query through the store less the bare query)", us: ours - bare })
 }

@@ -116,7 +116,7 @@ impl HttpConnector for Connector {
                 HttpConnectorFuture::new(async move {
                     let response = inner.call(request).await?;
                     let status = response.status().as_u16();
-                    let body = response.into_body().collect().await.map_err(|e| ConnectorError::io(e.into()))?.to_bytes();
+                    let body = response.into_body().collect().await.map_err(ConnectorError::io)?.to_bytes();
                     let answer = Answer { status, body: body.to_vec().into() };
                     tape.record(&operation, &sent, answer.clone());
                     made(answer, JSON)

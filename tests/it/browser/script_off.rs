@@ -60,8 +60,13 @@ pub(super) struct Words {
     pub(super) landmark: &'static str,
 }
 
-const WORDS: Words =
-    Words { account: "कल शाम बाज़ार में रास्ता रोका और पीछा किया।", name: "सुनीता देवी", relative: "राम कुमार", address: "मकान 12, गली 3", landmark: "शिव मंदिर के पास" };
+const WORDS: Words = Words {
+    account: "कल शाम बाज़ार में रास्ता रोका और पीछा किया।",
+    name: "सुनीता देवी",
+    relative: "राम कुमार",
+    address: "मकान 12, गली 3",
+    landmark: "शिव मंदिर के पास",
+};
 
 /// From the first page to the form, as the buttons lead.
 async fn to_the_form(tab: &Tab, url: &str) {

@@ -13,8 +13,13 @@ use super::{Chromium, Script};
 use crate::town::Town;
 
 const PHONE: &str = "9812300912";
-const WORDS: Words =
-    Words { account: "He blocked my way in the market & said <things>.", name: "Sunita Devi", relative: "Ram Kumar", address: "House 12, Lane 3", landmark: "Shiv Mandir" };
+const WORDS: Words = Words {
+    account: "He blocked my way in the market & said <things>.",
+    name: "Sunita Devi",
+    relative: "Ram Kumar",
+    address: "House 12, Lane 3",
+    landmark: "Shiv Mandir",
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_whole_way_with_script() {

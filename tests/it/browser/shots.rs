@@ -23,8 +23,7 @@ pub(crate) async fn take(tab: &Tab, name: &str) {
 }
 
 async fn picture(tab: &Tab, size: SetDeviceMetricsOverrideParams) -> Vec<u8> {
-    #[expect(clippy::cast_precision_loss, reason = "a screen is not that wide")]
-    let width = size.width as f64;
+    let width = f64::from(u16::try_from(size.width).unwrap());
     tab.page.execute(size).await.unwrap();
     tab.value("document.activeElement.blur(),scrollTo(0,0)").await;
     let part = Viewport { x: 0.0, y: 0.0, width, height: HEIGHT, scale: 1.0 };

@@ -108,7 +108,7 @@ impl Tab {
 
     /// Nothing has to be pushed aside to be read.
     async fn fits(&self) {
-        let widths = self.value("[document.documentElement.scrollWidth,innerWidth]").await;
+        let widths = self.value("[document.documentElement.scrollWidth,document.documentElement.clientWidth]").await;
         assert!(widths[0].as_i64() <= widths[1].as_i64(), "wider than the screen: {widths} at {}", self.value("location.href").await);
     }
 

@@ -28,7 +28,8 @@ async fn every_text_carries_what_the_networks_ask_for() {
         assert_eq!(sms.attributes["AWS.MM.SMS.TemplateId"], registered.dlt_id);
         assert_eq!(segments(&sms.text), 1, "{}", sms.text);
         assert_eq!(Encoding::of(&sms.text) == Encoding::Gsm7, sms.language == "en", "{}", sms.text);
-        for telling in ["पुलिस", "थाना", "महिला", "शिकायत", "police", "complaint", "woman", "http", "Sunita", "सुनीता", "98123"] {
+        for telling in ["पुलिस", "थाना", "महिला", "शिकायत", "police", "complaint", "woman", "http", "Sunita", "सुनीता", "98123"]
+        {
             assert!(!sms.text.to_lowercase().contains(telling), "{telling}: {}", sms.text);
         }
     }

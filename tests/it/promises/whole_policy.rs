@@ -35,6 +35,14 @@ fn every_category_resolves_to_a_deadline_and_a_ladder() {
 }
 
 #[test]
+fn what_the_functions_unpack_is_what_the_files_say() {
+    let read = read(&policy_in_force::files()).unwrap();
+    let unpacked = policy_in_force::load().unwrap();
+    assert_eq!(format!("{read:?}"), format!("{unpacked:?}"));
+    assert!(policy::unpack("[]").is_none() && policy::unpack("{").is_none());
+}
+
+#[test]
 fn every_old_name_leads_to_one_district() {
     let policy = policy_in_force::load().unwrap().policy;
     for (old, code) in [("Allahabad", "PRJ"), ("इलाहाबाद", "PRJ"), ("allahabad", "PRJ")] {

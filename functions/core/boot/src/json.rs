@@ -190,7 +190,7 @@ fn level(lang: Lang, next: &Holder, at: &domain::Timestamp) -> Value {
     json!({ "title": next.title.get(lang), "place": next.place.get(lang), "at": at.to_string() })
 }
 
-fn both<'a>(lang: Lang, names: &'a Both) -> &'a str {
+fn both(lang: Lang, names: &Both) -> &str {
     names.get(lang)
 }
 

@@ -95,9 +95,9 @@ async fn serve(routes: Router, base: &Base) -> Exit {
 fn base(config: &Config) -> Option<Base> {
     log::start(Level::INFO);
     match policy_in_force::load() {
-        Ok(in_force) => Some(Base::new(in_force, Clock::System, &config.origin)),
-        Err(mistakes) => {
-            tracing::error!(%mistakes, "the policy has mistakes");
+        Some(in_force) => Some(Base::new(in_force, Clock::System, &config.origin)),
+        None => {
+            tracing::error!("the policy that was built in cannot be read");
             None
         }
     }

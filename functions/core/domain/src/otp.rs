@@ -50,7 +50,7 @@ impl Code {
     /// Six digits in either script, with spaces or dashes anywhere.
     pub fn parse(typed: &str) -> Option<Code> {
         let digits = plain_digits(typed);
-        (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| Code(digits))
+        (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Code(digits))
     }
 
     /// For the text to her phone and for the keyed hash, nowhere else.

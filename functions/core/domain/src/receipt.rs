@@ -16,7 +16,7 @@ impl Receipt {
     /// Sixteen digits in either script, with spaces or dashes anywhere.
     pub fn parse(typed: &str) -> Option<Receipt> {
         let digits = crate::otp::plain_digits(typed);
-        (digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| Receipt(digits))
+        (digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Receipt(digits))
     }
 
     /// The digits in groups of four, as they are shown.

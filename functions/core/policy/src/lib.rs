@@ -4,6 +4,7 @@ mod calendar;
 mod ladders;
 mod mistake;
 mod officers;
+mod packed;
 mod places;
 mod raw;
 mod services;
@@ -18,6 +19,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use mistake::{Mistake, Mistakes};
 pub use officers::read as read_officers;
+pub use packed::{pack, unpack};
 
 /// The files of a policy, by name, each as text.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,222 @@
+//! A policy that was read and found right, packed for the functions: they unpack it in the blink of a start and
+//! need not carry the reader of the files. One list a thing, its parts in the order in which they are declared.
+
+use std::collections::BTreeMap;
+
+use domain::Date;
+use domain::calendar::Calendar;
+use domain::event::TextKey;
+use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode};
+use domain::lang::{Both, Lang};
+use domain::policy::{Assign, Category, Channel, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, Scope, Service, Station, Window};
+use domain::sms::{Slot, Tag, Template, Texts};
+use jiff::SignedDuration;
+use jiff::civil::{Time, Weekday};
+use serde_json::{Value, json};
+
+use crate::InForce;
+
+const CHANNELS: [Channel; 9] =
+    [Channel::Web, Channel::WalkIn, Channel::Desk, Channel::Phone, Channel::Whatsapp, Channel::Email, Channel::Post, Channel::Video, Channel::Reference];
+const SCOPES: [Scope; 5] = [Scope::Station, Scope::Circle, Scope::District, Scope::Range, Scope::State];
+
+/// Packs what [`read`](crate::read) made.
+pub fn pack(it: &InForce) -> String {
+    let p = &it.policy;
+    json!([
+        p.version.as_str(),
+        p.services.iter().map(service).collect::<Vec<_>>(),
+        p.ladders.values().map(ladder).collect::<Vec<_>>(),
+        p.posts
+            .values()
+            .map(|post| json!([post.id.as_str(), place(&SCOPES, post.scope), both(&post.name), post.commissionerate.as_ref().map(both)]))
+            .collect::<Vec<_>>(),
+        p.districts.iter().map(|d| json!([d.code.as_str(), d.state, both(&d.name), d.aliases, both(&d.range), d.commissionerate])).collect::<Vec<_>>(),
+        p.stations.iter().map(|s| json!([s.code.as_str(), s.district.as_str(), both(&s.circle), both(&s.name), s.demo])).collect::<Vec<_>>(),
+        p.calendar.weekend.iter().map(|day| day.to_monday_zero_offset()).collect::<Vec<_>>(),
+        p.calendar.holidays.iter().map(|(day, name)| json!([day.to_string(), both(name)])).collect::<Vec<_>>(),
+        it.texts.entity_id,
+        it.texts.templates().map(template).collect::<Vec<_>>(),
+    ])
+    .to_string()
+}
+
+/// Unpacks what [`pack`] made; `None` for anything else.
+pub fn unpack(packed: &str) -> Option<InForce> {
+    let whole: Value = serde_json::from_str(packed).ok()?;
+    let calendar = Calendar {
+        weekend: each(&whole[6], |day| Weekday::from_monday_zero_offset(int(day)?.try_into().ok()?).ok())?,
+        holidays: each(&whole[7], |it| Some((text(&it[0])?.parse::<Date>().ok()?, to_both(&it[1])?)))?,
+    };
+    let policy = Policy {
+        version: PolicyVersion::parse(text(&whole[0])?)?,
+        services: each(&whole[1], to_service)?,
+        ladders: each(&whole[2], |it| to_ladder(it).map(|ladder| (ladder.id.clone(), ladder)))?,
+        posts: each(&whole[3], |it| to_post(it).map(|post| (post.id.clone(), post)))?,
+        districts: each(&whole[4], to_district)?,
+        stations: each(&whole[5], to_station)?,
+        calendar,
+    };
+    let templates: BTreeMap<(TextKey, Lang), Template> = each(&whole[9], |it| to_template(it).map(|t| ((t.key, t.lang), t)))?;
+    Some(InForce { policy, texts: Texts::new(text(&whole[8])?.to_owned(), templates) })
+}
+
+fn both(it: &Both) -> Value {
+    json!([it.hi, it.en])
+}
+
+fn place<T: PartialEq>(all: &[T], one: T) -> usize {
+    all.iter().position(|it| *it == one).unwrap_or(all.len())
+}
+
+fn service(it: &Service) -> Value {
+    let window = |w: &Window| json!([both(&w.name), w.days == Days::Daily, w.from.to_string(), w.to.to_string()]);
+    json!([
+        it.id.as_str(),
+        both(&it.name),
+        both(&it.about),
+        it.phones == Phones::Any,
+        it.channels.iter().map(|c| place(&CHANNELS, *c)).collect::<Vec<_>>(),
+        it.windows.iter().map(window).collect::<Vec<_>>(),
+        it.categories.iter().map(category).collect::<Vec<_>>(),
+    ])
+}
+
+fn category(it: &Category) -> Value {
+    let deadline = match it.deadline {
+        Deadline::Hours(n) => ("h", n),
+        Deadline::Days(n) => ("d", n),
+        Deadline::WorkingDays(n) => ("w", n),
+        Deadline::Months(n) => ("m", n),
+    };
+    let at_once = it.assign == Assign::AtOnce;
+    json!([
+        it.id.as_str(),
+        both(&it.name),
+        both(&it.hint),
+        deadline,
+        both(&it.rule),
+        both(&it.source),
+        it.ladder.as_str(),
+        at_once,
+        it.woman_officer,
+        it.sensitive
+    ])
+}
+
+fn ladder(it: &Ladder) -> Value {
+    let step = |step: &LadderStep| json!([step.post.as_str(), step.holds.map(|h| h.as_secs())]);
+    json!([it.id.as_str(), it.steps.iter().map(step).collect::<Vec<_>>(), it.repeats.as_secs()])
+}
+
+fn template(it: &Template) -> Value {
+    let slot = |(name, slot): (&String, &Slot)| json!([name, slot.tag == Tag::Numeric, slot.longest]);
+    let slots: Vec<Value> = it.slots.iter().map(slot).collect();
+    json!([it.key.tag(), it.lang.tag(), it.dlt_id, it.header, it.segments, it.text, slots])
+}
+
+fn text(it: &Value) -> Option<&str> {
+    it.as_str()
+}
+
+fn int(it: &Value) -> Option<i64> {
+    it.as_i64()
+}
+
+fn each<T, C: FromIterator<T>>(list: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<C> {
+    list.as_array()?.iter().map(read).collect()
+}
+
+fn to_both(it: &Value) -> Option<Both> {
+    Some(Both { hi: text(&it[0])?.to_owned(), en: text(&it[1])?.to_owned() })
+}
+
+fn to_service(it: &Value) -> Option<Service> {
+    let window = |w: &Value| {
+        let days = if w[1].as_bool()? { Days::Daily } else { Days::Working };
+        let time = |at: &Value| text(at)?.parse::<Time>().ok();
+        Some(Window { name: to_both(&w[0])?, days, from: time(&w[2])?, to: time(&w[3])? })
+    };
+    Some(Service {
+        id: ServiceId::parse(text(&it[0])?)?,
+        name: to_both(&it[1])?,
+        about: to_both(&it[2])?,
+        phones: if it[3].as_bool()? { Phones::Any } else { Phones::India },
+        channels: each(&it[4], |c| CHANNELS.get(usize::try_from(int(c)?).ok()?).copied())?,
+        windows: each(&it[5], window)?,
+        categories: each(&it[6], to_category)?,
+    })
+}
+
+fn to_category(it: &Value) -> Option<Category> {
+    let n = u16::try_from(int(&it[3][1])?).ok()?;
+    let deadline = match text(&it[3][0])? {
+        "h" => Deadline::Hours(n),
+        "d" => Deadline::Days(n),
+        "w" => Deadline::WorkingDays(n),
+        "m" => Deadline::Months(n),
+        _ => return None,
+    };
+    Some(Category {
+        id: CategoryId::parse(text(&it[0])?)?,
+        name: to_both(&it[1])?,
+        hint: to_both(&it[2])?,
+        deadline,
+        rule: to_both(&it[4])?,
+        source: to_both(&it[5])?,
+        ladder: LadderId::parse(text(&it[6])?)?,
+        assign: if it[7].as_bool()? { Assign::AtOnce } else { Assign::ByHead },
+        woman_officer: it[8].as_bool()?,
+        sensitive: it[9].as_bool()?,
+    })
+}
+
+fn to_ladder(it: &Value) -> Option<Ladder> {
+    let step = |step: &Value| Some(LadderStep { post: PostId::parse(text(&step[0])?)?, holds: int(&step[1]).map(SignedDuration::from_secs) });
+    Some(Ladder { id: LadderId::parse(text(&it[0])?)?, steps: each(&it[1], step)?, repeats: SignedDuration::from_secs(int(&it[2])?) })
+}
+
+fn to_post(it: &Value) -> Option<Post> {
+    let commissionerate = if it[3].is_null() { None } else { Some(to_both(&it[3])?) };
+    let scope = *SCOPES.get(usize::try_from(int(&it[1])?).ok()?)?;
+    Some(Post { id: PostId::parse(text(&it[0])?)?, scope, name: to_both(&it[2])?, commissionerate })
+}
+
+fn to_district(it: &Value) -> Option<District> {
+    Some(District {
+        code: DistrictCode::parse(text(&it[0])?)?,
+        state: text(&it[1])?.to_owned(),
+        name: to_both(&it[2])?,
+        aliases: each(&it[3], |alias| text(alias).map(str::to_owned))?,
+        range: to_both(&it[4])?,
+        commissionerate: it[5].as_bool()?,
+    })
+}
+
+fn to_station(it: &Value) -> Option<Station> {
+    Some(Station {
+        code: StationCode::parse(text(&it[0])?)?,
+        district: DistrictCode::parse(text(&it[1])?)?,
+        circle: to_both(&it[2])?,
+        name: to_both(&it[3])?,
+        demo: it[4].as_bool()?,
+    })
+}
+
+fn to_template(it: &Value) -> Option<Template> {
+    let slot = |slot: &Value| {
+        let tag = if slot[1].as_bool()? { Tag::Numeric } else { Tag::Alphanumeric };
+        Some((text(&slot[0])?.to_owned(), Slot { tag, longest: text(&slot[2])?.to_owned() }))
+    };
+    let template = Template {
+        key: TextKey::ALL.into_iter().find(|key| Some(key.tag()) == text(&it[0]))?,
+        lang: Lang::parse(text(&it[1])?)?,
+        dlt_id: text(&it[2])?.to_owned(),
+        header: text(&it[3])?.to_owned(),
+        segments: u8::try_from(int(&it[4])?).ok()?,
+        text: text(&it[5])?.to_owned(),
+        slots: each(&it[6], slot)?,
+    };
+    // Rendered at its longest once more: a text that does not fit must not start.
+    template.mistakes().is_empty().then_some(template)
+}
