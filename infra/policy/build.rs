@@ -1,6 +1,16 @@
 //! Refuses to build over a policy with a mistake, and says where it is.
 
+use std::io::Write as _;
 use std::process::ExitCode;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+fn write(path: &std::path::Path, packed: &str) -> std::io::Result<()> {
+    let mut file = GzEncoder::new(std::fs::File::create(path)?, Compression::best());
+    file.write_all(packed.as_bytes())?;
+    file.finish().map(drop)
+}
 
 fn main() -> ExitCode {
     let names: Vec<&str> = policy::NAMES.into_iter().chain(policy::SERVICES).chain(["officers.csv"]).collect();
@@ -19,7 +29,7 @@ fn main() -> ExitCode {
     match checked {
         Ok(packed) => {
             let folder = std::env::var_os("OUT_DIR").unwrap_or_default();
-            match std::fs::write(std::path::Path::new(&folder).join("policy.json"), packed) {
+            match write(&std::path::Path::new(&folder).join("policy.json.gz"), &packed) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
                     eprintln!("the packed policy was not written: {error}");

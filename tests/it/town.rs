@@ -281,16 +281,8 @@ pub(crate) fn fields<'a>(pairs: &[(&'a str, &str)]) -> BTreeMap<&'a str, String>
 }
 
 fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
-    let escape = |text: &str| {
-        text.bytes().fold(String::new(), |mut out, b| {
-            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
-                out.push(char::from(b))
-            } else {
-                out.push_str(&format!("%{b:02X}"))
-            }
-            out
-        })
-    };
+    let byte = |b: u8| if b.is_ascii_alphanumeric() || b"-._".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") };
+    let escape = |text: &str| text.bytes().map(byte).collect::<String>();
     fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")
 }
 

@@ -1,7 +1,10 @@
 //! The policy in force: the files beside this crate, checked by the build and compiled in.
 //! It knows no more than where they lie; what they mean is read by `policy`.
 
+use std::io::Read as _;
+
 use domain::complaint::Officer;
+use flate2::read::GzDecoder;
 use policy::{Files, InForce, Mistakes};
 
 macro_rules! files {
@@ -27,7 +30,10 @@ pub fn files() -> Files {
 
 /// The policy in force, as the build checked and packed it; `None` where what was built in is not that.
 pub fn load() -> Option<InForce> {
-    policy::unpack(include_str!(concat!(env!("OUT_DIR"), "/policy.json")))
+    let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.json.gz"));
+    let mut text = String::new();
+    GzDecoder::new(packed).read_to_string(&mut text).ok()?;
+    policy::unpack(&text)
 }
 
 /// The demo set of officers, for a local start.

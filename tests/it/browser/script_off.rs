@@ -32,6 +32,7 @@ async fn the_whole_way_without_script() {
     assert!(tab.text(".clock .when").await.contains("तक"), "the date is said");
     assert_eq!(tab.text(".clock .state").await, days(&tab).await, "and what is left");
     assert!(tab.value(&format!("{}.getBoundingClientRect().height", one(".clock svg"))).await.as_f64() > Some(30.0), "and drawn");
+    assert_eq!(tab.cookies().await, ["__Host-sunwai"]);
 
     leaves_no_trace(&tab, &[&number, &receipt, PHONE, WORDS.name, WORDS.account, WORDS.landmark]).await;
     comes_back(&tab, &town, &number, &receipt).await;

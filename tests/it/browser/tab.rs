@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use chromiumoxide::Page;
 use chromiumoxide::cdp::browser_protocol::input::{DispatchKeyEventParams, DispatchKeyEventType, InsertTextParams};
-use chromiumoxide::cdp::browser_protocol::network::GetCookiesParams;
 use chromiumoxide::cdp::browser_protocol::page::{GetNavigationHistoryParams, NavigateToHistoryEntryParams, NavigationEntry};
+use chromiumoxide::cdp::browser_protocol::storage::GetCookiesParams;
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use serde_json::{Value, json};
 
@@ -177,6 +177,7 @@ impl Tab {
         self.string("document.documentElement.outerHTML+[...document.querySelectorAll('input,textarea,select')].map(e=>e.value).join('\\n')").await
     }
 
+    /// The names of all that this browser keeps, for whatever address.
     pub(crate) async fn cookies(&self) -> Vec<String> {
         let cookies = self.page.execute(GetCookiesParams::default()).await.unwrap().result.cookies;
         cookies.into_iter().map(|cookie| cookie.name).collect()

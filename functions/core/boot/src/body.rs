@@ -72,7 +72,7 @@ async fn read_body(body: Body) -> Result<Bytes, Problem> {
 }
 
 fn form(body: &[u8]) -> Option<Pairs> {
-    serde_html_form::from_bytes(body).ok().map(Pairs)
+    Some(Pairs(form_urlencoded::parse(body).into_owned().collect()))
 }
 
 fn json(body: &[u8]) -> Option<Pairs> {
