@@ -1,5 +1,4 @@
 //! Every page with the real policy: what it weighs, whether it is whole, and that no sentence is left over.
-#![expect(clippy::unwrap_used, reason = "a helper of a test fails as its test does")]
 
 use std::collections::BTreeSet;
 use std::io::Write as _;

@@ -1,5 +1,4 @@
 //! A real browser on the real product, 360 pixels wide. It runs where Chromium is found; where CI finds none, it fails.
-#![expect(clippy::unwrap_used, reason = "a helper of a test fails as its test does")]
 
 mod axe;
 mod script_off;

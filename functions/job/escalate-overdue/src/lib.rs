@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use boot::App;
-use domain::decide::{decide, overdue};
+use domain::complaint::Complaint;
+use domain::decide::{Change, decide, overdue};
 use domain::event::{Actor, Kind};
 use domain::number::Number;
 use serde::Serialize;
@@ -86,14 +87,19 @@ async fn run_shard(app: &App, shard: u8, until: Instant) -> Tally {
 /// Moves one complaint as far as its time asks for. Safe to call twice, in parallel, or for one that was moved.
 pub async fn act(app: &App, number: &Number) -> Tally {
     let mut tally = Tally { found: 1, ..Tally::default() };
+    // What was just committed is known; it is read again only after somebody else was first.
+    let mut known = None;
     let mut lost = 0;
     while lost < AGAIN {
-        match step(app, number).await {
-            Ok(Step::Moved(kind)) => match kind {
-                Kind::TopAlarm { .. } => tally.alarmed += 1,
-                Kind::Escalated { .. } | Kind::Registered { .. } | Kind::Assigned { .. } => tally.moved += 1,
-            },
-            Ok(Step::Done) => {
+        match step(app, number, known.take()).await {
+            Ok(Some(Change { complaint, events })) => {
+                match events.first().map(|event| &event.kind) {
+                    Some(Kind::TopAlarm { .. }) => tally.alarmed += 1,
+                    Some(Kind::Escalated { .. } | Kind::Registered { .. } | Kind::Assigned { .. }) | None => tally.moved += 1,
+                }
+                known = Some(complaint);
+            }
+            Ok(None) => {
                 tally.already_moved += usize::from(tally.moved + tally.alarmed == 0);
                 return tally;
             }
@@ -108,22 +114,17 @@ pub async fn act(app: &App, number: &Number) -> Tally {
     tally
 }
 
-enum Step {
-    Moved(Kind),
-    /// Nothing is due any more.
-    Done,
-}
-
-async fn step(app: &App, number: &Number) -> Result<Step, Error> {
+/// One step of one complaint; `None` where nothing is due any more.
+async fn step(app: &App, number: &Number, known: Option<Complaint>) -> Result<Option<Change>, Error> {
     let now = app.now();
-    let Some(complaint) = app.store().load(number).await? else { return Ok(Step::Done) };
-    let Some(wanted) = overdue(&complaint, now) else { return Ok(Step::Done) };
+    let complaint = match known {
+        Some(complaint) => Some(complaint),
+        None => app.store().load(number).await?,
+    };
+    let Some(complaint) = complaint else { return Ok(None) };
+    let Some(wanted) = overdue(&complaint, now) else { return Ok(None) };
     match decide(&complaint, wanted, Actor::System, now) {
-        Ok(change) => {
-            app.store().commit(&change).await?;
-            let first = change.events.into_iter().next();
-            Ok(first.map_or(Step::Done, |event| Step::Moved(event.kind)))
-        }
+        Ok(change) => app.store().commit(&change).await.map(|()| Some(change)),
         // `overdue` asks only for moves that are lawful; a refusal is a fault of ours and must be seen.
         Err(refusal) => Err(Error::Corrupt(format!("{number}: {refusal:?}"))),
     }
