@@ -65,7 +65,12 @@ impl Codes<'_> {
             SendSlot::Taken => {}
         }
         let code = Code::make(seal::random());
-        let expires_at = self.open(bound, &code).await?;
+        let expires_at = match self.open(bound, &code).await {
+            Ok(expires_at) => expires_at,
+            // Another request for the same has just sent one.
+            Err(store::Error::Conflict) => return Ok(Sending::Sent { expires_at: self.now + otp::LIFE }),
+            Err(other) => return Err(other),
+        };
         match outlet.send_code(e164, lang, &code).await {
             Ok(_) => Ok(Sending::Sent { expires_at }),
             Err(unsent) => {

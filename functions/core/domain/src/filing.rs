@@ -1,14 +1,17 @@
 //! A filing: what the form sends, parsed to all its faults at once or to values that hold.
 
+mod reader;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Span, Timestamp};
 
+use self::reader::Reader;
 use crate::calendar::wall;
 use crate::complaint::{Accused, Clock, ClockRule, Complaint, Path, Rung, Stage};
-use crate::contact::{SafeContact, SafeHours};
+use crate::contact::SafeContact;
 use crate::decide::Change;
 use crate::event::{Actor, Event, Kind};
 use crate::fault::{Fault, Field, Flaw};
@@ -16,7 +19,7 @@ use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode};
 use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
-use crate::policy::{Channel, Phones, Policy, Scope, Station};
+use crate::policy::{Channel, Phones, Policy, Scope};
 use crate::text::{self, Account, Line, Name};
 
 /// What was typed, field by field, untouched: it goes back to the page as it came.
@@ -312,133 +315,6 @@ impl OpenFiling {
             .collect();
         (!rungs.is_empty()).then_some(Path { rungs, repeats: ladder.repeats, next_at: due_at, alarms: 0 })
     }
-}
-
-struct Reader<'a> {
-    typed: &'a Typed,
-    faults: Vec<Fault>,
-}
-
-impl Reader<'_> {
-    fn fault(&mut self, field: Field, flaw: Flaw) {
-        self.faults.push(Fault { field, flaw });
-    }
-
-    fn has_fault(&self, field: Field) -> bool {
-        self.faults.iter().any(|f| f.field == field)
-    }
-
-    fn note<T, E: Into<Flaw>>(&mut self, field: Field, read: Result<T, E>) -> Option<T> {
-        read.map_err(|flaw| self.fault(field, flaw.into())).ok()
-    }
-
-    /// A required choice.
-    fn with<T>(&mut self, field: Field, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let typed = self.typed.get(field).trim();
-        let flaw = if typed.is_empty() { Flaw::Missing } else { Flaw::UnknownChoice };
-        let found = if typed.is_empty() { None } else { find(typed) };
-        self.note(field, found.ok_or(flaw))
-    }
-
-    fn text<const MAX: usize, const LINES: bool>(&mut self, field: Field) -> Option<text::Text<MAX, LINES>> {
-        self.note(field, text::Text::parse(self.typed.get(field)))
-    }
-
-    fn optional_text<const MAX: usize, const LINES: bool>(&mut self, field: Field) -> Option<text::Text<MAX, LINES>> {
-        match text::Text::parse(self.typed.get(field)) {
-            Err(text::Flaw::Empty) => None,
-            read => self.note(field, read),
-        }
-    }
-
-    fn phone(&mut self, accepts: Phones) -> Option<Phone> {
-        self.note(Field::Phone, Phone::parse(self.typed.get(Field::Phone), accepts))
-    }
-
-    fn station<'p>(&mut self, field: Field, policy: &'p Policy) -> Option<&'p Station> {
-        match self.typed.get(field).trim() {
-            "" | UNKNOWN => None,
-            code => self.note(field, policy.station(code).ok_or(Flaw::UnknownChoice)),
-        }
-    }
-
-    fn choice<T: Copy>(&mut self, field: Field, choices: &[(&str, T)]) -> Option<T> {
-        let typed = self.typed.get(field).trim();
-        let found = choices.iter().find(|(tag, _)| *tag == typed).map(|(_, value)| *value);
-        self.note(field, found.ok_or(Flaw::UnknownChoice))
-    }
-
-    fn yes_no(&mut self, field: Field, unsaid: bool) -> Option<bool> {
-        self.choice(field, &[("", unsaid), ("yes", true), ("no", false)])
-    }
-
-    fn hours(&mut self) -> Option<SafeHours> {
-        match self.typed.get(Field::SafeHours).trim() {
-            "" => None,
-            typed => self.note(Field::SafeHours, SafeHours::parse(typed).ok_or(Flaw::NotHours)),
-        }
-    }
-
-    fn pin(&mut self) -> Option<String> {
-        let digits = crate::otp::plain_digits(self.typed.get(Field::Pin));
-        if digits.is_empty() {
-            return None;
-        }
-        let fits = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
-        self.note(Field::Pin, if fits { Ok(digits) } else { Err(Flaw::NotAPin) })
-    }
-
-    fn happened_on(&mut self, today: Date) -> Option<HappenedOn> {
-        let typed = self.typed.get(Field::HappenedOn);
-        match read_day(typed, today) {
-            Some(day) if day > today => {
-                self.fault(Field::HappenedOn, Flaw::InFuture);
-                None
-            }
-            Some(day) => Some(HappenedOn::Day(day)),
-            // "about two weeks ago", "2023": her words stay, even where they hold no letter.
-            None => match text::Text::parse_any(typed) {
-                Err(text::Flaw::Empty) => None,
-                read => self.note(Field::HappenedOn, read).map(HappenedOn::About),
-            },
-        }
-    }
-}
-
-/// A day as people write it: day first, ISO, a month's name in either language, or today and yesterday.
-fn read_day(typed: &str, today: Date) -> Option<Date> {
-    let plain = text::digits_to_ascii(typed).trim().to_lowercase();
-    match plain.as_str() {
-        "today" | "आज" => return Some(today),
-        "yesterday" | "कल" => return Some(today.saturating_sub(Span::new().days(1))),
-        _ => {}
-    }
-    let parts: Vec<&str> = plain.split(|c: char| c.is_whitespace() || "/.,".contains(c) || text::is_dash(c)).filter(|p| !p.is_empty()).collect();
-    let [a, b, c] = parts[..] else { return None };
-    let month = month_called(b).or_else(|| b.parse().ok())?;
-    let (year, day) = if a.len() == 4 { (a, c) } else { (c, a) };
-    let year: i16 = year.parse().ok()?;
-    Date::new(if year < 100 { 2000 + year } else { year }, month, day.parse().ok()?).ok()
-}
-
-const MONTHS: [[&str; 3]; 12] = [
-    ["jan", "जनवरी", "जन"],
-    ["feb", "फ़रवरी", "फरवरी"],
-    ["mar", "मार्च", "मार"],
-    ["apr", "अप्रैल", "अप्रेल"],
-    ["may", "मई", "मइ"],
-    ["jun", "जून", "जुन"],
-    ["jul", "जुलाई", "जुलाइ"],
-    ["aug", "अगस्त", "अगस"],
-    ["sep", "सितम्बर", "सितंबर"],
-    ["oct", "अक्टूबर", "अक्तूबर"],
-    ["nov", "नवम्बर", "नवंबर"],
-    ["dec", "दिसम्बर", "दिसंबर"],
-];
-
-fn month_called(name: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|[en, hi, variant]| name.starts_with(en) || name == *hi || name == *variant)?;
-    Some(at as i8 + 1)
 }
 
 impl From<text::Flaw> for Flaw {

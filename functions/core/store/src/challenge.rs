@@ -74,9 +74,11 @@ impl Store {
     /// Puts a fresh code before any earlier one for this draft.
     ///
     /// # Errors
-    /// `Conflict` where the code was used: a late second send must not reopen what is finished.
+    /// `Conflict` where the code was used, or another request opened one in this very moment.
     pub async fn open_challenge(&self, draft_digest: &str, it: &Challenge, now: Timestamp) -> Result<(), Error> {
-        let earlier = self.challenge(draft_digest, it.purpose).await?.and_then(|before| before.as_earlier(now));
+        let before = self.challenge(draft_digest, it.purpose).await?;
+        let seen = before.as_ref().map(|before| before.mac);
+        let earlier = before.and_then(|before| before.as_earlier(now));
         let text = |value: &str| AttributeValue::S(value.to_owned());
         let count = |value: u32| AttributeValue::N(value.to_string());
         let mut put = self
@@ -101,7 +103,14 @@ impl Store {
                 .item("earlier_expires_at", text(&when(earlier.expires_at)))
                 .item("earlier_left", count(earlier.left));
         }
-        let put = put.condition_expression("attribute_not_exists(pk) OR used = :false").expression_attribute_values(":false", AttributeValue::Bool(false));
+        // Under the code that was read: of two requests at once one sends, and the other knows that it did.
+        let put = match seen {
+            None => put.condition_expression("attribute_not_exists(pk)"),
+            Some(mac) => put
+                .condition_expression("used = :false AND mac = :seen")
+                .expression_attribute_values(":false", AttributeValue::Bool(false))
+                .expression_attribute_values(":seen", AttributeValue::B(Blob::new(mac))),
+        };
         put.send().await?;
         Ok(())
     }
