@@ -10,6 +10,7 @@ use super::*;
 use crate::calendar::Calendar;
 use crate::ids::{LadderId, PolicyVersion, PostId};
 use crate::lang::Both;
+use crate::policy::Station;
 use crate::policy::{Assign, Category, Deadline, District, Ladder, LadderStep, Post, Service};
 
 fn both(text: &str) -> Both {

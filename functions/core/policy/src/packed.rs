@@ -34,7 +34,7 @@ pub fn pack(it: &InForce) -> String {
         p.districts.iter().map(|d| json!([d.code.as_str(), d.state, both(&d.name), d.aliases, both(&d.range), d.commissionerate])).collect::<Vec<_>>(),
         p.stations.iter().map(|s| json!([s.code.as_str(), s.district.as_str(), both(&s.circle), both(&s.name), s.demo])).collect::<Vec<_>>(),
         p.calendar.weekend.iter().map(|day| day.to_monday_zero_offset()).collect::<Vec<_>>(),
-        p.calendar.holidays.iter().map(|(day, name)| json!([day.to_string(), both(name)])).collect::<Vec<_>>(),
+        p.calendar.holidays.iter().map(|(day, name)| json!([day.year(), day.month(), day.day(), both(name)])).collect::<Vec<_>>(),
         it.texts.entity_id,
         it.texts.templates().map(template).collect::<Vec<_>>(),
     ])
@@ -46,7 +46,7 @@ pub fn unpack(packed: &str) -> Option<InForce> {
     let whole: Value = serde_json::from_str(packed).ok()?;
     let calendar = Calendar {
         weekend: each(&whole[6], |day| Weekday::from_monday_zero_offset(int(day)?.try_into().ok()?).ok())?,
-        holidays: each(&whole[7], |it| Some((text(&it[0])?.parse::<Date>().ok()?, to_both(&it[1])?)))?,
+        holidays: each(&whole[7], |it| Some((to_date(it)?, to_both(&it[3])?)))?,
     };
     let policy = Policy {
         version: PolicyVersion::parse(text(&whole[0])?)?,
@@ -65,12 +65,24 @@ fn both(it: &Both) -> Value {
     json!([it.hi, it.en])
 }
 
+fn clock(at: Time) -> Value {
+    json!([at.hour(), at.minute()])
+}
+
+fn to_time(it: &Value) -> Option<Time> {
+    Time::new(int(&it[0])?.try_into().ok()?, int(&it[1])?.try_into().ok()?, 0, 0).ok()
+}
+
+fn to_date(it: &Value) -> Option<Date> {
+    Date::new(int(&it[0])?.try_into().ok()?, int(&it[1])?.try_into().ok()?, int(&it[2])?.try_into().ok()?).ok()
+}
+
 fn place<T: PartialEq>(all: &[T], one: T) -> usize {
     all.iter().position(|it| *it == one).unwrap_or(all.len())
 }
 
 fn service(it: &Service) -> Value {
-    let window = |w: &Window| json!([both(&w.name), w.days == Days::Daily, w.from.to_string(), w.to.to_string()]);
+    let window = |w: &Window| json!([both(&w.name), w.days == Days::Daily, clock(w.from), clock(w.to)]);
     json!([
         it.id.as_str(),
         both(&it.name),
@@ -134,8 +146,7 @@ fn to_both(it: &Value) -> Option<Both> {
 fn to_service(it: &Value) -> Option<Service> {
     let window = |w: &Value| {
         let days = if w[1].as_bool()? { Days::Daily } else { Days::Working };
-        let time = |at: &Value| text(at)?.parse::<Time>().ok();
-        Some(Window { name: to_both(&w[0])?, days, from: time(&w[2])?, to: time(&w[3])? })
+        Some(Window { name: to_both(&w[0])?, days, from: to_time(&w[2])?, to: to_time(&w[3])? })
     };
     Some(Service {
         id: ServiceId::parse(text(&it[0])?)?,
