@@ -7,6 +7,7 @@ use jiff::civil::{Date, DateTime, Weekday, time};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Span, Timestamp};
 
+use crate::clock::Runs;
 use crate::lang::Both;
 use crate::policy::Deadline;
 
@@ -38,6 +39,16 @@ pub fn at_wall(shown: DateTime) -> Timestamp {
     shown.to_zoned(ist()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
 }
 
+/// When a length that asks no holidays runs out: hours to the minute, days and months to the end of the day.
+pub fn plain_due(start: Timestamp, runs: Runs) -> Timestamp {
+    let day = wall(start).date();
+    match runs {
+        Runs::Hours(n) => start + SignedDuration::from_hours(i64::from(n)),
+        Runs::Days(n) => end_of(day.saturating_add(Span::new().days(n))),
+        Runs::Months(n) => end_of(day.saturating_add(Span::new().months(n))),
+    }
+}
+
 impl Calendar {
     pub fn is_working(&self, day: Date) -> bool {
         !self.weekend.contains(&day.weekday()) && !self.holidays.contains_key(&day)
@@ -45,12 +56,11 @@ impl Calendar {
 
     /// When a deadline that starts at `start` runs out.
     pub fn due(&self, start: Timestamp, deadline: Deadline) -> Timestamp {
-        let day = wall(start).date();
         match deadline {
-            Deadline::Hours(n) => start + SignedDuration::from_hours(i64::from(n)),
-            Deadline::Days(n) => end_of(day.saturating_add(Span::new().days(n))),
-            Deadline::WorkingDays(n) => end_of(self.after_working_days(day, n)),
-            Deadline::Months(n) => end_of(day.saturating_add(Span::new().months(n))),
+            Deadline::Hours(n) => plain_due(start, Runs::Hours(n)),
+            Deadline::Days(n) => plain_due(start, Runs::Days(n)),
+            Deadline::WorkingDays(n) => end_of(self.after_working_days(wall(start).date(), n)),
+            Deadline::Months(n) => plain_due(start, Runs::Months(n)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::clock::{Clock, ClockRule, Planned};
 use crate::contact::SafeContact;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
@@ -33,6 +34,12 @@ pub struct Complaint {
     pub level: u8,
     pub path: Path,
     pub clocks: Vec<Clock>,
+    /// Clocks that a later event sets going.
+    pub planned: Vec<Planned>,
+    /// When the duty must be looked at again: the end of the officer's shift, or the beginning of the next.
+    pub duty_until: Option<Timestamp>,
+    /// Officers who closed it: none of them gets it again.
+    pub closed_by: Vec<OfficerId>,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.
@@ -56,6 +63,14 @@ pub enum Stage {
     Unassigned,
     Assigned {
         officer: Officer,
+        since: Timestamp,
+    },
+    /// Closed. Only clocks that the closing does not meet run on.
+    Disposed {
+        at: Timestamp,
+    },
+    /// She does not accept the closing; nobody works it yet.
+    InAppeal {
         since: Timestamp,
     },
 }
@@ -91,21 +106,8 @@ pub struct Rung {
     pub unit: UnitCode,
     /// How long this rung has it before the next; the first has it until the deadline.
     pub holds: Option<SignedDuration>,
-}
-
-/// A deadline that runs: only the event its rule names may stop it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clock {
-    pub rule: ClockRule,
-    pub started_at: Timestamp,
-    pub due_at: Timestamp,
-}
-
-/// The rules that clocks come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClockRule {
-    /// The time in which the category must be disposed of.
-    Disposal,
+    /// The empty post that this one stands in for.
+    pub stands_in_for: Option<PostId>,
 }
 
 impl Complaint {
@@ -119,16 +121,20 @@ impl Complaint {
         self.path.rungs.get(usize::from(self.level) + 1)
     }
 
-    /// The date that was promised to her.
-    pub fn due_at(&self) -> Timestamp {
-        let promised = self.clocks.iter().find(|clock| clock.rule == ClockRule::Disposal);
-        promised.map_or(self.path.next_at, |clock| clock.due_at)
+    pub fn clock(&self, rule: ClockRule) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.rule == rule)
     }
 
-    /// When the job must look at it next; `None` once nothing runs any more.
-    pub fn wakes_at(&self) -> Option<Timestamp> {
+    /// The date that was promised to her, with the time that the clock stood still.
+    pub fn due_at(&self) -> Timestamp {
+        self.clock(ClockRule::Disposal).map_or(self.path.next_at, Clock::ends_at)
+    }
+
+    /// Whether somebody still owes her an answer.
+    pub fn is_open(&self) -> bool {
         match self.stage {
-            Stage::Unassigned | Stage::Assigned { .. } => Some(self.path.next_at),
+            Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } => true,
+            Stage::Disposed { .. } => false,
         }
     }
 

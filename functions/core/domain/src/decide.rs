@@ -1,20 +1,84 @@
 //! Every change of a complaint: one function, one table of (stage × move), no wildcard.
-//! `overdue` beside it says which move time itself asks for.
+//! What time itself asks for is in `overdue`; the moves it leads to are decided here like all others.
 
-use jiff::{SignedDuration, Timestamp};
+mod clocks;
+mod ladder;
+mod people;
 
-use crate::complaint::{Complaint, Officer, Stage};
-use crate::event::{Actor, Event, Kind};
+use jiff::Timestamp;
+
+use crate::clock::{ClockRule, Mark, PauseReason};
+use crate::complaint::{Complaint, Officer, Rung, Stage};
+use crate::contact::SafeContact;
+use crate::event::{Act, Actor, Event, Kind};
+use crate::ids::StationCode;
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Move {
-    /// Give it to an officer.
-    Assign { officer: Officer },
-    /// Its time is over: one rung up.
-    Escalate,
+    /// Give it to an officer, for the length of a shift where there are shifts.
+    Assign {
+        officer: Officer,
+        until: Option<Timestamp>,
+    },
+    /// A shift ends or begins: it goes to the next officer on duty, or waits for one.
+    HandOver {
+        to: Option<Officer>,
+        look_again: Option<Timestamp>,
+    },
+    /// Its officer has left the post.
+    Release,
+    /// Another station works it: the rungs of its ladder there.
+    Transfer {
+        station: StationCode,
+        rungs: Vec<Rung>,
+    },
+    /// Something was done that a clock may wait for.
+    Act(Act),
+    /// The information was recorded as an offence.
+    Record,
+    OpenEnquiry,
+    /// A clock stands still, allowed by a rung above the holder.
+    Pause {
+        rule: ClockRule,
+        reason: PauseReason,
+        until: Timestamp,
+        by: Rung,
+    },
+    /// A pause ends before its time.
+    Resume {
+        rule: ClockRule,
+    },
+    Note,
+    /// How she may be reached.
+    ChangeContact(SafeContact),
+    Dispose,
+    Reopen,
+    Appeal,
+    /// Its time is over: one rung up, past posts that are empty. What is known of the rungs above, lowest first.
+    Escalate {
+        seats: Vec<Seat>,
+    },
     /// Its time is over and there is no rung above: raise the alarm again.
     Alarm,
+    /// A clock has reached a mark.
+    Warn {
+        rule: ClockRule,
+        mark: Mark,
+    },
+    /// A clock beside the ladder's has ended unmet.
+    Miss {
+        rule: ClockRule,
+    },
+}
+
+/// Who sits at a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seat {
+    Filled,
+    /// The post is empty and this one stands in.
+    StandIn(Rung),
+    Empty,
 }
 
 /// The complaint as it will be and what happened to it; committed together or not at all.
@@ -40,8 +104,30 @@ pub enum Refusal {
     HasIt,
     /// The rule asks for a woman officer.
     WomanOfficer,
-    /// The officer sits in another unit than the one that first answers for the complaint.
+    /// The officer sits in another unit than those of its ladder.
     OtherUnit,
+    /// This officer closed it before.
+    ClosedIt,
+    /// It names this officer's station.
+    Conflict,
+    /// Nobody has it.
+    NobodyHasIt,
+    /// It is closed.
+    Closed,
+    /// It is not closed.
+    NotClosed,
+    /// No such clock runs.
+    NoSuchClock,
+    /// The clock has ended, was met, or stands still already.
+    NotRunning,
+    /// Nobody may stop this clock, or not for so long.
+    TooLong,
+    /// Only a rung above the holder may allow it.
+    NotAbove,
+    /// The new ladder has no place for the post that holds it.
+    NoSuchRung,
+    /// This was done before.
+    DoneBefore,
 }
 
 /// Whether a move is lawful now, and what it leads to.
@@ -49,101 +135,92 @@ pub enum Refusal {
 /// # Errors
 /// The first rule that says no.
 pub fn decide(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    if !allowed(&wanted, &by) {
+        return Err(Refusal::NotAllowed);
+    }
     match (&it.stage, wanted) {
-        (Stage::Unassigned, Move::Assign { officer }) => assign(it, officer, by, now),
-        (Stage::Assigned { officer: present, .. }, Move::Assign { officer }) if present.id == officer.id => Err(Refusal::HasIt),
-        (Stage::Assigned { .. }, Move::Assign { officer }) => assign(it, officer, by, now),
-        (Stage::Unassigned | Stage::Assigned { .. }, Move::Escalate) => escalate(it, by, now),
-        (Stage::Unassigned | Stage::Assigned { .. }, Move::Alarm) => alarm(it, by, now),
+        (Stage::Assigned { officer: present, .. }, Move::Assign { officer, .. }) if present.id == officer.id => Err(Refusal::HasIt),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Assign { officer, until }) => people::assign(it, officer, until, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. }, Move::HandOver { to, look_again }) => people::hand_over(it, to, look_again, by, now),
+        (Stage::Assigned { .. }, Move::Release) => people::release(it, by, now),
+        (Stage::Unassigned | Stage::InAppeal { .. }, Move::Release) | (Stage::InAppeal { .. }, Move::HandOver { .. }) => Err(Refusal::NobodyHasIt),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Transfer { station, rungs }) => {
+            people::transfer(it, station, rungs, by, now)
+        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Record) => clocks::record(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::OpenEnquiry) => clocks::open_enquiry(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Dispose) => clocks::dispose(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Alarm) => ladder::alarm(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Reopen | Move::Appeal) => Err(Refusal::NotClosed),
+        (Stage::Disposed { .. }, Move::Reopen) => ladder::reopen(it, by, now),
+        (Stage::Disposed { .. }, Move::Appeal) => ladder::appeal(it, by, now),
+        (
+            Stage::Disposed { .. },
+            Move::Assign { .. }
+            | Move::HandOver { .. }
+            | Move::Release
+            | Move::Transfer { .. }
+            | Move::Record
+            | Move::OpenEnquiry
+            | Move::Dispose
+            | Move::Escalate { .. }
+            | Move::Alarm,
+        ) => Err(Refusal::Closed),
+        // A clock that the closing does not meet runs on, so what meets, stops or watches it stays lawful.
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Act(act)) => clocks::act(it, act, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Pause { rule, reason, until, by: above }) => {
+            clocks::pause(it, rule, reason, (now, until), above, by)
+        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Resume { rule }) => {
+            clocks::resume(it, rule, by, now)
+        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Warn { rule, mark }) => {
+            clocks::warn(it, rule, mark, by, now)
+        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Miss { rule }) => clocks::miss(it, rule, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Note) => {
+            Ok(changed(it.clone(), by, now, Kind::Noted))
+        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ChangeContact(contact)) => {
+            Ok(changed(Complaint { contact, ..it.clone() }, by, now, Kind::ContactChanged))
+        }
     }
 }
 
-/// The move that time asks for: a pure function of the complaint and the moment.
-/// Asked again and again it leads to the same ladder, however late or often it is asked.
-pub fn overdue(it: &Complaint, now: Timestamp) -> Option<Move> {
-    match it.wakes_at() {
-        Some(at) if at <= now => Some(if it.next().is_some() { Move::Escalate } else { Move::Alarm }),
-        Some(_) | None => None,
+/// Who may make a move at all.
+fn allowed(wanted: &Move, by: &Actor) -> bool {
+    match wanted {
+        Move::Assign { .. } | Move::Release => match by {
+            Actor::System | Actor::Officer(_) => true,
+            Actor::Complainant => false,
+        },
+        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } => match by {
+            Actor::System => true,
+            Actor::Complainant | Actor::Officer(_) => false,
+        },
+        Move::Transfer { .. } | Move::Act(_) | Move::Record | Move::OpenEnquiry | Move::Pause { .. } | Move::Resume { .. } | Move::Note | Move::Dispose => {
+            match by {
+                Actor::Officer(_) => true,
+                Actor::Complainant | Actor::System => false,
+            }
+        }
+        Move::ChangeContact(_) | Move::Reopen | Move::Appeal => match by {
+            Actor::Complainant => true,
+            Actor::System | Actor::Officer(_) => false,
+        },
     }
 }
 
-/// The competent officer with the first place in an order that is fixed for each complaint and fair
-/// over many: women only where the rule says so, of the unit and post that first answer for it.
-/// `None` where the unit has nobody: the complaint stays unassigned and its clock runs.
-pub fn officer_on_duty<'a>(it: &Complaint, officers: &'a [Officer]) -> Option<&'a Officer> {
-    let first = it.path.rungs.first()?;
-    officers
-        .iter()
-        .filter(|o| o.unit == first.unit && o.post == first.post && (o.woman || !it.woman_officer))
-        .max_by_key(|o| (spread(it.number.as_str(), o.id.as_str()), &o.id))
+fn changed(complaint: Complaint, by: Actor, at: Timestamp, kind: Kind) -> Change {
+    with_events(complaint, by, at, [kind])
 }
 
-/// FNV-1a over both names: the officer with the highest value gets the complaint.
-fn spread(number: &str, officer: &str) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325;
-    number.bytes().chain(officer.bytes()).fold(start, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
-
-fn assign(it: &Complaint, officer: Officer, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    match by {
-        Actor::System | Actor::Officer(_) => {}
-        Actor::Complainant => return Err(Refusal::NotAllowed),
-    }
-    if it.woman_officer && !officer.woman {
-        return Err(Refusal::WomanOfficer);
-    }
-    if !it.path.rungs.iter().any(|rung| rung.unit == officer.unit) {
-        return Err(Refusal::OtherUnit);
-    }
-    let stage = Stage::Assigned { officer: officer.clone(), since: now };
-    Ok(changed(Complaint { stage, ..it.clone() }, by, now, Kind::Assigned { officer }))
-}
-
-fn escalate(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    due(it, &by, now)?;
-    let to = it.next().ok_or(Refusal::AtTop)?.clone();
-    let mut next = it.clone();
-    next.level += 1;
-    // From the planned moment, not from the moment the job came by: a late job gives the same ladder.
-    next.path.next_at = it.path.next_at + to.holds.unwrap_or(it.path.repeats);
-    let kind = Kind::Escalated { level: next.level, to, next_at: next.path.next_at };
-    Ok(changed(next, by, now, kind))
-}
-
-fn alarm(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    due(it, &by, now)?;
-    if it.next().is_some() {
-        return Err(Refusal::NotAtTop);
-    }
-    let mut next = it.clone();
-    next.path.alarms += 1;
-    next.path.next_at = following(it.path.next_at, it.path.repeats, now);
-    let kind = Kind::TopAlarm { count: next.path.alarms, at_top: it.holder().clone() };
-    Ok(changed(next, by, now, kind))
-}
-
-fn due(it: &Complaint, by: &Actor, now: Timestamp) -> Result<(), Refusal> {
-    match by {
-        Actor::System => {}
-        Actor::Complainant | Actor::Officer(_) => return Err(Refusal::NotAllowed),
-    }
-    match it.wakes_at() {
-        Some(at) if at <= now => Ok(()),
-        Some(_) | None => Err(Refusal::NotDue),
-    }
-}
-
-/// The first planned alarm after `now`: a week of missed alarms is one alarm, not seven texts at once.
-fn following(planned: Timestamp, repeats: SignedDuration, now: Timestamp) -> Timestamp {
-    let step = repeats.as_secs().max(60);
-    let missed = (now.as_second() - planned.as_second()).max(0) / step;
-    planned + SignedDuration::from_secs((missed + 1) * step)
-}
-
-fn changed(mut complaint: Complaint, by: Actor, at: Timestamp, kind: Kind) -> Change {
+fn with_events(mut complaint: Complaint, by: Actor, at: Timestamp, kinds: impl IntoIterator<Item = Kind>) -> Change {
     complaint.version += 1;
-    let event = Event { number: complaint.number.clone(), version: complaint.version, n: 0, at, by, kind };
-    Change { complaint, events: vec![event] }
+    let event = |(n, kind)| Event { number: complaint.number.clone(), version: complaint.version, n, at, by: by.clone(), kind };
+    let events = (0u8..).zip(kinds).map(event).collect();
+    Change { complaint, events }
 }
 
 #[cfg(test)]

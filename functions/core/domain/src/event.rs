@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
+use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Officer, Rung};
-use crate::ids::OfficerId;
+use crate::ids::{OfficerId, StationCode};
 use crate::number::Number;
 
 /// One thing that happened.
@@ -28,6 +29,53 @@ pub enum Actor {
     System,
 }
 
+/// Something an officer did that a clock may have waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// She was spoken to.
+    Reached,
+    /// It was tried and she was not reached: no clock is met by that.
+    NotReached,
+    /// She signed the report that she had sent.
+    Signed,
+    EnquiryClosed,
+    /// The committee and the court were told of a child's case.
+    ChildReported,
+    /// The investigation's report went to the Magistrate.
+    ReportFiled,
+    /// She was told how far it has come.
+    ProgressTold,
+}
+
+impl Act {
+    pub const ALL: [Act; 7] = [Act::Reached, Act::NotReached, Act::Signed, Act::EnquiryClosed, Act::ChildReported, Act::ReportFiled, Act::ProgressTold];
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Act::Reached => "reached",
+            Act::NotReached => "not_reached",
+            Act::Signed => "signed",
+            Act::EnquiryClosed => "enquiry_closed",
+            Act::ChildReported => "child_reported",
+            Act::ReportFiled => "report_filed",
+            Act::ProgressTold => "progress_told",
+        }
+    }
+
+    /// The one clock that it meets.
+    pub fn meets(self) -> Option<ClockRule> {
+        match self {
+            Act::Reached => Some(ClockRule::FirstContact),
+            Act::NotReached => None,
+            Act::Signed => Some(ClockRule::Signature),
+            Act::EnquiryClosed => Some(ClockRule::Enquiry),
+            Act::ChildReported => Some(ClockRule::ChildReport),
+            Act::ReportFiled => Some(ClockRule::Investigation),
+            Act::ProgressTold => Some(ClockRule::Progress),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     Registered {
@@ -36,9 +84,59 @@ pub enum Kind {
     Assigned {
         officer: Officer,
     },
+    /// A shift ended: the next officer on duty has it, or nobody until one comes.
+    HandedOver {
+        to: Option<Officer>,
+    },
+    /// Its officer left the post; nobody has it until it is given anew.
+    Released,
+    /// Another station works it from now on.
+    Transferred {
+        station: StationCode,
+        to: Rung,
+    },
+    Acted(Act),
+    /// The information was recorded as an offence.
+    Recorded,
+    EnquiryOpened,
+    /// A clock stands still until then.
+    Paused {
+        rule: ClockRule,
+        reason: PauseReason,
+        until: Timestamp,
+        by: Rung,
+    },
+    /// A pause ended before its time.
+    Resumed {
+        rule: ClockRule,
+    },
+    /// Somebody wrote a note; its words are sealed elsewhere.
+    Noted,
+    /// She changed how she may be reached.
+    ContactChanged,
+    Disposed,
+    /// The closing did not hold: it runs on, one rung up.
+    Reopened {
+        level: u8,
+        to: Rung,
+        next_at: Timestamp,
+    },
+    /// She appealed: one rung up.
+    Appealed {
+        level: u8,
+        to: Rung,
+        next_at: Timestamp,
+    },
     /// It passed its time and went up.
     Escalated {
         level: u8,
+        to: Rung,
+        next_at: Timestamp,
+        /// Empty posts without a stand-in that it went past.
+        past: Vec<Rung>,
+    },
+    /// The post that has it now learns of it.
+    Arrived {
         to: Rung,
         next_at: Timestamp,
     },
@@ -47,6 +145,47 @@ pub enum Kind {
         count: u32,
         at_top: Rung,
     },
+    /// Half or most of a clock has run.
+    Warned {
+        rule: ClockRule,
+        mark: Mark,
+        to: Rung,
+        ends_at: Timestamp,
+    },
+    /// A clock beside the ladder's has ended unmet: the rung above its holder is told.
+    Missed {
+        rule: ClockRule,
+        to: Rung,
+        ended_at: Timestamp,
+    },
+}
+
+impl Kind {
+    /// As it is stored.
+    pub fn tag(&self) -> &'static str {
+        match self {
+            Kind::Registered { .. } => "registered",
+            Kind::Assigned { .. } => "assigned",
+            Kind::HandedOver { .. } => "handed_over",
+            Kind::Released => "released",
+            Kind::Transferred { .. } => "transferred",
+            Kind::Acted(_) => "acted",
+            Kind::Recorded => "recorded",
+            Kind::EnquiryOpened => "enquiry_opened",
+            Kind::Paused { .. } => "paused",
+            Kind::Resumed { .. } => "resumed",
+            Kind::Noted => "noted",
+            Kind::ContactChanged => "contact_changed",
+            Kind::Disposed => "disposed",
+            Kind::Reopened { .. } => "reopened",
+            Kind::Appealed { .. } => "appealed",
+            Kind::Escalated { .. } => "escalated",
+            Kind::Arrived { .. } => "arrived",
+            Kind::TopAlarm { .. } => "top_alarm",
+            Kind::Warned { .. } => "warned",
+            Kind::Missed { .. } => "missed",
+        }
+    }
 }
 
 /// The texts that a phone may get.
@@ -56,11 +195,32 @@ pub enum TextKey {
     Registered,
     Assigned,
     Escalated,
+    Disposed,
+    /// To the top post, as long as it is not done.
     TopAlarm,
+    /// To a post: a complaint came up to it.
+    Arrived,
+    /// To a post: half or most of a clock has run.
+    Warned,
+    /// To a post: a clock below it ended unmet.
+    Missed,
+    /// To a desk, every morning: what falls due today and tomorrow.
+    Digest,
 }
 
 impl TextKey {
-    pub const ALL: [TextKey; 5] = [TextKey::Otp, TextKey::Registered, TextKey::Assigned, TextKey::Escalated, TextKey::TopAlarm];
+    pub const ALL: [TextKey; 10] = [
+        TextKey::Otp,
+        TextKey::Registered,
+        TextKey::Assigned,
+        TextKey::Escalated,
+        TextKey::Disposed,
+        TextKey::TopAlarm,
+        TextKey::Arrived,
+        TextKey::Warned,
+        TextKey::Missed,
+        TextKey::Digest,
+    ];
 
     /// As it is written in the templates' file and shown in the inbox.
     pub fn tag(self) -> &'static str {
@@ -69,19 +229,49 @@ impl TextKey {
             TextKey::Registered => "registered",
             TextKey::Assigned => "assigned",
             TextKey::Escalated => "escalated",
+            TextKey::Disposed => "disposed",
             TextKey::TopAlarm => "top_alarm",
+            TextKey::Arrived => "arrived",
+            TextKey::Warned => "warned",
+            TextKey::Missed => "missed",
+            TextKey::Digest => "digest",
         }
     }
 }
 
+/// Whom a text goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling<'a> {
+    /// Her, as far as safe contact allows.
+    Her(TextKey),
+    /// Whoever sits at a post.
+    Post(&'a Rung, TextKey),
+}
+
 impl Event {
-    /// Which text tells her of it.
-    pub fn text(&self) -> TextKey {
-        match self.kind {
-            Kind::Registered { .. } => TextKey::Registered,
-            Kind::Assigned { .. } => TextKey::Assigned,
-            Kind::Escalated { .. } => TextKey::Escalated,
-            Kind::TopAlarm { .. } => TextKey::TopAlarm,
+    /// Which text tells of it, and whom; `None` for what is only on the timeline.
+    pub fn telling(&self) -> Option<Telling<'_>> {
+        match &self.kind {
+            Kind::Registered { .. } => Some(Telling::Her(TextKey::Registered)),
+            Kind::Assigned { .. } => Some(Telling::Her(TextKey::Assigned)),
+            Kind::Escalated { .. } => Some(Telling::Her(TextKey::Escalated)),
+            Kind::Disposed => Some(Telling::Her(TextKey::Disposed)),
+            Kind::Arrived { to, .. } => Some(Telling::Post(to, TextKey::Arrived)),
+            Kind::TopAlarm { at_top, .. } => Some(Telling::Post(at_top, TextKey::TopAlarm)),
+            Kind::Warned { to, .. } => Some(Telling::Post(to, TextKey::Warned)),
+            Kind::Missed { to, .. } => Some(Telling::Post(to, TextKey::Missed)),
+            Kind::HandedOver { .. }
+            | Kind::Released
+            | Kind::Transferred { .. }
+            | Kind::Acted(_)
+            | Kind::Recorded
+            | Kind::EnquiryOpened
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Noted
+            | Kind::ContactChanged
+            | Kind::Reopened { .. }
+            | Kind::Appealed { .. } => None,
         }
     }
 }

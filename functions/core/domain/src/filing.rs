@@ -5,12 +5,13 @@ mod reader;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use self::reader::Reader;
 use crate::calendar::wall;
-use crate::complaint::{Accused, Clock, ClockRule, Complaint, Path, Rung, Stage};
+use crate::clock::{Clock, ClockRule, Planned, Runs, Start};
+use crate::complaint::{Accused, Complaint, Path, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::decide::Change;
 use crate::event::{Actor, Event, Kind};
@@ -19,7 +20,7 @@ use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode};
 use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
-use crate::policy::{Channel, Phones, Policy, Scope};
+use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
 use crate::text::{self, Account, Line, Name};
 
 /// What was typed, field by field, untouched: it goes back to the page as it came.
@@ -290,7 +291,10 @@ impl OpenFiling {
             stage: Stage::Unassigned,
             level: 0,
             path: self.path(policy, due_at)?,
-            clocks: vec![Clock { rule: ClockRule::Disposal, started_at: now, due_at }],
+            clocks: clocks(policy, category, Channel::Web, now),
+            planned: planned(policy, category),
+            duty_until: None,
+            closed_by: Vec::new(),
         };
         let event = Event { number, version: 1, n: 0, at: now, by: Actor::Complainant, kind: Kind::Registered { due_at } };
         Some(Change { complaint, events: vec![event] })
@@ -310,11 +314,43 @@ impl OpenFiling {
                 let scope = policy.posts.get(&step.post)?.scope;
                 let unit = policy.unit_for(scope, district, station)?;
                 let above = !(self.accused.names_police() && scope == Scope::Station);
-                above.then(|| Rung { post: step.post.clone(), unit, holds: step.holds })
+                above.then(|| Rung { post: step.post.clone(), unit, holds: step.holds, stands_in_for: None })
             })
             .collect();
         (!rungs.is_empty()).then_some(Path { rungs, repeats: ladder.repeats, next_at: due_at, alarms: 0 })
     }
+}
+
+/// The clocks that begin with the registration: the disposal first, then the others that the category names.
+fn clocks(policy: &Policy, category: &Category, channel: Channel, now: Timestamp) -> Vec<Clock> {
+    let disposal = (ClockRule::Disposal, category.deadline);
+    let beside = terms(policy, category).filter(|(_, terms)| terms.start == Start::Registration && (!terms.electronic || channel.is_electronic()));
+    let beside = beside.filter_map(|(rule, terms)| Some((rule, terms.runs?)));
+    let begin = |(rule, runs)| Clock::new(rule, now, policy.calendar.due(now, runs), may_pause(policy.clocks.get(&rule)));
+    [disposal].into_iter().chain(beside).map(begin).collect()
+}
+
+/// The clocks that wait for a later event. The policy's reader refuses working days for these.
+fn planned(policy: &Policy, category: &Category) -> Vec<Planned> {
+    let later = terms(policy, category).filter(|(_, terms)| terms.start != Start::Registration);
+    later
+        .filter_map(|(rule, terms)| {
+            let runs = match terms.runs? {
+                Deadline::Hours(n) => Runs::Hours(n),
+                Deadline::Days(n) | Deadline::WorkingDays(n) => Runs::Days(n),
+                Deadline::Months(n) => Runs::Months(n),
+            };
+            Some(Planned { rule, start: terms.start, runs, may_pause: may_pause(Some(terms)) })
+        })
+        .collect()
+}
+
+fn terms<'a>(policy: &'a Policy, category: &'a Category) -> impl Iterator<Item = (ClockRule, &'a ClockTerms)> {
+    category.clocks.iter().filter_map(|rule| Some((*rule, policy.clocks.get(rule)?)))
+}
+
+fn may_pause(terms: Option<&ClockTerms>) -> SignedDuration {
+    SignedDuration::from_hours(24 * terms.map_or(0, |terms| i64::from(terms.may_pause_days)))
 }
 
 impl From<text::Flaw> for Flaw {

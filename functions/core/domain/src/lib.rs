@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 pub mod calendar;
+pub mod clock;
 pub mod complaint;
 pub mod contact;
 pub mod decide;
+pub mod duty;
 pub mod event;
 pub mod fault;
 pub mod filing;
@@ -11,6 +13,7 @@ pub mod ids;
 pub mod lang;
 pub mod number;
 pub mod otp;
+pub mod overdue;
 pub mod phone;
 pub mod policy;
 pub mod receipt;

@@ -7,6 +7,8 @@ use jiff::SignedDuration;
 use jiff::civil::Time;
 
 use crate::calendar::Calendar;
+use crate::clock::{ClockRule, Start};
+use crate::duty::DutyRule;
 use crate::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 
@@ -21,6 +23,25 @@ pub struct Policy {
     /// Sorted by code.
     pub stations: Vec<Station>,
     pub calendar: Calendar,
+    /// What each clock is; those beside the disposal run where a category names them.
+    pub clocks: BTreeMap<ClockRule, ClockTerms>,
+    pub duty: Vec<DutyRule>,
+}
+
+/// A clock as the policy describes it.
+#[derive(Clone, Debug)]
+pub struct ClockTerms {
+    pub name: Both,
+    /// Empty for the disposal, whose rule, source and length are the category's.
+    pub rule: Both,
+    pub source: Both,
+    /// `None` for the disposal.
+    pub runs: Option<Deadline>,
+    pub start: Start,
+    /// How many days it may stand still in all.
+    pub may_pause_days: u16,
+    /// Only for what came in without her signature.
+    pub electronic: bool,
 }
 
 /// Which phones a service sends its codes to.
@@ -42,6 +63,16 @@ pub enum Channel {
     Post,
     Video,
     Reference,
+}
+
+impl Channel {
+    /// Whether it came without her own hand under it: such a report must be signed.
+    pub fn is_electronic(self) -> bool {
+        match self {
+            Channel::Web | Channel::Phone | Channel::Whatsapp | Channel::Email | Channel::Video => true,
+            Channel::WalkIn | Channel::Desk | Channel::Post | Channel::Reference => false,
+        }
+    }
 }
 
 /// One of the five services.
@@ -84,6 +115,8 @@ pub struct Category {
     pub woman_officer: bool,
     /// The safety page stands before the form.
     pub sensitive: bool,
+    /// The clocks beside the disposal.
+    pub clocks: Vec<ClockRule>,
 }
 
 /// How long a category may take.

@@ -1,0 +1,141 @@
+//! What starts, meets, stops or watches a clock. Each clock is met by its own event and by nothing else.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Change, Refusal, changed};
+use crate::clock::{Clock, ClockRule, Mark, Pause, PauseReason, Start};
+use crate::complaint::{Complaint, Rung, Stage};
+use crate::event::{Act, Actor, Kind};
+
+pub(super) fn act(it: &Complaint, act: Act, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let clocks = match act.meets() {
+        Some(rule) => met(&it.clocks, rule, now),
+        None => it.clocks.clone(),
+    };
+    Ok(changed(Complaint { clocks, ..it.clone() }, by, now, Kind::Acted(act)))
+}
+
+pub(super) fn record(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    begin(it, Start::Recording, now).map(|next| changed(next, by, now, Kind::Recorded))
+}
+
+pub(super) fn open_enquiry(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    begin(it, Start::Enquiry, now).map(|next| changed(next, by, now, Kind::EnquiryOpened))
+}
+
+/// Sets going what waits for this. A category without such clocks notes it all the same; twice is refused,
+/// because the second would look like a new beginning.
+fn begin(it: &Complaint, start: Start, now: Timestamp) -> Result<Complaint, Refusal> {
+    let mut next = it.clone();
+    let (begun, planned): (Vec<_>, Vec<_>) = next.planned.into_iter().partition(|planned| planned.start == start);
+    next.planned = planned;
+    if begun.is_empty() && !it.planned.is_empty() {
+        return Err(Refusal::DoneBefore);
+    }
+    for planned in begun {
+        if next.clocks.iter().all(|clock| clock.rule != planned.rule) {
+            next.clocks.push(planned.begin(now));
+        }
+    }
+    Ok(next)
+}
+
+pub(super) fn dispose(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let mut next = it.clone();
+    if let Stage::Assigned { officer, .. } = &it.stage
+        && !next.closed_by.contains(&officer.id)
+    {
+        next.closed_by.push(officer.id.clone());
+    }
+    if let Actor::Officer(id) = &by
+        && !next.closed_by.contains(id)
+    {
+        next.closed_by.push(id.clone());
+    }
+    next.clocks = met(&it.clocks, ClockRule::Disposal, now);
+    next.stage = Stage::Disposed { at: now };
+    next.duty_until = None;
+    Ok(changed(next, by, now, Kind::Disposed))
+}
+
+pub(super) fn pause(
+    it: &Complaint,
+    rule: ClockRule,
+    reason: PauseReason,
+    (now, until): (Timestamp, Timestamp),
+    above: Rung,
+    by: Actor,
+) -> Result<Change, Refusal> {
+    let holder = usize::from(it.level);
+    let is_above = it.path.rungs.iter().skip(holder + 1).any(|rung| rung.post == above.post && rung.unit == above.unit);
+    let is_top = it.next().is_none() && it.holder().post == above.post && it.holder().unit == above.unit;
+    if !is_above && !is_top {
+        return Err(Refusal::NotAbove);
+    }
+    let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;
+    if clock.met_at.is_some() || clock.ends_at() <= now || clock.pause_at(now).is_some() {
+        return Err(Refusal::NotRunning);
+    }
+    let pause = Pause { from: now, until, reason, by: above.clone() };
+    if until <= now || clock.stood_still() + pause.length() > clock.may_pause {
+        return Err(Refusal::TooLong);
+    }
+    let next = with_clock(it, rule, |clock| clock.pauses.push(pause.clone()));
+    Ok(changed(next, by, now, Kind::Paused { rule, reason, until, by: above }))
+}
+
+pub(super) fn resume(it: &Complaint, rule: ClockRule, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;
+    if clock.met_at.is_some() || clock.pause_at(now).is_none() {
+        return Err(Refusal::NotRunning);
+    }
+    let next = with_clock(it, rule, |clock| {
+        if let Some(pause) = clock.pauses.last_mut() {
+            pause.until = now;
+        }
+    });
+    Ok(changed(next, by, now, Kind::Resumed { rule }))
+}
+
+pub(super) fn warn(it: &Complaint, rule: ClockRule, mark: Mark, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;
+    match clock.next_warning() {
+        Some((next, at)) if next == mark && at <= now && now < clock.ends_at() => {}
+        Some(_) | None => return Err(Refusal::NotDue),
+    }
+    let kind = Kind::Warned { rule, mark, to: it.holder().clone(), ends_at: clock.ends_at() };
+    Ok(changed(with_clock(it, rule, |clock| clock.warned = Some(mark)), by, now, kind))
+}
+
+pub(super) fn miss(it: &Complaint, rule: ClockRule, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;
+    let ended_at = clock.ends_at();
+    if rule == ClockRule::Disposal || clock.met_at.is_some() || clock.missed_at.is_some() || now < ended_at {
+        return Err(Refusal::NotDue);
+    }
+    let to = it.next().unwrap_or(it.holder()).clone();
+    let next = with_clock(it, rule, |clock| clock.missed_at = Some(now));
+    Ok(changed(next, by, now, Kind::Missed { rule, to, ended_at }))
+}
+
+/// The clocks with one of them met; what was met before keeps its first moment.
+pub(super) fn met(clocks: &[Clock], rule: ClockRule, now: Timestamp) -> Vec<Clock> {
+    let meet = |clock: &Clock| {
+        let met_at = clock.met_at.or((clock.rule == rule).then_some(now));
+        Clock { met_at, ..clock.clone() }
+    };
+    clocks.iter().map(meet).collect()
+}
+
+/// One clock changed. The ladder's next step moves along where it waits for that clock's end.
+fn with_clock(it: &Complaint, rule: ClockRule, change: impl FnOnce(&mut Clock)) -> Complaint {
+    let mut next = it.clone();
+    let Some(clock) = next.clocks.iter_mut().find(|clock| clock.rule == rule) else { return next };
+    let before = clock.ends_at();
+    change(clock);
+    let later: SignedDuration = clock.ends_at().duration_since(before);
+    if rule == ClockRule::Disposal && it.path.next_at == before {
+        next.path.next_at = before + later;
+    }
+    next
+}

@@ -1,0 +1,97 @@
+//! Up the ladder, step by step, past empty posts, to the top and beyond.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Change, Refusal, Seat, changed, with_events};
+use crate::clock::ClockRule;
+use crate::complaint::{Complaint, Rung, Stage};
+use crate::event::{Actor, Kind};
+
+pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    due(it, now)?;
+    it.next().ok_or(Refusal::AtTop)?;
+    let mut next = it.clone();
+    let mut past = Vec::new();
+    let top = it.path.rungs.len() - 1;
+    let mut level = usize::from(it.level) + 1;
+    // The top keeps what comes up to it, whoever sits there.
+    while level < top && seats.get(level - usize::from(it.level) - 1) == Some(&Seat::Empty) {
+        past.push(it.path.rungs[level].clone());
+        level += 1;
+    }
+    if let Some(Seat::StandIn(other)) = seats.get(level - usize::from(it.level) - 1) {
+        let rung = &it.path.rungs[level];
+        next.path.rungs[level] = Rung { post: other.post.clone(), unit: other.unit.clone(), holds: rung.holds, stands_in_for: Some(rung.post.clone()) };
+    }
+    next.level = u8::try_from(level).unwrap_or(u8::MAX);
+    let to = next.holder().clone();
+    // From the planned moment, not from the moment the job came by: a late job gives the same ladder.
+    next.path.next_at = it.path.next_at + to.holds.unwrap_or(it.path.repeats);
+    missed(&mut next, now);
+    let next_at = next.path.next_at;
+    let told = Kind::Escalated { level: next.level, to: to.clone(), next_at, past };
+    Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
+}
+
+pub(super) fn alarm(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    due(it, now)?;
+    if it.next().is_some() {
+        return Err(Refusal::NotAtTop);
+    }
+    let mut next = it.clone();
+    next.path.alarms += 1;
+    next.path.next_at = following(it.path.next_at, it.path.repeats, now);
+    missed(&mut next, now);
+    let kind = Kind::TopAlarm { count: next.path.alarms, at_top: it.holder().clone() };
+    Ok(changed(next, by, now, kind))
+}
+
+pub(super) fn reopen(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let next = Complaint { stage: Stage::Unassigned, ..runs_on(it, now) };
+    let (level, to, next_at) = (next.level, next.holder().clone(), next.path.next_at);
+    let told = Kind::Reopened { level, to: to.clone(), next_at };
+    Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
+}
+
+pub(super) fn appeal(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let next = Complaint { stage: Stage::InAppeal { since: now }, ..runs_on(it, now) };
+    let (level, to, next_at) = (next.level, next.holder().clone(), next.path.next_at);
+    let told = Kind::Appealed { level, to: to.clone(), next_at };
+    Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
+}
+
+/// The closing did not hold: the promise runs on from where it began, one rung up.
+fn runs_on(it: &Complaint, now: Timestamp) -> Complaint {
+    let mut next = it.clone();
+    if it.next().is_some() {
+        next.level += 1;
+    }
+    if let Some(clock) = next.clocks.iter_mut().find(|clock| clock.rule == ClockRule::Disposal) {
+        clock.met_at = None;
+    }
+    let due = next.due_at();
+    if due > now {
+        next.path.next_at = due;
+    } else {
+        next.path.next_at = now + next.holder().holds.unwrap_or(next.path.repeats);
+        missed(&mut next, now);
+    }
+    next
+}
+
+fn missed(it: &mut Complaint, now: Timestamp) {
+    for clock in it.clocks.iter_mut().filter(|clock| clock.rule == ClockRule::Disposal) {
+        clock.missed_at = clock.missed_at.or(Some(now));
+    }
+}
+
+fn due(it: &Complaint, now: Timestamp) -> Result<(), Refusal> {
+    if it.path.next_at <= now { Ok(()) } else { Err(Refusal::NotDue) }
+}
+
+/// The first planned alarm after `now`: a week of missed alarms is one alarm, not seven texts at once.
+fn following(planned: Timestamp, repeats: SignedDuration, now: Timestamp) -> Timestamp {
+    let step = repeats.as_secs().max(60);
+    let missed = (now.as_second() - planned.as_second()).max(0) / step;
+    planned + SignedDuration::from_secs((missed + 1) * step)
+}
