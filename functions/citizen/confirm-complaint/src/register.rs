@@ -1,9 +1,8 @@
-//! The moment of registration: number, clock, ladder, and the officer on duty, in one transaction.
+//! The moment of registration: number, clocks, ladder, and the officer on duty, in one transaction.
 
 use boot::{App, Problem, ProblemKind};
 use domain::complaint::Complaint;
-use domain::decide::{Change, Move, decide, officer_on_duty};
-use domain::event::Actor;
+use domain::decide::Change;
 use domain::policy::Assign;
 use store::{Error, PendingFiling, Registration};
 
@@ -38,14 +37,5 @@ async fn first_change(app: &App, filing: &PendingFiling) -> Result<Change, Probl
     if !at_once {
         return Ok(registered);
     }
-    let officers = app.store().officers(&registered.complaint.holder().unit).await?;
-    let Some(officer) = officer_on_duty(&registered.complaint, &officers).cloned() else { return Ok(registered) };
-    match decide(&registered.complaint, Move::Assign { officer }, Actor::System, now) {
-        Ok(Change { complaint, events }) => Ok(Change { complaint, events: registered.events.into_iter().chain(events).collect() }),
-        // The rules say no to this officer: it stays unassigned, and its clock runs all the same.
-        Err(refusal) => {
-            tracing::warn!(number = %registered.complaint.number, ?refusal, "nobody could be assigned at once");
-            Ok(registered)
-        }
-    }
+    Ok(duty::assigned(app.store(), app.policy(), registered, now).await?)
 }

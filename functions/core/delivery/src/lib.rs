@@ -2,6 +2,8 @@
 
 use domain::Timestamp;
 use domain::contact::Texting;
+use domain::event::Telling;
+use domain::lang::Lang;
 use jiff::SignedDuration;
 use notify::{Outlet, Unsent};
 use store::{Delivery, Error, Store, StoredEvent, Undelivered};
@@ -16,7 +18,7 @@ const AGAIN: [SignedDuration; 5] =
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivered {
     Sent,
-    /// She asked for no texts.
+    /// She asked for no texts, or there is nobody to text.
     NotWanted,
     /// Not in these hours; it waits.
     Later,
@@ -35,16 +37,29 @@ pub enum Delivered {
 pub async fn deliver(store: &Store, outlet: &Outlet, it: &Undelivered, now: Timestamp) -> Result<Delivered, Error> {
     let Some(stored) = store.claim(it, now, now + CLAIM).await? else { return Ok(Delivered::NotOurs) };
     let complaint = store.load(&it.number).await?.ok_or_else(|| Error::Corrupt(format!("complaint {}", it.number)))?;
-    match complaint.contact.texting(now) {
-        Texting::Never => settle(store, it, Delivery::NotWanted, None, now, Delivered::NotWanted).await,
-        Texting::Later(at) => {
-            store.postpone(it, at).await?;
-            Ok(Delivered::Later)
+    match stored.event.telling() {
+        None => settle(store, it, Delivery::Silent, None, now, Delivered::NotWanted).await,
+        Some(Telling::Post(rung, _)) => {
+            let unit = store.unit(&rung.unit).await?;
+            match duty::phone_for(&unit, &rung.post, &complaint) {
+                None => {
+                    tracing::warn!(number = %it.number, unit = %rung.unit, post = %rung.post, "a post has no phone");
+                    settle(store, it, Delivery::NoPhone, None, now, Delivered::NotWanted).await
+                }
+                Some(e164) => send(store, outlet, it, &stored, &e164, Lang::Hi, now).await,
+            }
         }
-        Texting::Now => match phone(store, it).await? {
-            // Erased: there is nobody left to tell.
-            None => settle(store, it, Delivery::NotWanted, None, now, Delivered::NotWanted).await,
-            Some(e164) => send(store, outlet, it, &stored, &e164, complaint.lang, now).await,
+        Some(Telling::Her(_)) => match complaint.contact.texting(now) {
+            Texting::Never => settle(store, it, Delivery::NotWanted, None, now, Delivered::NotWanted).await,
+            Texting::Later(at) => {
+                store.postpone(it, at).await?;
+                Ok(Delivered::Later)
+            }
+            Texting::Now => match phone(store, it).await? {
+                // Erased: there is nobody left to tell.
+                None => settle(store, it, Delivery::NotWanted, None, now, Delivered::NotWanted).await,
+                Some(e164) => send(store, outlet, it, &stored, &e164, complaint.lang, now).await,
+            },
         },
     }
 }
@@ -55,7 +70,7 @@ async fn send(
     it: &Undelivered,
     stored: &StoredEvent,
     e164: &str,
-    lang: domain::lang::Lang,
+    lang: Lang,
     now: Timestamp,
 ) -> Result<Delivered, Error> {
     match outlet.send_update(e164, lang, &stored.event).await {

@@ -11,7 +11,7 @@ use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::event::{Act, Actor, Event, Kind};
-use crate::ids::StationCode;
+use crate::ids::{OfficerId, StationCode, UnitCode};
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,27 @@ pub struct Change {
     pub complaint: Complaint,
     /// At least one.
     pub events: Vec<Event>,
+    /// Who has one more open complaint by it, or one fewer.
+    pub loads: Vec<Load>,
+}
+
+/// How the number of an officer's open complaints changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Load {
+    pub unit: UnitCode,
+    pub officer: OfficerId,
+    pub by: i8,
+}
+
+impl Change {
+    /// Both changes as one, to be committed together; `next` was decided on what this one leads to.
+    pub fn and(self, next: Change) -> Change {
+        Change {
+            complaint: next.complaint,
+            events: self.events.into_iter().chain(next.events).collect(),
+            loads: self.loads.into_iter().chain(next.loads).collect(),
+        }
+    }
 }
 
 /// The rules say no.
@@ -135,6 +156,12 @@ pub enum Refusal {
 /// # Errors
 /// The first rule that says no.
 pub fn decide(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let change = table(it, wanted, by, now)?;
+    Ok(Change { loads: loads(it, &change.complaint), ..change })
+}
+
+/// The table itself.
+fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     if !allowed(&wanted, &by) {
         return Err(Refusal::NotAllowed);
     }
@@ -212,6 +239,19 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
     }
 }
 
+fn loads(before: &Complaint, after: &Complaint) -> Vec<Load> {
+    let has = |it: &Complaint| match &it.stage {
+        Stage::Assigned { officer, .. } => Some((officer.unit.clone(), officer.id.clone())),
+        Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => None,
+    };
+    let (had, has) = (has(before), has(after));
+    if had == has {
+        return Vec::new();
+    }
+    let load = |by| move |(unit, officer)| Load { unit, officer, by };
+    had.map(load(-1)).into_iter().chain(has.map(load(1))).collect()
+}
+
 fn changed(complaint: Complaint, by: Actor, at: Timestamp, kind: Kind) -> Change {
     with_events(complaint, by, at, [kind])
 }
@@ -220,7 +260,7 @@ fn with_events(mut complaint: Complaint, by: Actor, at: Timestamp, kinds: impl I
     complaint.version += 1;
     let event = |(n, kind)| Event { number: complaint.number.clone(), version: complaint.version, n, at, by: by.clone(), kind };
     let events = (0u8..).zip(kinds).map(event).collect();
-    Change { complaint, events }
+    Change { complaint, events, loads: Vec::new() }
 }
 
 #[cfg(test)]

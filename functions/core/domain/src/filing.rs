@@ -297,7 +297,7 @@ impl OpenFiling {
             closed_by: Vec::new(),
         };
         let event = Event { number, version: 1, n: 0, at: now, by: Actor::Complainant, kind: Kind::Registered { due_at } };
-        Some(Change { complaint, events: vec![event] })
+        Some(Change { complaint, events: vec![event], loads: Vec::new() })
     }
 
     /// The ladder of the category, resolved to units. A filing that names police starts above every

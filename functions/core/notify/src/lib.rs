@@ -6,7 +6,7 @@ use std::sync::Arc;
 use aws_sdk_sns::Client;
 use aws_sdk_sns::error::{ProvideErrorMetadata as _, SdkError};
 use aws_sdk_sns::types::MessageAttributeValue;
-use domain::event::{Event, Kind, TextKey};
+use domain::event::{Event, Kind, Telling, TextKey};
 use domain::lang::Lang;
 use domain::otp::{self, Code};
 use domain::sms::{Rendered, Texts};
@@ -62,11 +62,39 @@ impl Outlet {
     pub async fn send_update(&self, e164: &str, lang: Lang, event: &Event) -> Result<String, Unsent> {
         let number = ("number", event.number.as_str());
         let day = |at| words::date::day(lang, domain::calendar::wall(at).date());
+        let (Telling::Her(key) | Telling::Post(_, key)) = event.telling().ok_or_else(|| Unsent::Refused("no text tells of it".to_owned()))?;
         let text = match &event.kind {
-            Kind::Registered { due_at } => self.texts.render(event.text(), lang, &[number, ("date", &day(*due_at))]),
-            Kind::Escalated { next_at, .. } => self.texts.render(event.text(), lang, &[number, ("date", &day(*next_at))]),
-            Kind::Assigned { .. } | Kind::TopAlarm { .. } => self.texts.render(event.text(), lang, &[number]),
+            Kind::Registered { due_at: at } | Kind::Escalated { next_at: at, .. } | Kind::Arrived { next_at: at, .. } | Kind::Missed { ended_at: at, .. } => {
+                self.texts.render(key, lang, &[number, ("date", &day(*at))])
+            }
+            Kind::Warned { mark, ends_at, .. } => self.texts.render(key, lang, &[number, ("percent", &mark.percent().to_string()), ("date", &day(*ends_at))]),
+            Kind::Assigned { .. }
+            | Kind::TopAlarm { .. }
+            | Kind::Disposed
+            | Kind::HandedOver { .. }
+            | Kind::Released
+            | Kind::Transferred { .. }
+            | Kind::Acted(_)
+            | Kind::Recorded
+            | Kind::EnquiryOpened
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Noted
+            | Kind::ContactChanged
+            | Kind::Reopened { .. }
+            | Kind::Appealed { .. } => self.texts.render(key, lang, &[number]),
         };
+        self.publish(e164, text).await
+    }
+
+    /// Sends a post what it has before it this morning.
+    ///
+    /// # Errors
+    /// [`Unsent`].
+    pub async fn send_digest(&self, e164: &str, lang: Lang, late: u32, today: u32, tomorrow: u32) -> Result<String, Unsent> {
+        // Four digits fit into the text; whoever has more knows it.
+        let shown = |n: u32| n.min(9999).to_string();
+        let text = self.texts.render(TextKey::Digest, lang, &[("late", &shown(late)), ("today", &shown(today)), ("tomorrow", &shown(tomorrow))]);
         self.publish(e164, text).await
     }
 

@@ -1,18 +1,24 @@
 //! Complaints and their events: one transaction in, one query out.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, PutRequest, TransactWriteItem, Update, WriteRequest};
 use domain::complaint::Complaint;
-use domain::decide::Change;
+use domain::decide::{Change, Load};
 use domain::number::Number;
 use domain::{Timestamp, event};
 use seal::DataKey;
 
 use crate::items::{ComplaintItem, EventItem, StoredEvent, when};
 use crate::{Error, Store, keys};
+
+/// How an officer's open complaints are counted.
+const COUNT: &str = "ADD #open :by";
+/// How long a transaction that met another waits before it tries again.
+const COLLISIONS: [Duration; 4] = [Duration::from_millis(15), Duration::from_millis(40), Duration::from_millis(90), Duration::from_millis(200)];
 
 /// A row as the client hands it over: also where a page of an index begins.
 pub type Item = HashMap<String, AttributeValue>;
@@ -131,6 +137,7 @@ impl Store {
             .expression_attribute_values(":seen", AttributeValue::N((it.version - 1).to_string()));
         let mut writes = vec![put(meta)?];
         writes.extend(self.events_of(change)?);
+        writes.extend(self.loads_of(change)?);
         self.transact(writes, &format!("{}.{}", it.number, it.version)).await
     }
 
@@ -168,6 +175,7 @@ impl Store {
             .expression_attribute_values(":false", AttributeValue::Bool(false));
         let mut writes = vec![put(meta)?, put(sealed)?, update(filing)?, update(code)?];
         writes.extend(self.events_of(it.change)?);
+        writes.extend(self.loads_of(it.change)?);
         self.transact(writes, &format!("{number}.new")).await
     }
 
@@ -188,7 +196,13 @@ impl Store {
             ("phone_key".to_owned(), AttributeValue::S(private.phone_key.clone())),
             ("sealed".to_owned(), private.to_value()),
         ]));
-        self.put_all(items).await
+        self.put_all(items).await?;
+        for load in &change.loads {
+            let (pk, sk) = (keys::unit(load.unit.as_str()), keys::load(load.officer.as_str()));
+            let update = self.client.update_item().table_name(&self.tables.main).key("pk", AttributeValue::S(pk)).key("sk", AttributeValue::S(sk));
+            update.update_expression(COUNT).expression_attribute_names("#open", "open").expression_attribute_values(":by", by(load)).send().await?;
+        }
+        Ok(())
     }
 
     /// Writes rows, 25 a request, and what the table leaves over once more.
@@ -222,14 +236,41 @@ impl Store {
         writes.collect()
     }
 
+    fn loads_of(&self, change: &Change) -> Result<Vec<TransactWriteItem>, Error> {
+        let one = |load: &Load| {
+            let counted = Update::builder()
+                .table_name(&self.tables.main)
+                .key("pk", AttributeValue::S(keys::unit(load.unit.as_str())))
+                .key("sk", AttributeValue::S(keys::load(load.officer.as_str())))
+                .update_expression(COUNT)
+                .expression_attribute_names("#open", "open")
+                .expression_attribute_values(":by", by(load));
+            update(counted)
+        };
+        change.loads.iter().map(one).collect()
+    }
+
     /// A repeated request with the same token is answered as the first was: a lost reply is no lost write.
     async fn transact(&self, writes: Vec<TransactWriteItem>, token: &str) -> Result<(), Error> {
+        for wait in COLLISIONS {
+            match self.transact_once(writes.clone(), token).await? {
+                Settled::Done => return Ok(()),
+                Settled::Collided => tokio::time::sleep(wait).await,
+            }
+        }
+        match self.transact_once(writes, token).await? {
+            Settled::Done => Ok(()),
+            Settled::Collided => Err(Error::Conflict),
+        }
+    }
+
+    async fn transact_once(&self, writes: Vec<TransactWriteItem>, token: &str) -> Result<Settled, Error> {
         let token = seal::digest(&format!("{token}.{}", seal::hex(&seal::random::<8>())));
         let call = self.client.transact_write_items().set_transact_items(Some(writes)).client_request_token(&token[..36]);
         match call.send().await {
-            Ok(_) => Ok(()),
+            Ok(_) => Ok(Settled::Done),
             Err(error) => match error.as_service_error() {
-                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => Err(cancelled_for(cancelled)),
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => cancelled_for(cancelled),
                 Some(_) | None => Err(error.into()),
             },
         }
@@ -241,13 +282,27 @@ impl Store {
     }
 }
 
-/// A cancelled transaction lost a race, unless the table itself was in trouble.
-fn cancelled_for(cancelled: &aws_sdk_dynamodb::types::error::TransactionCanceledException) -> Error {
+fn by(load: &Load) -> AttributeValue {
+    AttributeValue::N(load.by.to_string())
+}
+
+/// What came of a transaction that did not fail.
+enum Settled {
+    Done,
+    /// Another transaction was at one of the rows, such as an officer's count; no condition failed and nothing was written.
+    Collided,
+}
+
+/// A cancelled transaction lost a race, met another, or the table itself was in trouble.
+fn cancelled_for(cancelled: &aws_sdk_dynamodb::types::error::TransactionCanceledException) -> Result<Settled, Error> {
     let codes = || cancelled.cancellation_reasons().iter().filter_map(|reason| reason.code());
-    if codes().any(|code| matches!(code, "ConditionalCheckFailed" | "TransactionConflict")) {
-        return Error::Conflict;
+    if codes().any(|code| code == "ConditionalCheckFailed") {
+        return Err(Error::Conflict);
     }
-    Error::Unavailable(codes().find(|code| *code != "None").unwrap_or("TransactionCanceled").to_owned())
+    if codes().any(|code| code == "TransactionConflict") {
+        return Ok(Settled::Collided);
+    }
+    Err(Error::Unavailable(codes().find(|code| *code != "None").unwrap_or("TransactionCanceled").to_owned()))
 }
 
 pub(crate) fn read<T: for<'a> serde::Deserialize<'a>>(item: Item) -> Result<T, Error> {

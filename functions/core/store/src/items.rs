@@ -2,20 +2,27 @@
 //! added, a new one has a default, none changes its meaning.
 
 use domain::Timestamp;
-use domain::complaint::{Accused, Clock, ClockRule, Complaint, Officer, Path, Rung, Stage};
+use domain::complaint::{Accused, Complaint, Path, Rung, Stage};
 use domain::contact::{SafeContact, SafeHours};
-use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
-use domain::lang::{Both, Lang};
+use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, ServiceId, StationCode};
+use domain::lang::Lang;
 use domain::number::Number;
+use domain::overdue::wakes_at;
 use domain::policy::Channel;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, keys};
 
+mod clock;
 mod event;
+mod people;
+mod roster;
 
+use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
+pub(crate) use people::{OfficerItem, RungItem};
+pub(crate) use roster::{DayItem, VacancyItem};
 pub use event::{Delivery, StoredEvent};
 
 /// `C#<number>` / `META`.
@@ -44,6 +51,7 @@ pub(crate) struct ComplaintItem {
     stage: String,
     #[serde(default)]
     officer: Option<OfficerItem>,
+    /// When the present stage began, where it has a beginning of its own.
     #[serde(default)]
     assigned_at: Option<String>,
     level: u8,
@@ -52,6 +60,15 @@ pub(crate) struct ComplaintItem {
     next_at: String,
     alarms: u32,
     clocks: Vec<ClockItem>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    planned: Vec<PlannedItem>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    duty_until: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    closed_by: Vec<String>,
+    /// The post that has it now: what a desk counts by.
+    #[serde(default)]
+    holder: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     due_pk: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,36 +77,6 @@ pub(crate) struct ComplaintItem {
     desk_pk: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     desk_sk: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(crate) struct OfficerItem {
-    id: String,
-    unit: String,
-    post: String,
-    rank: NamesItem,
-    name: NamesItem,
-    woman: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-struct NamesItem {
-    hi: String,
-    en: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RungItem {
-    post: String,
-    unit: String,
-    holds_seconds: Option<i64>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ClockItem {
-    rule: String,
-    started_at: String,
-    due_at: String,
 }
 
 pub(crate) fn when(moment: Timestamp) -> String {
@@ -119,71 +106,17 @@ fn channel(tag: &str) -> Option<Channel> {
     [Web, WalkIn, Desk, Phone, Whatsapp, Email, Post, Video, Reference].into_iter().find(|c| channel_tag(*c) == tag)
 }
 
-impl From<&Both> for NamesItem {
-    fn from(it: &Both) -> NamesItem {
-        NamesItem { hi: it.hi.clone(), en: it.en.clone() }
-    }
-}
-
-impl From<NamesItem> for Both {
-    fn from(it: NamesItem) -> Both {
-        Both { hi: it.hi, en: it.en }
-    }
-}
-
-impl From<&Officer> for OfficerItem {
-    fn from(it: &Officer) -> OfficerItem {
-        OfficerItem {
-            id: it.id.to_string(),
-            unit: it.unit.to_string(),
-            post: it.post.to_string(),
-            rank: (&it.rank).into(),
-            name: (&it.name).into(),
-            woman: it.woman,
-        }
-    }
-}
-
-impl OfficerItem {
-    pub(crate) fn read(self) -> Option<Officer> {
-        Some(Officer {
-            id: OfficerId::parse(&self.id)?,
-            unit: UnitCode::parse(&self.unit)?,
-            post: PostId::parse(&self.post)?,
-            rank: self.rank.into(),
-            name: self.name.into(),
-            woman: self.woman,
-        })
-    }
-}
-
-impl From<&Rung> for RungItem {
-    fn from(it: &Rung) -> RungItem {
-        RungItem { post: it.post.to_string(), unit: it.unit.to_string(), holds_seconds: it.holds.map(|h| h.as_secs()) }
-    }
-}
-
-impl RungItem {
-    fn read(self) -> Option<Rung> {
-        let holds = self.holds_seconds.map(SignedDuration::from_secs);
-        Some(Rung { post: PostId::parse(&self.post)?, unit: UnitCode::parse(&self.unit)?, holds })
-    }
-}
-
 impl From<&Complaint> for ComplaintItem {
     fn from(it: &Complaint) -> ComplaintItem {
         let pk = keys::complaint(&it.number);
-        let (stage, officer, assigned_at) = match &it.stage {
+        let (stage, officer, since) = match &it.stage {
             Stage::Unassigned => ("unassigned", None, None),
-            Stage::Assigned { officer, since } => ("assigned", Some(officer.into()), Some(when(*since))),
+            Stage::Assigned { officer, since } => ("assigned", Some(officer.into()), Some(*since)),
+            Stage::Disposed { at } => ("disposed", None, Some(*at)),
+            Stage::InAppeal { since } => ("in_appeal", None, Some(*since)),
         };
-        let clocks = it.clocks.iter().map(|clock| ClockItem {
-            rule: match clock.rule {
-                ClockRule::Disposal => "disposal".to_owned(),
-            },
-            started_at: when(clock.started_at),
-            due_at: when(clock.due_at),
-        });
+        let wakes = wakes_at(it);
+        let open = it.is_open();
         ComplaintItem {
             sk: keys::META.to_owned(),
             number: it.number.to_string(),
@@ -204,17 +137,21 @@ impl From<&Complaint> for ComplaintItem {
             woman_officer: it.woman_officer,
             stage: stage.to_owned(),
             officer,
-            assigned_at,
+            assigned_at: since.map(when),
             level: it.level,
             rungs: it.path.rungs.iter().map(RungItem::from).collect(),
             repeats_seconds: it.path.repeats.as_secs(),
             next_at: when(it.path.next_at),
             alarms: it.path.alarms,
-            clocks: clocks.collect(),
-            due_pk: it.wakes_at().map(|_| keys::due_shard(keys::DueKind::Complaint, keys::shard_of(&it.number))),
-            due_sk: it.wakes_at().map(|at| keys::at(at, &pk)),
-            desk_pk: it.wakes_at().map(|_| keys::desk(&it.holder().unit)),
-            desk_sk: it.wakes_at().map(|_| keys::at(it.due_at(), &pk)),
+            clocks: it.clocks.iter().map(ClockItem::from).collect(),
+            planned: it.planned.iter().map(PlannedItem::from).collect(),
+            duty_until: it.duty_until.map(when),
+            closed_by: it.closed_by.iter().map(ToString::to_string).collect(),
+            holder: it.holder().post.to_string(),
+            due_pk: wakes.map(|_| keys::due_shard(keys::DueKind::Complaint, keys::shard_of(&it.number))),
+            due_sk: wakes.map(|at| keys::at(at, &pk)),
+            desk_pk: open.then(|| keys::desk(&it.holder().unit)),
+            desk_sk: open.then(|| keys::at(it.due_at(), &pk)),
             pk,
         }
     }
@@ -227,19 +164,16 @@ impl ComplaintItem {
     }
 
     fn parse(self) -> Option<Complaint> {
+        let since = optional(self.assigned_at, moment)?;
         let stage = match self.stage.as_str() {
             "unassigned" => Stage::Unassigned,
-            "assigned" => Stage::Assigned { officer: self.officer?.read()?, since: moment(&self.assigned_at?)? },
+            "assigned" => Stage::Assigned { officer: self.officer?.read()?, since: since? },
+            "disposed" => Stage::Disposed { at: since? },
+            "in_appeal" => Stage::InAppeal { since: since? },
             _ => return None,
         };
         let rungs: Vec<Rung> = self.rungs.into_iter().map(RungItem::read).collect::<Option<_>>()?;
-        let clocks = self.clocks.into_iter().map(|clock| {
-            let rule = match clock.rule.as_str() {
-                "disposal" => ClockRule::Disposal,
-                _ => return None,
-            };
-            Some(Clock { rule, started_at: moment(&clock.started_at)?, due_at: moment(&clock.due_at)? })
-        });
+        let risen = self.level > 0;
         let hours = match self.hours {
             Some(text) => Some(SafeHours::parse(&text)?),
             None => None,
@@ -262,7 +196,10 @@ impl ComplaintItem {
             stage,
             level: self.level,
             path: Path { rungs, repeats: SignedDuration::from_secs(self.repeats_seconds), next_at: moment(&self.next_at)?, alarms: self.alarms },
-            clocks: clocks.collect::<Option<_>>()?,
+            clocks: self.clocks.into_iter().map(|clock| clock.read(risen)).collect::<Option<_>>()?,
+            planned: self.planned.into_iter().map(PlannedItem::read).collect::<Option<_>>()?,
+            duty_until: optional(self.duty_until, moment)?,
+            closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
         })
     }
 }

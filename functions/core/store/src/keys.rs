@@ -54,6 +54,27 @@ pub(crate) fn officer(id: &str) -> String {
     format!("O#{id}")
 }
 
+/// How many open complaints an officer has.
+pub(crate) fn load(id: &str) -> String {
+    format!("L#{id}")
+}
+
+pub(crate) fn vacancy(post: &str) -> String {
+    format!("E#{post}")
+}
+
+/// A unit's roster of one day. It sorts after everything that is read together with the officers.
+pub(crate) fn roster(day: domain::Date) -> String {
+    format!("{ROSTERS}{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+pub(crate) const ROSTERS: &str = "R#";
+
+/// That a post had its digest of a day.
+pub(crate) fn digest(day: domain::Date, post: &str) -> String {
+    format!("T#{:04}-{:02}-{:02}#{post}", day.year(), day.month(), day.day())
+}
+
 pub(crate) fn branch(day: &str) -> String {
     format!("B#{day}")
 }

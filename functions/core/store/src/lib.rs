@@ -3,6 +3,7 @@
 mod branches;
 mod challenge;
 mod complaint;
+mod digest;
 mod due;
 mod error;
 mod filing;
@@ -21,11 +22,13 @@ use seal::KeyRing;
 
 pub use challenge::{Attempt, Challenge, Earlier};
 pub use complaint::{Item, Private, Registration};
+pub use digest::Before;
 pub use due::{Due, DueKind, DuePage};
 pub use error::Error;
 pub use filing::{Filed, FilingState, PendingFiling};
 pub use items::{Delivery, StoredEvent};
 pub use limits::SendSlot;
+pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
 pub use session::Session;
 pub use tables::{PROJECTED, TTL};

@@ -11,7 +11,7 @@ use crate::{Error, Store, keys};
 /// The attribute that TTL reads, in epoch seconds.
 pub const TTL: &str = "rubbish_at";
 /// What the due and desk indexes carry beside their keys: nothing that tells who she is.
-pub const PROJECTED: [&str; 2] = ["level", "stage"];
+pub const PROJECTED: [&str; 3] = ["level", "stage", "holder"];
 
 impl Store {
     /// Makes both tables where they are missing.

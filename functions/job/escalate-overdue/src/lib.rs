@@ -1,17 +1,23 @@
-//! Every minute: whatever passed its time goes up its ladder, or at the top raises its alarm again.
+//! Every minute: whatever passed its time goes up its ladder, or at the top raises its alarm again; clocks that reach a
+//! mark or end are told of, and shifts that end hand over.
 //! A complaint is overdue iff it wakes at or before now; stage, holder and assignment play no part.
+
+mod units;
 
 use std::time::Duration;
 
 use boot::App;
 use domain::complaint::Complaint;
-use domain::decide::{Change, decide, overdue};
+use domain::decide::{Change, Move, decide};
 use domain::event::{Actor, Kind};
 use domain::number::Number;
+use domain::overdue::{Timely, overdue};
 use serde::Serialize;
 use store::{Due, DueKind, Error};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
+
+pub use units::Units;
 
 /// How many rows of the index are read at once.
 const PAGE: i32 = 100;
@@ -29,6 +35,12 @@ pub struct Tally {
     pub moved: usize,
     /// Alarms raised again at the top.
     pub alarmed: usize,
+    /// Warnings that a clock has reached a mark.
+    pub warned: usize,
+    /// Clocks beside the ladder's that ended unmet.
+    pub missed: usize,
+    /// Shifts that ended or began.
+    pub handed_over: usize,
     /// Rows that somebody else had moved in the meantime.
     pub already_moved: usize,
     pub failed: usize,
@@ -42,16 +54,20 @@ pub struct Tally {
 /// None: what fails is counted, logged and found again by the next run.
 pub async fn run(app: &App) -> Result<Tally, Error> {
     let until = Instant::now() + BUDGET;
+    let units = Units::default();
     let mut shards = JoinSet::new();
     for shard in 0..store::SHARDS {
-        let app = app.clone();
-        shards.spawn(async move { run_shard(&app, shard, until).await });
+        let (app, units) = (app.clone(), units.clone());
+        shards.spawn(async move { run_shard(&app, &units, shard, until).await });
     }
     let tally = shards.join_all().await.into_iter().fold(Tally::default(), Tally::and);
     tracing::info!(
         found = tally.found,
         moved = tally.moved,
         alarmed = tally.alarmed,
+        warned = tally.warned,
+        clocks_missed = tally.missed,
+        handed_over = tally.handed_over,
         already_moved = tally.already_moved,
         escalations_failed = tally.failed,
         left = tally.left,
@@ -60,7 +76,7 @@ pub async fn run(app: &App) -> Result<Tally, Error> {
     Ok(tally)
 }
 
-async fn run_shard(app: &App, shard: u8, until: Instant) -> Tally {
+async fn run_shard(app: &App, units: &Units, shard: u8, until: Instant) -> Tally {
     let mut tally = Tally::default();
     let mut from = None;
     loop {
@@ -73,7 +89,7 @@ async fn run_shard(app: &App, shard: u8, until: Instant) -> Tally {
         };
         for due in page.due {
             let Due::Complaint { number, .. } = due else { continue };
-            tally = tally.and(act(app, &number).await);
+            tally = tally.and(act(app, units, &number).await);
         }
         from = page.next;
         match (&from, Instant::now() < until) {
@@ -85,22 +101,19 @@ async fn run_shard(app: &App, shard: u8, until: Instant) -> Tally {
 }
 
 /// Moves one complaint as far as its time asks for. Safe to call twice, in parallel, or for one that was moved.
-pub async fn act(app: &App, number: &Number) -> Tally {
+pub async fn act(app: &App, units: &Units, number: &Number) -> Tally {
     let mut tally = Tally { found: 1, ..Tally::default() };
     // What was just committed is known; it is read again only after somebody else was first.
     let mut known = None;
     let mut lost = 0;
     while lost < AGAIN {
-        match step(app, number, known.take()).await {
+        match step(app, units, number, known.take()).await {
             Ok(Some(Change { complaint, events })) => {
-                match events.first().map(|event| &event.kind) {
-                    Some(Kind::TopAlarm { .. }) => tally.alarmed += 1,
-                    Some(Kind::Escalated { .. } | Kind::Registered { .. } | Kind::Assigned { .. }) | None => tally.moved += 1,
-                }
+                tally = tally.and(Tally::of(events.first().map(|event| &event.kind)));
                 known = Some(complaint);
             }
             Ok(None) => {
-                tally.already_moved += usize::from(tally.moved + tally.alarmed == 0);
+                tally.already_moved += usize::from(tally.done() == 0);
                 return tally;
             }
             Err(Error::Conflict) => lost += 1,
@@ -115,14 +128,21 @@ pub async fn act(app: &App, number: &Number) -> Tally {
 }
 
 /// One step of one complaint; `None` where nothing is due any more.
-async fn step(app: &App, number: &Number, known: Option<Complaint>) -> Result<Option<Change>, Error> {
+async fn step(app: &App, units: &Units, number: &Number, known: Option<Complaint>) -> Result<Option<Change>, Error> {
     let now = app.now();
     let complaint = match known {
         Some(complaint) => Some(complaint),
         None => app.store().load(number).await?,
     };
     let Some(complaint) = complaint else { return Ok(None) };
-    let Some(wanted) = overdue(&complaint, now) else { return Ok(None) };
+    let Some(due) = overdue(&complaint, now) else { return Ok(None) };
+    let wanted = match due {
+        Timely::Warn { rule, mark } => Move::Warn { rule, mark },
+        Timely::Miss { rule } => Move::Miss { rule },
+        Timely::HandOver => duty::handed_over(app.store(), app.policy(), &complaint, now).await?,
+        Timely::Escalate => Move::Escalate { seats: duty::seats(&complaint, |unit| units.get(app, unit)).await? },
+        Timely::Alarm => Move::Alarm,
+    };
     match decide(&complaint, wanted, Actor::System, now) {
         Ok(change) => app.store().commit(&change).await.map(|()| Some(change)),
         // `overdue` asks only for moves that are lawful; a refusal is a fault of ours and must be seen.
@@ -131,11 +151,50 @@ async fn step(app: &App, number: &Number, known: Option<Complaint>) -> Result<Op
 }
 
 impl Tally {
+    /// What one step counts as, by its first event.
+    fn of(kind: Option<&Kind>) -> Tally {
+        let none = Tally::default();
+        match kind {
+            Some(Kind::TopAlarm { .. }) => Tally { alarmed: 1, ..none },
+            Some(Kind::Warned { .. }) => Tally { warned: 1, ..none },
+            Some(Kind::Missed { .. }) => Tally { missed: 1, ..none },
+            Some(Kind::HandedOver { .. }) => Tally { handed_over: 1, ..none },
+            Some(Kind::Escalated { .. }) => Tally { moved: 1, ..none },
+            // None of these is a move of the job.
+            Some(
+                Kind::Registered { .. }
+                | Kind::Assigned { .. }
+                | Kind::Released
+                | Kind::Transferred { .. }
+                | Kind::Acted(_)
+                | Kind::Recorded
+                | Kind::EnquiryOpened
+                | Kind::Paused { .. }
+                | Kind::Resumed { .. }
+                | Kind::Noted
+                | Kind::ContactChanged
+                | Kind::Disposed
+                | Kind::Reopened { .. }
+                | Kind::Appealed { .. }
+                | Kind::Arrived { .. },
+            )
+            | None => none,
+        }
+    }
+
+    /// Everything that was done to complaints.
+    fn done(self) -> usize {
+        self.moved + self.alarmed + self.warned + self.missed + self.handed_over
+    }
+
     fn and(self, other: Tally) -> Tally {
         Tally {
             found: self.found + other.found,
             moved: self.moved + other.moved,
             alarmed: self.alarmed + other.alarmed,
+            warned: self.warned + other.warned,
+            missed: self.missed + other.missed,
+            handed_over: self.handed_over + other.handed_over,
             already_moved: self.already_moved + other.already_moved,
             failed: self.failed + other.failed,
             left: self.left + other.left,

@@ -1,10 +1,12 @@
 //! Events as they are stored.
 
-use domain::event::{Actor, Event, Kind};
-use domain::ids::OfficerId;
+use domain::clock::ClockRule;
+use domain::event::{Act, Actor, Event, Kind};
+use domain::ids::{OfficerId, StationCode};
 use domain::number::Number;
 use serde::{Deserialize, Serialize};
 
+use super::clock::{mark, reason};
 use super::{OfficerItem, RungItem, moment, when};
 use crate::{Error, keys};
 
@@ -31,7 +33,23 @@ pub(crate) struct EventItem {
     next_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     count: Option<u32>,
-    /// `waiting`, `sent`, `not_wanted` or `failed`.
+    /// Empty posts that it went past.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    past: Vec<RungItem>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    station: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    act: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
+    /// In per cent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mark: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ends_at: Option<String>,
+    /// A tag of [`Delivery`].
     delivery: String,
     #[serde(default)]
     attempts: u32,
@@ -48,6 +66,10 @@ pub enum Delivery {
     Sent,
     NotWanted,
     Failed,
+    /// The post has no phone of its own that is known.
+    NoPhone,
+    /// There is no text that tells of it.
+    Silent,
 }
 
 /// An event as it stands in the table.
@@ -66,11 +88,14 @@ impl Delivery {
             Delivery::Sent => "sent",
             Delivery::NotWanted => "not_wanted",
             Delivery::Failed => "failed",
+            Delivery::NoPhone => "no_phone",
+            Delivery::Silent => "silent",
         }
     }
 
     fn parse(tag: &str) -> Option<Delivery> {
-        [Delivery::Waiting, Delivery::Sent, Delivery::NotWanted, Delivery::Failed].into_iter().find(|d| d.tag() == tag)
+        use Delivery::{Failed, NoPhone, NotWanted, Sent, Silent, Waiting};
+        [Waiting, Sent, NotWanted, Failed, NoPhone, Silent].into_iter().find(|d| d.tag() == tag)
     }
 }
 
@@ -82,37 +107,80 @@ impl From<&Event> for EventItem {
             Actor::System => "system".to_owned(),
             Actor::Officer(id) => format!("officer:{id}"),
         };
+        let told = it.telling().is_some();
         let mut item = EventItem {
             number: it.number.to_string(),
             version: it.version,
             n: it.n,
             at: when(it.at),
             by,
-            kind: it.text().tag().to_owned(),
+            kind: it.kind.tag().to_owned(),
             due_at: None,
             officer: None,
             rung: None,
             level: None,
             next_at: None,
             count: None,
-            delivery: Delivery::Waiting.tag().to_owned(),
+            past: Vec::new(),
+            station: None,
+            act: None,
+            rule: None,
+            mark: None,
+            reason: None,
+            ends_at: None,
+            delivery: if told { Delivery::Waiting } else { Delivery::Silent }.tag().to_owned(),
             attempts: 0,
-            outbox_pk: Some(keys::outbox_shard(keys::shard_of(&it.number))),
-            outbox_sk: Some(keys::at(it.at, &format!("{pk}#{sk}"))),
+            outbox_pk: told.then(|| keys::outbox_shard(keys::shard_of(&it.number))),
+            outbox_sk: told.then(|| keys::at(it.at, &format!("{pk}#{sk}"))),
             pk,
             sk,
         };
         match &it.kind {
             Kind::Registered { due_at } => item.due_at = Some(when(*due_at)),
             Kind::Assigned { officer } => item.officer = Some(officer.into()),
-            Kind::Escalated { level, to, next_at } => {
+            Kind::HandedOver { to } => item.officer = to.as_ref().map(OfficerItem::from),
+            Kind::Released | Kind::Recorded | Kind::EnquiryOpened | Kind::Noted | Kind::ContactChanged | Kind::Disposed => {}
+            Kind::Transferred { station, to } => {
+                item.station = Some(station.to_string());
+                item.rung = Some(to.into());
+            }
+            Kind::Acted(act) => item.act = Some(act.tag().to_owned()),
+            Kind::Paused { rule, reason, until, by } => {
+                item.rule = Some(rule.tag().to_owned());
+                item.reason = Some(reason.tag().to_owned());
+                item.ends_at = Some(when(*until));
+                item.rung = Some(by.into());
+            }
+            Kind::Resumed { rule } => item.rule = Some(rule.tag().to_owned()),
+            Kind::Reopened { level, to, next_at } | Kind::Appealed { level, to, next_at } => {
                 item.level = Some(*level);
+                item.rung = Some(to.into());
+                item.next_at = Some(when(*next_at));
+            }
+            Kind::Escalated { level, to, next_at, past } => {
+                item.level = Some(*level);
+                item.rung = Some(to.into());
+                item.next_at = Some(when(*next_at));
+                item.past = past.iter().map(RungItem::from).collect();
+            }
+            Kind::Arrived { to, next_at } => {
                 item.rung = Some(to.into());
                 item.next_at = Some(when(*next_at));
             }
             Kind::TopAlarm { count, at_top } => {
                 item.count = Some(*count);
                 item.rung = Some(at_top.into());
+            }
+            Kind::Warned { rule, mark, to, ends_at } => {
+                item.rule = Some(rule.tag().to_owned());
+                item.mark = Some(mark.percent());
+                item.rung = Some(to.into());
+                item.ends_at = Some(when(*ends_at));
+            }
+            Kind::Missed { rule, to, ended_at } => {
+                item.rule = Some(rule.tag().to_owned());
+                item.rung = Some(to.into());
+                item.ends_at = Some(when(*ended_at));
             }
         }
         item
@@ -134,11 +202,38 @@ impl EventItem {
     }
 
     fn parse(self) -> Option<StoredEvent> {
+        let rung = self.rung.map(RungItem::read);
+        let (next_at, ends_at) = (self.next_at.as_deref().and_then(moment), self.ends_at.as_deref().and_then(moment));
+        let rule = self.rule.as_deref().and_then(ClockRule::parse);
         let kind = match self.kind.as_str() {
             "registered" => Kind::Registered { due_at: moment(&self.due_at?)? },
             "assigned" => Kind::Assigned { officer: self.officer?.read()? },
-            "escalated" => Kind::Escalated { level: self.level?, to: self.rung?.read()?, next_at: moment(&self.next_at?)? },
-            "top_alarm" => Kind::TopAlarm { count: self.count?, at_top: self.rung?.read()? },
+            "handed_over" => Kind::HandedOver {
+                to: match self.officer {
+                    Some(officer) => Some(officer.read()?),
+                    None => None,
+                },
+            },
+            "released" => Kind::Released,
+            "transferred" => Kind::Transferred { station: StationCode::parse(&self.station?)?, to: rung?? },
+            "acted" => Kind::Acted(Act::ALL.into_iter().find(|act| Some(act.tag()) == self.act.as_deref())?),
+            "recorded" => Kind::Recorded,
+            "enquiry_opened" => Kind::EnquiryOpened,
+            "paused" => Kind::Paused { rule: rule?, reason: reason(&self.reason?)?, until: ends_at?, by: rung?? },
+            "resumed" => Kind::Resumed { rule: rule? },
+            "noted" => Kind::Noted,
+            "contact_changed" => Kind::ContactChanged,
+            "disposed" => Kind::Disposed,
+            "reopened" => Kind::Reopened { level: self.level?, to: rung??, next_at: next_at? },
+            "appealed" => Kind::Appealed { level: self.level?, to: rung??, next_at: next_at? },
+            "escalated" => {
+                let past = self.past.into_iter().map(RungItem::read).collect::<Option<_>>()?;
+                Kind::Escalated { level: self.level?, to: rung??, next_at: next_at?, past }
+            }
+            "arrived" => Kind::Arrived { to: rung??, next_at: next_at? },
+            "top_alarm" => Kind::TopAlarm { count: self.count?, at_top: rung?? },
+            "warned" => Kind::Warned { rule: rule?, mark: self.mark.and_then(mark)?, to: rung??, ends_at: ends_at? },
+            "missed" => Kind::Missed { rule: rule?, to: rung??, ended_at: ends_at? },
             _ => return None,
         };
         let by = match self.by.as_str() {
