@@ -71,7 +71,7 @@ fn folders_template_and_table_are_one() {
                     let code = read(&format!("functions/{folder}/src/lib.rs"));
                     assert!(code.contains(&format!("\"{path}\"")), "{name} serves {path}");
                 }
-                _ => assert!(["every minute", "table stream", "$default"].contains(&route), "{name}: {route}"),
+                _ => assert!(["every minute", "every morning", "table stream", "$default"].contains(&route), "{name}: {route}"),
             }
         }
     }

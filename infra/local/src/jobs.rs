@@ -1,5 +1,6 @@
 //! The scheduled functions, run by this process: every minute, and for every minute that a moved clock passes.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use boot::App;
@@ -21,7 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(100);
 pub struct Jobs {
     pub app: App,
     pub outlet: Outlet,
-    pub stream: Option<std::sync::Arc<Follower>>,
+    pub stream: Option<Arc<Follower>>,
+    /// The day whose digests went out.
+    pub digest: Arc<tokio::sync::Mutex<Option<domain::Date>>>,
 }
 
 /// A run of one job that did something.
@@ -66,6 +69,7 @@ impl Jobs {
             ("escalate-overdue", told(escalate_overdue::run(&self.app).await)),
             ("hand-over-unproven", told(hand_over_unproven::run(&self.app).await)),
             ("sweep-outbox", told(sweep_outbox::run(&self.app, &self.outlet).await)),
+            ("send-digests", self.digests().await),
         ];
         self.drain().await;
         let busy = runs.into_iter().filter(|(_, tally)| tally.as_object().is_some_and(|o| o.values().any(|v| v != 0)));
@@ -93,10 +97,23 @@ impl Jobs {
         Ok(ran)
     }
 
+    /// Once a day from nine o'clock: in the cloud its schedule does that, here it is asked every minute.
+    async fn digests(&self) -> Value {
+        let now = self.app.now();
+        let day = domain::calendar::wall(now).date();
+        let mut last = self.digest.lock().await;
+        if domain::calendar::wall(now).time() < send_digests::FROM || *last == Some(day) {
+            return Value::Null;
+        }
+        *last = Some(day);
+        told(send_digests::run(&self.app, &self.outlet).await)
+    }
+
     async fn next(&self) -> Result<Option<Timestamp>, store::Error> {
         let due = self.app.store().next_due().await?;
         let text = self.app.store().next_text().await?.map(|at| at + SWEEP_AFTER);
-        Ok(due.into_iter().chain(text).min())
+        let digest = send_digests::next(self.app.now());
+        Ok(due.into_iter().chain(text).chain([digest]).min())
     }
 
     fn move_to(&self, at: Timestamp) {

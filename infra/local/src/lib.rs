@@ -140,7 +140,7 @@ pub async fn start(options: Options) -> Result<Running, String> {
             None
         }
     };
-    let jobs = Jobs { app: app.clone(), outlet: outlet.clone(), stream };
+    let jobs = Jobs { app: app.clone(), outlet: outlet.clone(), stream, digest: Arc::default() };
     let local = Local { jobs: jobs.clone(), inbox, store_faults, sns_faults };
     let router = routes(&app, &outlet, &local);
     let server = tokio::spawn(async move {

@@ -3,8 +3,7 @@
 use std::io::Write as _;
 
 use boot::App;
-use domain::decide::{Change, Move, decide, officer_on_duty};
-use domain::event::Actor;
+use domain::decide::Change;
 use domain::fault::Field;
 use domain::filing::{Filing, Typed};
 use domain::lang::Lang;
@@ -46,13 +45,13 @@ pub async fn sow(app: &App, seed: Seed) -> Result<(), String> {
     };
     let officers = policy_in_force::demo_officers(app.policy()).map_err(|m| m.to_string())?;
     let marker = domain::ids::UnitCode::parse("SEEDED").ok_or("a marker")?;
-    let fresh = app.store().officers(&marker).await.map_err(|e| e.to_string())?.is_empty();
+    let fresh = app.store().unit(&marker).await.map_err(|e| e.to_string())?.posted.is_empty();
     if fresh {
         app.store().put_officers(&officers).await.map_err(|e| format!("write the officers: {e}"))?;
         // Written last: a start that was cut short sows again.
         if let Some(last) = officers.last() {
-            let mark = domain::complaint::Officer { unit: marker, ..last.clone() };
-            app.store().put_officers(&[mark]).await.map_err(|e| format!("write the officers: {e}"))?;
+            let mark = domain::complaint::Officer { unit: marker, ..last.0.clone() };
+            app.store().put_officers(&[(mark, None)]).await.map_err(|e| format!("write the officers: {e}"))?;
         }
     }
     for n in 0..complaints {
@@ -106,12 +105,6 @@ async fn made_up(app: &App, n: u32) -> Result<(Change, Private), String> {
     let mut private = Private::empty(number.clone(), secrets.phone(&filing.phone));
     PendingFiling::seal(&typed, filing.phone.e164(), &mut private, &key);
     let registered = filing.open_part(Lang::Hi).register(number, policy, then).ok_or("a category without a ladder")?;
-    let officers = app.store().officers(&registered.complaint.holder().unit).await.map_err(|e| e.to_string())?;
-    let Some(officer) = officer_on_duty(&registered.complaint, &officers).cloned() else { return Ok((registered, private)) };
-    let assigned = decide(&registered.complaint, Move::Assign { officer }, Actor::System, then);
-    let change = match assigned {
-        Ok(Change { complaint, events }) => Change { complaint, events: registered.events.into_iter().chain(events).collect() },
-        Err(_) => registered,
-    };
+    let change = duty::assigned(app.store(), policy, registered, then).await.map_err(|e| e.to_string())?;
     Ok((change, private))
 }
