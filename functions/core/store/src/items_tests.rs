@@ -4,6 +4,7 @@
 use super::*;
 
 const COMPLAINT: &str = include_str!("../examples/complaint.json");
+const BEFORE_CLOCKS: &str = include_str!("../examples/complaint-before-clocks.json");
 const OLDEST: &str = include_str!("../examples/complaint-oldest.json");
 const EVENTS: &str = include_str!("../examples/events.json");
 
@@ -16,6 +17,12 @@ fn complaints_of_every_version_are_read() {
     let written: serde_json::Value = serde_json::to_value(ComplaintItem::from(&it)).unwrap();
     let stored: serde_json::Value = serde_json::from_str(COMPLAINT).unwrap();
     assert_eq!(written, stored, "nothing is lost or changed on the way");
+    // Before clocks stood side by side: that it went up says that the ladder's clock was missed.
+    let earlier: ComplaintItem = serde_json::from_str(BEFORE_CLOCKS).unwrap();
+    let earlier = earlier.read().unwrap();
+    assert_eq!(earlier.clocks.len(), 1);
+    assert_eq!(earlier.clocks[0].missed_at, Some(earlier.clocks[0].due_at));
+    assert_eq!(wakes_at(&earlier), Some(earlier.path.next_at), "nothing of the past wakes it");
     // Before the accused and the officer were stored.
     let oldest: ComplaintItem = serde_json::from_str(OLDEST).unwrap();
     let oldest = oldest.read().unwrap();
@@ -33,12 +40,28 @@ fn a_field_of_a_newer_version_is_no_obstacle() {
 #[test]
 fn every_kind_of_event_is_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(EVENTS).unwrap();
-    assert_eq!(stored.len(), 4);
+    let kinds: std::collections::BTreeSet<_> = stored.iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds.len(), 20, "one of each kind: {kinds:?}");
     for one in stored {
         let item: EventItem = serde_json::from_value(one.clone()).unwrap();
         let read = item.read().unwrap();
         let written = serde_json::to_value(EventItem::from(&read.event)).unwrap();
         assert_eq!(written, one);
+    }
+}
+
+#[test]
+fn rosters_and_empty_posts_are_read_and_written() {
+    let stored: serde_json::Value = serde_json::from_str(include_str!("../examples/roster.json")).unwrap();
+    let item: DayItem = serde_json::from_value(stored.clone()).unwrap();
+    let shifts = item.read().unwrap();
+    let all: Vec<_> = shifts.iter().collect();
+    let day = domain::calendar::wall(shifts[0].from).date();
+    assert_eq!(serde_json::to_value(DayItem::new(&shifts[0].unit, day, &all)).unwrap(), stored);
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/vacancies.json")).unwrap();
+    for one in stored {
+        let item: VacancyItem = serde_json::from_value(one.clone()).unwrap();
+        assert_eq!(serde_json::to_value(VacancyItem::from(&item.read().unwrap())).unwrap(), one);
     }
 }
 
