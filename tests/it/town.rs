@@ -286,17 +286,31 @@ fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
     fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")
 }
 
-/// Two women and a man at one station, and nobody anywhere else.
-fn officers() -> Vec<Officer> {
-    let officer = |id: &str, hi: &str, en: &str, woman| Officer {
+/// The phone of the station's head, and of the top.
+pub(crate) const SHO: &str = "+919812388801";
+pub(crate) const TOP: &str = "+919812388802";
+
+/// An officer at a post, as the tests need one.
+pub(crate) fn officer(id: &str, unit: &str, post: &str, woman: bool) -> Officer {
+    Officer {
         id: OfficerId::parse(id).unwrap(),
-        unit: UnitCode::parse("LKO-ALB").unwrap(),
-        post: PostId::parse("io").unwrap(),
+        unit: UnitCode::parse(unit).unwrap(),
+        post: PostId::parse(post).unwrap(),
         rank: Both { hi: "उपनिरीक्षक".into(), en: "Sub-Inspector".into() },
-        name: Both { hi: hi.into(), en: en.into() },
+        name: Both { hi: format!("सीमा {id}"), en: format!("Seema {id}") },
         woman,
-    };
-    vec![officer("T-1", "सीमा वर्मा", "Seema Verma", true), officer("T-2", "प्रिया सिंह", "Priya Singh", true), officer("T-3", "अनिल यादव", "Anil Yadav", false)]
+    }
+}
+
+/// Two women and a man at one station with its head, somebody at the top, and nobody anywhere else.
+fn officers() -> Vec<(Officer, Option<String>)> {
+    vec![
+        (officer("T-1", "LKO-ALB", "io", true), None),
+        (officer("T-2", "LKO-ALB", "io", true), None),
+        (officer("T-3", "LKO-ALB", "io", false), None),
+        (officer("T-4", "LKO-ALB", "sho", true), Some(SHO.to_owned())),
+        (officer("T-5", "UP", "state", false), Some(TOP.to_owned())),
+    ]
 }
 
 impl Citizen<'_> {

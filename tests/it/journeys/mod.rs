@@ -1,5 +1,7 @@
 //! What people do, from end to end.
 
+mod clocks;
+mod duty;
 mod escalate;
 mod file;
 mod track;
