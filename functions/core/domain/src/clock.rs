@@ -244,3 +244,7 @@ impl Planned {
         Clock::new(self.rule, now, crate::calendar::plain_due(now, self.runs), self.may_pause)
     }
 }
+
+#[cfg(test)]
+#[path = "clock_tests.rs"]
+mod tests;

@@ -34,7 +34,7 @@ pub struct Complaint {
     pub level: u8,
     pub path: Path,
     pub clocks: Vec<Clock>,
-    /// Clocks that a later event sets going.
+    /// Clocks that a later event sets going, and those that it has set going.
     pub planned: Vec<Planned>,
     /// When the duty must be looked at again: the end of the officer's shift, or the beginning of the next.
     pub duty_until: Option<Timestamp>,
@@ -53,6 +53,11 @@ impl Accused {
     /// Whether it must be routed above every station.
     pub fn names_police(&self) -> bool {
         self.station.is_some() || self.officer
+    }
+
+    /// Whether this unit is the station that she named: nobody who sits there gets it.
+    pub fn is(&self, unit: &UnitCode) -> bool {
+        self.station.as_ref().is_some_and(|station| station.as_str() == unit.as_str())
     }
 }
 
@@ -110,6 +115,18 @@ pub struct Rung {
     pub stands_in_for: Option<PostId>,
 }
 
+impl Rung {
+    /// The post whose place on the ladder this is, whoever stands in for it.
+    pub fn place(&self) -> &PostId {
+        self.stands_in_for.as_ref().unwrap_or(&self.post)
+    }
+
+    /// Whether the same people sit at both.
+    pub fn is(&self, other: &Rung) -> bool {
+        self.post == other.post && self.unit == other.unit
+    }
+}
+
 impl Complaint {
     /// The rung that answers for it now.
     pub fn holder(&self) -> &Rung {
@@ -123,6 +140,11 @@ impl Complaint {
 
     pub fn clock(&self, rule: ClockRule) -> Option<&Clock> {
         self.clocks.iter().find(|clock| clock.rule == rule)
+    }
+
+    /// The planned clocks that still wait for their beginning.
+    pub fn waiting(&self) -> impl Iterator<Item = &Planned> {
+        self.planned.iter().filter(|planned| self.clock(planned.rule).is_none())
     }
 
     /// The date that was promised to her, with the time that the clock stood still.

@@ -1,172 +1,238 @@
-//! The table of (stage × move × actor) and the ladder under any schedule of the job.
+//! The table of (stage × move × actor): every cell with its outcome, and the rules inside the cells.
 
 use jiff::SignedDuration;
-use proptest::prelude::*;
 
 use super::*;
-use crate::complaint::{Clock, ClockRule, Path, Rung};
-use crate::contact::SafeContact;
-use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, UnitCode};
-use crate::lang::{Both, Lang};
-use crate::number::Number;
-use crate::policy::Channel;
+use crate::clock::{Planned, Runs, Start};
+use crate::ids::OfficerId;
+use crate::sample::*;
 
-const HOUR: SignedDuration = SignedDuration::from_hours(1);
+#[path = "decide_tests/history.rs"]
+mod history;
+#[path = "decide_tests/ladder.rs"]
+mod ladder;
+#[path = "decide_tests/people.rs"]
+mod people;
 
-fn start() -> Timestamp {
-    "2026-11-21T06:00:00Z".parse().unwrap()
+type Cell = Result<&'static str, Refusal>;
+
+/// One row: the move is lawful for some actors, and leads somewhere in each stage.
+struct Row {
+    her: bool,
+    officer: bool,
+    system: bool,
+    unassigned: Cell,
+    assigned: Cell,
+    disposed: Cell,
+    in_appeal: Cell,
 }
 
-fn due() -> Timestamp {
-    start() + HOUR * 4
+const HER: [bool; 3] = [true, false, false];
+const OFFICER: [bool; 3] = [false, true, false];
+const SYSTEM: [bool; 3] = [false, false, true];
+const STAFF: [bool; 3] = [false, true, true];
+
+/// A row for every kind of move, with one to try: a new kind of move does not compile without its row.
+macro_rules! table {
+    ($($pattern:pat, $sample:expr => $who:ident [$unassigned:expr, $assigned:expr, $disposed:expr, $in_appeal:expr];)*) => {
+        fn row(wanted: &Move) -> Row {
+            match wanted {
+                $($pattern => {
+                    let [her, officer, system] = $who;
+                    Row { her, officer, system, unassigned: $unassigned, assigned: $assigned, disposed: $disposed, in_appeal: $in_appeal }
+                })*
+            }
+        }
+
+        fn moves() -> Vec<Move> {
+            let samples = vec![$($sample),*];
+            $(assert!(samples.iter().any(|wanted| matches!(wanted, $pattern)));)*
+            samples
+        }
+    };
 }
 
-fn rung(post: &str, unit: &str, holds: Option<i64>) -> Rung {
-    Rung { post: PostId::parse(post).unwrap(), unit: UnitCode::parse(unit).unwrap(), holds: holds.map(SignedDuration::from_hours) }
+const SHUT: Cell = Err(Refusal::Closed);
+const NOBODY: Cell = Err(Refusal::NobodyHasIt);
+const OPEN: Cell = Err(Refusal::NotClosed);
+
+table! {
+    Move::Assign { .. }, give("O-2") => STAFF [Ok("assigned"), Ok("assigned"), SHUT, Ok("assigned")];
+    Move::HandOver { .. }, Move::HandOver { to: Some(woman("O-2")), look_again: None } => SYSTEM [Ok("handed_over"), Ok("handed_over"), SHUT, NOBODY];
+    Move::Release, Move::Release => STAFF [NOBODY, Ok("released"), SHUT, NOBODY];
+    Move::Transfer { .. }, away() => OFFICER [Ok("transferred"), Ok("transferred"), SHUT, Ok("transferred")];
+    Move::Act(_), Move::Act(Act::Reached) => OFFICER [Ok("acted"), Ok("acted"), Ok("acted"), Ok("acted")];
+    Move::Record, Move::Record => OFFICER [Ok("recorded"), Ok("recorded"), SHUT, Ok("recorded")];
+    Move::OpenEnquiry, Move::OpenEnquiry => OFFICER [Ok("enquiry_opened"), Ok("enquiry_opened"), SHUT, Ok("enquiry_opened")];
+    Move::Pause { .. }, stop(ClockRule::Progress, at(5)) => OFFICER [Ok("paused"), Ok("paused"), Ok("paused"), Ok("paused")];
+    Move::Resume { .. }, Move::Resume { rule: ClockRule::ChildReport } => OFFICER [Ok("resumed"), Ok("resumed"), Ok("resumed"), Ok("resumed")];
+    Move::Note, Move::Note => OFFICER [Ok("noted"), Ok("noted"), Ok("noted"), Ok("noted")];
+    Move::ChangeContact(_), Move::ChangeContact(silent()) => HER [Ok("contact_changed"), Ok("contact_changed"), Ok("contact_changed"), Ok("contact_changed")];
+    Move::Dispose, Move::Dispose => OFFICER [Ok("disposed"), Ok("disposed"), SHUT, Ok("disposed")];
+    Move::Reopen, Move::Reopen => HER [OPEN, OPEN, Ok("reopened"), OPEN];
+    Move::Appeal, Move::Appeal => HER [OPEN, OPEN, Ok("appealed"), OPEN];
+    Move::Escalate { .. }, Move::Escalate { seats: Vec::new() } => SYSTEM [Ok("escalated"), Ok("escalated"), SHUT, Ok("escalated")];
+    Move::Alarm, Move::Alarm => SYSTEM [Ok("top_alarm"), Ok("top_alarm"), SHUT, Ok("top_alarm")];
+    Move::Warn { .. }, Move::Warn { rule: ClockRule::Progress, mark: Mark::Half } => SYSTEM [Ok("warned"), Ok("warned"), Ok("warned"), Ok("warned")];
+    Move::Miss { .. }, Move::Miss { rule: ClockRule::Signature } => SYSTEM [Ok("missed"), Ok("missed"), Ok("missed"), Ok("missed")];
 }
 
-fn officer(id: &str, unit: &str, woman: bool) -> Officer {
-    let name = Both { hi: "सीमा वर्मा".into(), en: "Seema Verma".into() };
-    Officer { id: OfficerId::parse(id).unwrap(), unit: UnitCode::parse(unit).unwrap(), post: PostId::parse("io").unwrap(), rank: name.clone(), name, woman }
-}
-
-fn complaint() -> Complaint {
-    let district = DistrictCode::parse("LKO").unwrap();
-    let number = (0u8..).find_map(|n| Number::make(&district, 2026, [n; 8])).unwrap();
-    let contact = SafeContact { sms: true, call: true, hours: None };
-    let rungs = vec![rung("io", "LKO-ALB", None), rung("sho", "LKO-ALB", Some(2)), rung("circle", "LKO/Cantt", Some(4)), rung("state", "UP", None)];
-    Complaint {
-        number,
-        version: 1,
-        policy: PolicyVersion::parse("v1").unwrap(),
-        service: ServiceId::parse("S0").unwrap(),
-        category: CategoryId::parse("S0-1").unwrap(),
-        district,
-        station: None,
-        accused: Default::default(),
-        channel: Channel::Web,
-        lang: Lang::Hi,
-        contact,
-        registered_at: start(),
-        woman_officer: true,
-        stage: Stage::Unassigned,
-        level: 0,
-        path: Path { rungs, repeats: HOUR * 24, next_at: due(), alarms: 0 },
-        clocks: vec![Clock { rule: ClockRule::Disposal, started_at: start(), due_at: due() }],
+/// The stages one after the other: a new one does not compile without its place.
+fn following(stage: Option<&Stage>) -> Option<Stage> {
+    match stage {
+        None => Some(Stage::Unassigned),
+        Some(Stage::Unassigned) => Some(Stage::Assigned { officer: woman("O-1"), since: start() }),
+        Some(Stage::Assigned { .. }) => Some(Stage::Disposed { at: at(3) }),
+        Some(Stage::Disposed { .. }) => Some(Stage::InAppeal { since: at(3) }),
+        Some(Stage::InAppeal { .. }) => None,
     }
 }
 
-fn assigned() -> Complaint {
-    let stage = Stage::Assigned { officer: officer("O-1", "LKO-ALB", true), since: start() };
-    Complaint { stage, ..complaint() }
+fn next_actor(by: Option<&Actor>) -> Option<Actor> {
+    match by {
+        None => Some(Actor::Complainant),
+        Some(Actor::Complainant) => Some(boss()),
+        Some(Actor::Officer(_)) => Some(Actor::System),
+        Some(Actor::System) => None,
+    }
 }
 
-fn at_top(mut it: Complaint) -> Complaint {
-    it.level = 3;
-    it
+fn cell(wanted: &Move, stage: &Stage, by: &Actor) -> Cell {
+    let row = row(wanted);
+    let may = match by {
+        Actor::Complainant => row.her,
+        Actor::Officer(_) => row.officer,
+        Actor::System => row.system,
+    };
+    let outcome = match stage {
+        Stage::Unassigned => row.unassigned,
+        Stage::Assigned { .. } => row.assigned,
+        Stage::Disposed { .. } => row.disposed,
+        Stage::InAppeal { .. } => row.in_appeal,
+    };
+    if may { outcome } else { Err(Refusal::NotAllowed) }
+}
+
+/// A complaint for which every move of the table is lawful at `due()`, as far as its stage goes.
+fn ready() -> Complaint {
+    let mut paused = clock(ClockRule::ChildReport, 30, 24);
+    paused.pauses.push(crate::clock::Pause { from: at(1), until: at(6), reason: PauseReason::Court, by: rungs("LKO-ALB")[1].clone() });
+    let planned = |rule, start| Planned { rule, start, runs: Runs::Days(14), may_pause: SignedDuration::ZERO };
+    Complaint {
+        clocks: vec![
+            clock(ClockRule::Disposal, 4, 24),
+            clock(ClockRule::Assignment, 24, 0),
+            clock(ClockRule::FirstContact, 24, 0),
+            clock(ClockRule::Signature, 2, 0),
+            clock(ClockRule::Progress, 6, 24),
+            paused,
+        ],
+        planned: vec![planned(ClockRule::Investigation, Start::Recording), planned(ClockRule::Enquiry, Start::Enquiry)],
+        duty_until: Some(at(3)),
+        ..complaint()
+    }
+}
+
+fn boss() -> Actor {
+    Actor::Officer(OfficerId::parse("O-9").unwrap())
+}
+
+fn woman(id: &str) -> Officer {
+    officer(id, "LKO-ALB", true)
+}
+
+fn give(id: &str) -> Move {
+    Move::Assign { officer: woman(id), until: None }
+}
+
+fn away() -> Move {
+    Move::Transfer { station: station("LKO-BKT"), rungs: rungs("LKO-BKT") }
+}
+
+fn stop(rule: ClockRule, until: Timestamp) -> Move {
+    Move::Pause { rule, reason: PauseReason::Laboratory, until, by: rungs("LKO-ALB")[1].clone() }
+}
+
+fn silent() -> SafeContact {
+    SafeContact { sms: false, call: false, hours: None }
+}
+
+/// Makes a move and checks what holds for each that is lawful.
+fn made(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let change = decide(it, wanted, by.clone(), now)?;
+    assert_eq!(change.complaint.version, it.version + 1);
+    for (n, event) in change.events.iter().enumerate() {
+        assert_eq!((&event.number, event.version, usize::from(event.n)), (&it.number, change.complaint.version, n));
+        assert_eq!((event.at, &event.by), (now, &by));
+    }
+    for (before, after) in it.clocks.iter().zip(&change.complaint.clocks) {
+        assert_eq!((before.rule, before.started_at, before.due_at), (after.rule, after.started_at, after.due_at), "no move restarts a clock");
+    }
+    Ok(change)
 }
 
 #[track_caller]
-fn check(it: &Complaint, wanted: Move, by: Actor, now: Timestamp, expected: Result<&str, Refusal>) {
-    let got = decide(it, wanted, by, now).map(|change| {
-        assert_eq!(change.complaint.version, it.version + 1);
-        assert_eq!(change.complaint.clocks, it.clocks, "no move restarts a clock");
-        change.events[0].text().tag()
-    });
-    assert_eq!(got, expected);
+fn check(it: &Complaint, wanted: Move, by: Actor, now: Timestamp, expected: Cell) {
+    assert_eq!(made(it, wanted, by, now).map(|change| change.events[0].kind.tag()), expected);
 }
 
 #[test]
 fn the_table() {
-    let her = || Actor::Complainant;
-    let system = || Actor::System;
-    let boss = || Actor::Officer(OfficerId::parse("O-9").unwrap());
-    let give = |id, unit, woman| Move::Assign { officer: officer(id, unit, woman) };
-    use Refusal::*;
-    for it in [complaint(), assigned()] {
-        check(&it, give("O-2", "LKO-ALB", true), system(), start(), Ok("assigned"));
-        check(&it, give("O-2", "LKO-ALB", true), boss(), start(), Ok("assigned"));
-        check(&it, give("O-2", "LKO-ALB", true), her(), start(), Err(NotAllowed));
-        check(&it, give("O-2", "LKO-ALB", false), boss(), start(), Err(WomanOfficer));
-        check(&it, give("O-2", "AGR-TJG", true), boss(), start(), Err(OtherUnit));
-        check(&it, Move::Escalate, system(), due() - HOUR, Err(NotDue));
-        check(&it, Move::Escalate, system(), due(), Ok("escalated"));
-        check(&it, Move::Escalate, boss(), due(), Err(NotAllowed));
-        check(&it, Move::Escalate, her(), due(), Err(NotAllowed));
-        check(&it, Move::Alarm, system(), due(), Err(NotAtTop));
-        check(&it, Move::Alarm, boss(), due(), Err(NotAllowed));
-        let top = at_top(it);
-        check(&top, Move::Escalate, system(), due(), Err(AtTop));
-        check(&top, Move::Alarm, system(), due(), Ok("top_alarm"));
-        check(&top, Move::Alarm, system(), due() - HOUR, Err(NotDue));
-        check(&top, Move::Alarm, her(), due(), Err(NotAllowed));
+    let mut cells = 0;
+    let mut stage = following(None);
+    while let Some(present) = stage {
+        for wanted in moves() {
+            let mut by = next_actor(None);
+            while let Some(actor) = by {
+                let it = Complaint { stage: present.clone(), ..ready() };
+                // An alarm is for the top alone.
+                let it = if wanted == Move::Alarm { at_top(it) } else { it };
+                let got = made(&it, wanted.clone(), actor.clone(), due()).map(|change| change.events[0].kind.tag());
+                assert_eq!(got, cell(&wanted, &present, &actor), "{wanted:?} by {actor:?} in {present:?}");
+                cells += 1;
+                by = next_actor(Some(&actor));
+            }
+        }
+        stage = following(Some(&present));
     }
-    check(&complaint(), give("O-1", "LKO-ALB", true), system(), start(), Ok("assigned"));
-    check(&assigned(), give("O-1", "LKO-ALB", true), system(), start(), Err(HasIt));
+    assert_eq!(cells, 4 * 18 * 3);
 }
 
 #[test]
-fn the_officer_is_competent_and_the_work_is_spread() {
-    let officers: Vec<Officer> = (0..4).map(|n| officer(&format!("O-{n}"), "LKO-ALB", n != 0)).collect();
-    let mut had = std::collections::BTreeSet::new();
-    for n in 0..60u8 {
-        let Some(number) = Number::make(&DistrictCode::parse("LKO").unwrap(), 2026, [n, 7, n, 9, n, 3, 2, n]) else { continue };
-        let it = Complaint { number, ..complaint() };
-        let chosen = officer_on_duty(&it, &officers).unwrap();
-        assert!(chosen.woman);
-        had.insert(chosen.id.clone());
+fn each_move_leads_to_its_stage() {
+    let assigned = Complaint { stage: Stage::Assigned { officer: woman("O-1"), since: start() }, ..ready() };
+    let closed = made(&assigned, Move::Dispose, boss(), due()).unwrap().complaint;
+    let stage = |it: &Complaint, wanted, by| made(it, wanted, by, due()).unwrap().complaint.stage;
+    let hers = Stage::Assigned { officer: woman("O-2"), since: due() };
+    assert_eq!(stage(&ready(), give("O-2"), boss()), hers);
+    assert_eq!(stage(&assigned, Move::HandOver { to: Some(woman("O-2")), look_again: None }, Actor::System), hers);
+    assert_eq!(stage(&assigned, Move::HandOver { to: None, look_again: None }, Actor::System), Stage::Unassigned);
+    assert_eq!(stage(&assigned, Move::Release, Actor::System), Stage::Unassigned);
+    assert_eq!(stage(&assigned, away(), boss()), Stage::Unassigned);
+    assert_eq!(closed.stage, Stage::Disposed { at: due() });
+    assert_eq!(closed.duty_until, None);
+    assert_eq!(stage(&closed, Move::Reopen, Actor::Complainant), Stage::Unassigned);
+    let appealed = made(&closed, Move::Appeal, Actor::Complainant, due()).unwrap().complaint;
+    assert_eq!(appealed.stage, Stage::InAppeal { since: due() });
+    assert_eq!(stage(&appealed, away(), boss()), appealed.stage, "a transfer does not end an appeal");
+    for wanted in [Move::Note, Move::Act(Act::Reached), stop(ClockRule::Progress, at(5)), Move::Escalate { seats: Vec::new() }] {
+        let by = if matches!(wanted, Move::Escalate { .. }) { Actor::System } else { boss() };
+        assert_eq!(stage(&assigned, wanted, by), assigned.stage);
     }
-    assert_eq!(had.len(), 3, "every woman gets some");
-    assert_eq!(officer_on_duty(&complaint(), &officers[..1]), None, "a man is not enough here");
-    assert_eq!(officer_on_duty(&complaint(), &[officer("O-5", "AGR-TJG", true)]), None);
-}
-
-/// Runs the job at the given moments and notes at which level the complaint stands and since when it was planned.
-fn ladder(mut it: Complaint, runs: &[Timestamp]) -> Vec<(u8, Timestamp)> {
-    let mut seen = Vec::new();
-    for now in runs {
-        while let Some(wanted) = overdue(&it, *now) {
-            let planned = it.path.next_at;
-            assert!(planned <= *now, "none early");
-            it = decide(&it, wanted, Actor::System, *now).unwrap().complaint;
-            seen.push((it.level, planned));
-        }
-    }
-    seen
 }
 
 #[test]
-fn at_the_top_it_never_stops() {
-    let mut it = at_top(complaint());
-    let mut now = due();
-    for count in 1..=400 {
-        let wanted = overdue(&it, now).unwrap();
-        assert_eq!(wanted, Move::Alarm);
-        it = decide(&it, wanted, Actor::System, now).unwrap().complaint;
-        assert_eq!(it.path.alarms, count);
-        assert_eq!(overdue(&it, now), None, "once a day, not once a minute");
-        now = it.wakes_at().unwrap();
-    }
-}
-
-proptest! {
-    #[test]
-    fn late_or_often_the_ladder_is_the_same(gaps in prop::collection::vec(1i64..600, 1..60)) {
-        let mut now = start();
-        let mut runs = vec![];
-        for gap in gaps {
-            now += SignedDuration::from_mins(gap);
-            runs.push(now);
-        }
-        now += HOUR * 48;
-        runs.push(now);
-        let climbed = |seen: Vec<(u8, Timestamp)>| seen.into_iter().filter(|(level, _)| *level < 3).collect::<Vec<_>>();
-        let rises = |seen: &[(u8, Timestamp)]| seen.windows(2).filter(|w| w[0].0 != w[1].0).count();
-        let patient = ladder(complaint(), &runs);
-        let once = ladder(complaint(), &[now]);
-        prop_assert_eq!(rises(&patient), rises(&once));
-        prop_assert_eq!(climbed(patient), climbed(once.clone()));
-        let working = ladder(assigned(), &runs);
-        prop_assert_eq!(climbed(working), climbed(once));
-    }
+fn times_that_have_not_come_are_refused() {
+    let it = ready();
+    check(&it, Move::Escalate { seats: Vec::new() }, Actor::System, due() - SignedDuration::from_secs(1), Err(Refusal::NotDue));
+    check(&it, Move::Alarm, Actor::System, due(), Err(Refusal::NotAtTop));
+    check(&at_top(ready()), Move::Alarm, Actor::System, due() - HOUR, Err(Refusal::NotDue));
+    check(&at_top(ready()), Move::Escalate { seats: Vec::new() }, Actor::System, due(), Err(Refusal::AtTop));
+    check(&it, Move::HandOver { to: None, look_again: None }, Actor::System, at(3) - SignedDuration::from_secs(1), Err(Refusal::NotDue));
+    check(&complaint(), Move::HandOver { to: None, look_again: None }, Actor::System, due(), Err(Refusal::NotDue));
+    check(&it, Move::Miss { rule: ClockRule::Disposal }, Actor::System, at(900), Err(Refusal::NotDue));
+    check(&it, Move::Miss { rule: ClockRule::Signature }, Actor::System, at(2) - SignedDuration::from_secs(1), Err(Refusal::NotDue));
+    check(&it, Move::Warn { rule: ClockRule::Progress, mark: Mark::Most }, Actor::System, due(), Err(Refusal::NotDue));
+    check(&it, Move::Warn { rule: ClockRule::Enquiry, mark: Mark::Half }, Actor::System, due(), Err(Refusal::NoSuchClock));
+    check(&it, Move::Miss { rule: ClockRule::Enquiry }, Actor::System, due(), Err(Refusal::NoSuchClock));
 }

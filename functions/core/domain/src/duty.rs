@@ -92,6 +92,7 @@ pub fn check(shift: &Shift, rules: &[DutyRule], posted: &[Officer], around: &[Sh
     for (n, id) in shift.officers.iter().enumerate() {
         if shift.officers[..n].contains(id) {
             faults.push(ShiftFault::Twice(id.clone()));
+            continue;
         }
         if found(id).is_none() {
             faults.push(ShiftFault::Unknown(id.clone()));
@@ -100,9 +101,7 @@ pub fn check(shift: &Shift, rules: &[DutyRule], posted: &[Officer], around: &[Sh
             faults.push(ShiftFault::Overlaps(id.clone()));
         }
     }
-    let count = |all: usize| u8::try_from(all).unwrap_or(u8::MAX);
-    let there: Vec<&Officer> = shift.officers.iter().filter_map(found).collect();
-    let (has, women) = (count(there.len()), count(there.iter().filter(|o| o.woman).count()));
+    let (has, women) = there(shift, posted);
     if has < rule.least {
         faults.push(ShiftFault::TooFew { need: rule.least, has });
     }
@@ -112,8 +111,21 @@ pub fn check(shift: &Shift, rules: &[DutyRule], posted: &[Officer], around: &[Sh
     faults
 }
 
-/// The hours of the coming days in which a desk is open and no shift covers it.
-pub fn gaps(rule: &DutyRule, shifts: &[Shift], calendar: &Calendar, first: Date, days: u16) -> Vec<Gap> {
+/// How many of a shift's officers are posted there now, and how many of them are women.
+fn there(shift: &Shift, posted: &[Officer]) -> (u8, u8) {
+    let count = |all: usize| u8::try_from(all).unwrap_or(u8::MAX);
+    let there = || posted.iter().filter(|o| o.unit == shift.unit && o.post == shift.post && shift.officers.contains(&o.id));
+    (count(there().count()), count(there().filter(|o| o.woman).count()))
+}
+
+/// The hours of the coming days in which a unit's desk is open and no shift covers it: a shift whose officers
+/// have left the post since it was written covers nothing.
+pub fn gaps(rule: &DutyRule, shifts: &[Shift], posted: &[Officer], calendar: &Calendar, first: Date, days: u16) -> Vec<Gap> {
+    let holds = |shift: &&Shift| {
+        let (has, women) = there(shift, posted);
+        shift.post == rule.post && has >= rule.least && women >= rule.women
+    };
+    let shifts: Vec<&Shift> = shifts.iter().filter(holds).collect();
     let mut gaps = Vec::new();
     for n in 0..days {
         let day = first.saturating_add(Span::new().days(n));
@@ -126,10 +138,10 @@ pub fn gaps(rule: &DutyRule, shifts: &[Shift], calendar: &Calendar, first: Date,
         }
         let (mut at, end) = (at_wall(day.to_datetime(rule.window.from)), at_wall(day.to_datetime(rule.window.to)));
         while at < end {
-            match shifts.iter().filter(|s| s.post == rule.post && s.from <= at && at < s.to).map(|s| s.to).max() {
+            match shifts.iter().filter(|s| s.from <= at && at < s.to).map(|s| s.to).max() {
                 Some(covered) => at = covered,
                 None => {
-                    let next = shifts.iter().filter(|s| s.post == rule.post && s.from > at).map(|s| s.from).min();
+                    let next = shifts.iter().filter(|s| s.from > at).map(|s| s.from).min();
                     let to = next.map_or(end, |next| next.min(end));
                     gaps.push(Gap { from: at, to });
                     at = to;
@@ -173,18 +185,20 @@ pub const LOOK_AGAIN: SignedDuration = SignedDuration::from_hours(24);
 /// fewest open ones; among equals in an order that is fixed for each complaint and fair over many.
 /// `None` where there is nobody: it stays unassigned and its clocks run.
 pub fn choose<'a>(it: &Complaint, unit: &UnitCode, post: &PostId, crew: &'a [Mate]) -> Option<&'a Mate> {
-    let accused = |o: &Officer| it.accused.station.as_ref().is_some_and(|station| station.as_str() == o.unit.as_str());
     crew.iter()
         .filter(|mate| mate.officer.unit == *unit && mate.officer.post == *post)
         .filter(|mate| mate.officer.woman || !it.woman_officer)
-        .filter(|mate| !accused(&mate.officer) && !it.closed_by.contains(&mate.officer.id))
+        .filter(|mate| !it.accused.is(&mate.officer.unit) && !it.closed_by.contains(&mate.officer.id))
         .min_by_key(|mate| (mate.open, spread(it.number.as_str(), mate.officer.id.as_str())))
 }
 
-/// FNV-1a over both names.
+/// FNV-1a over both names, mixed once more: unmixed, names that differ in their last letter alone lie so close
+/// together that the first of them wins every second time.
 fn spread(number: &str, officer: &str) -> u64 {
     let start = 0xcbf2_9ce4_8422_2325;
-    number.bytes().chain(officer.bytes()).fold(start, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    let hash = number.bytes().chain(officer.bytes()).fold(start, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let mixed = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    mixed ^ (mixed >> 33)
 }
 
 #[cfg(test)]

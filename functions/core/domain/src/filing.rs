@@ -346,7 +346,9 @@ fn planned(policy: &Policy, category: &Category) -> Vec<Planned> {
 }
 
 fn terms<'a>(policy: &'a Policy, category: &'a Category) -> impl Iterator<Item = (ClockRule, &'a ClockTerms)> {
-    category.clocks.iter().filter_map(|rule| Some((*rule, policy.clocks.get(rule)?)))
+    // Named twice it is still one clock: a second one would be looked for by its rule and never be found.
+    let once = category.clocks.iter().enumerate().filter(|(n, rule)| !category.clocks[..*n].contains(rule));
+    once.filter_map(|(_, rule)| Some((*rule, policy.clocks.get(rule)?)))
 }
 
 fn may_pause(terms: Option<&ClockTerms>) -> SignedDuration {

@@ -10,6 +10,7 @@ use super::*;
 use crate::calendar::Calendar;
 use crate::ids::{LadderId, PolicyVersion, PostId};
 use crate::lang::Both;
+use crate::overdue::wakes_at;
 use crate::policy::Station;
 use crate::policy::{Assign, Category, Deadline, District, Ladder, LadderStep, Post, Service};
 
@@ -35,6 +36,7 @@ fn policy() -> Policy {
         assign: Assign::AtOnce,
         woman_officer: true,
         sensitive: true,
+        clocks: vec![],
     };
     let service = |id: &str, phones| Service {
         id: ServiceId::parse(id).unwrap(),
@@ -81,6 +83,8 @@ fn policy() -> Policy {
         districts: vec![district("LKO", "Lucknow", "Lakhnau"), district("PRJ", "Prayagraj", "इलाहाबाद")],
         stations: vec![station("LKO-ALB"), station("PRJ-CLV")],
         calendar: Calendar { weekend: vec![], holidays: BTreeMap::new() },
+        clocks: BTreeMap::new(),
+        duty: vec![],
     }
 }
 
@@ -174,7 +178,7 @@ fn the_ladder_starts_where_it_may() {
         let filing = Filing::parse(typed, &policy(), now()).unwrap();
         let number = (0u8..).find_map(|n| Number::make(&filing.district, 2026, [n; 8])).unwrap();
         let change = filing.open_part(Lang::Hi).register(number, &policy(), now()).unwrap();
-        assert_eq!(change.complaint.wakes_at(), Some(now() + SignedDuration::from_hours(4)));
+        assert_eq!(wakes_at(&change.complaint), Some(now() + SignedDuration::from_hours(2)), "half of its time is the first thing that comes");
         assert_eq!(change.complaint.due_at(), now() + SignedDuration::from_hours(4));
         change.complaint.path.rungs.iter().map(|r| format!("{}@{}", r.post, r.unit)).collect::<Vec<_>>().join(" ")
     };
@@ -182,6 +186,39 @@ fn the_ladder_starts_where_it_may() {
     assert_eq!(rungs(&with(Field::Station, "unknown")), "district@LKO state@UP");
     assert_eq!(rungs(&with(Field::AccusedStation, "LKO-ALB")), "circle@LKO/Cantt district@LKO state@UP");
     assert_eq!(rungs(&with(Field::AccusedOfficer, "दरोगा")), "circle@LKO/Cantt district@LKO state@UP");
+}
+
+#[test]
+fn a_complaint_is_born_with_its_clocks() {
+    let terms = |runs, start, electronic| ClockTerms { name: both("n"), rule: both("r"), source: both("s"), runs, start, may_pause_days: 2, electronic };
+    let registered = |channel_clocks: Vec<ClockRule>| {
+        let mut policy = policy();
+        policy.clocks = BTreeMap::from([
+            (ClockRule::Disposal, terms(None, Start::Registration, false)),
+            (ClockRule::FirstContact, terms(Some(Deadline::Hours(24)), Start::Registration, false)),
+            (ClockRule::Signature, terms(Some(Deadline::Days(3)), Start::Registration, true)),
+            (ClockRule::Investigation, terms(Some(Deadline::Months(2)), Start::Recording, false)),
+            (ClockRule::Enquiry, terms(Some(Deadline::Days(14)), Start::Enquiry, false)),
+        ]);
+        policy.services[0].categories[0].clocks = channel_clocks;
+        let filing = Filing::parse(&good(), &policy, now()).unwrap();
+        let number = (0u8..).find_map(|n| Number::make(&filing.district, 2026, [n; 8])).unwrap();
+        filing.open_part(Lang::Hi).register(number, &policy, now()).unwrap().complaint
+    };
+    let it = registered(vec![ClockRule::Signature, ClockRule::Investigation, ClockRule::FirstContact, ClockRule::Enquiry]);
+    let running: Vec<_> = it.clocks.iter().map(|clock| (clock.rule, clock.started_at, clock.due_at, clock.may_pause)).collect();
+    let days = SignedDuration::from_hours(48);
+    let hours = |n| now() + SignedDuration::from_hours(n);
+    let third_day = crate::calendar::end_of(date(2026, 11, 24));
+    let expected =
+        [(ClockRule::Disposal, now(), hours(4), days), (ClockRule::Signature, now(), third_day, days), (ClockRule::FirstContact, now(), hours(24), days)];
+    assert_eq!(running, expected);
+    let waiting: Vec<_> = it.waiting().map(|planned| (planned.rule, planned.start, planned.runs)).collect();
+    let later = [(ClockRule::Investigation, Start::Recording, Runs::Months(2)), (ClockRule::Enquiry, Start::Enquiry, Runs::Days(14))];
+    assert_eq!(waiting, later);
+    let twice = registered(vec![ClockRule::FirstContact, ClockRule::Enquiry, ClockRule::FirstContact, ClockRule::Disposal, ClockRule::Enquiry]);
+    assert_eq!((twice.clocks.len(), twice.planned.len()), (2, 1), "a clock that is named twice is one clock");
+    assert_eq!(registered(vec![]).clocks.len(), 1);
 }
 
 proptest! {

@@ -17,6 +17,8 @@ pub mod overdue;
 pub mod phone;
 pub mod policy;
 pub mod receipt;
+#[cfg(test)]
+mod sample;
 pub mod sms;
 pub mod text;
 

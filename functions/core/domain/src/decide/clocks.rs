@@ -26,17 +26,12 @@ pub(super) fn open_enquiry(it: &Complaint, by: Actor, now: Timestamp) -> Result<
 /// Sets going what waits for this. A category without such clocks notes it all the same; twice is refused,
 /// because the second would look like a new beginning.
 fn begin(it: &Complaint, start: Start, now: Timestamp) -> Result<Complaint, Refusal> {
-    let mut next = it.clone();
-    let (begun, planned): (Vec<_>, Vec<_>) = next.planned.into_iter().partition(|planned| planned.start == start);
-    next.planned = planned;
-    if begun.is_empty() && !it.planned.is_empty() {
+    let begun: Vec<Clock> = it.waiting().filter(|planned| planned.start == start).map(|planned| planned.begin(now)).collect();
+    if begun.is_empty() && it.planned.iter().any(|planned| planned.start == start) {
         return Err(Refusal::DoneBefore);
     }
-    for planned in begun {
-        if next.clocks.iter().all(|clock| clock.rule != planned.rule) {
-            next.clocks.push(planned.begin(now));
-        }
-    }
+    let mut next = it.clone();
+    next.clocks.extend(begun);
     Ok(next)
 }
 
@@ -66,14 +61,16 @@ pub(super) fn pause(
     above: Rung,
     by: Actor,
 ) -> Result<Change, Refusal> {
-    let holder = usize::from(it.level);
-    let is_above = it.path.rungs.iter().skip(holder + 1).any(|rung| rung.post == above.post && rung.unit == above.unit);
-    let is_top = it.next().is_none() && it.holder().post == above.post && it.holder().unit == above.unit;
-    if !is_above && !is_top {
+    // Who stands in for the post that holds it also sits above, and may not allow it to itself.
+    let is_holder = it.holder().is(&above);
+    let is_above = it.path.rungs.iter().skip(usize::from(it.level) + 1).any(|rung| rung.is(&above)) && !is_holder;
+    if !is_above && !(is_holder && it.next().is_none()) {
         return Err(Refusal::NotAbove);
     }
     let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;
-    if clock.met_at.is_some() || clock.ends_at() <= now || clock.pause_at(now).is_some() {
+    // Two machines never show quite the same time: what one has ended or stopped, the other may not stop before it.
+    let earliest = clock.pauses.last().map_or(clock.started_at, |last| last.until);
+    if clock.met_at.is_some() || clock.missed_at.is_some() || clock.ends_at() <= now || now < earliest {
         return Err(Refusal::NotRunning);
     }
     let pause = Pause { from: now, until, reason, by: above.clone() };
@@ -86,7 +83,8 @@ pub(super) fn pause(
 
 pub(super) fn resume(it: &Complaint, rule: ClockRule, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;
-    if clock.met_at.is_some() || clock.pause_at(now).is_none() {
+    let stands_still = clock.pauses.last().is_some_and(|last| last.from <= now && now < last.until);
+    if clock.met_at.is_some() || !stands_still {
         return Err(Refusal::NotRunning);
     }
     let next = with_clock(it, rule, |clock| {

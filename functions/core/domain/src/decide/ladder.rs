@@ -15,11 +15,11 @@ pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp
     let top = it.path.rungs.len() - 1;
     let mut level = usize::from(it.level) + 1;
     // The top keeps what comes up to it, whoever sits there.
-    while level < top && seats.get(level - usize::from(it.level) - 1) == Some(&Seat::Empty) {
+    while level < top && seat(it, seats, level) == &Seat::Empty {
         past.push(it.path.rungs[level].clone());
         level += 1;
     }
-    if let Some(Seat::StandIn(other)) = seats.get(level - usize::from(it.level) - 1) {
+    if let Seat::StandIn(other) = seat(it, seats, level) {
         let rung = &it.path.rungs[level];
         next.path.rungs[level] = Rung { post: other.post.clone(), unit: other.unit.clone(), holds: rung.holds, stands_in_for: Some(rung.post.clone()) };
     }
@@ -31,6 +31,15 @@ pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp
     let next_at = next.path.next_at;
     let told = Kind::Escalated { level: next.level, to: to.clone(), next_at, past };
     Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
+}
+
+/// Who sits at a rung above; a stand-in from the station that she named is nobody.
+fn seat<'a>(it: &Complaint, seats: &'a [Seat], level: usize) -> &'a Seat {
+    match seats.get(level - usize::from(it.level) - 1) {
+        Some(Seat::StandIn(other)) if it.accused.is(&other.unit) => &Seat::Empty,
+        Some(seat) => seat,
+        None => &Seat::Filled,
+    }
 }
 
 pub(super) fn alarm(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {

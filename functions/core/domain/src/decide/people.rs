@@ -34,12 +34,11 @@ pub(super) fn release(it: &Complaint, by: Actor, now: Timestamp) -> Result<Chang
 }
 
 pub(super) fn transfer(it: &Complaint, station: StationCode, rungs: Vec<Rung>, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    // It keeps its place on the ladder: the same post, of the new station's own ladder.
-    let holder = &it.holder().post;
-    let level = rungs.iter().position(|rung| rung.post == *holder).and_then(|at| u8::try_from(at).ok()).ok_or(Refusal::NoSuchRung)?;
+    if it.accused.station.as_ref() == Some(&station) {
+        return Err(Refusal::Conflict);
+    }
     let mut next = it.clone();
-    next.level = level;
-    next.path.rungs = rungs;
+    (next.level, next.path.rungs) = same_place(it, rungs)?;
     next.station = Some(station.clone());
     next.stage = match it.stage {
         Stage::InAppeal { since } => Stage::InAppeal { since },
@@ -50,6 +49,20 @@ pub(super) fn transfer(it: &Complaint, station: StationCode, rungs: Vec<Rung>, b
     Ok(changed(next, by, now, Kind::Transferred { station, to }))
 }
 
+/// It keeps its place on the ladder and the whole way up from there: the same posts with the times of the day of
+/// registration, in the new station's units.
+fn same_place(it: &Complaint, mut rungs: Vec<Rung>) -> Result<(u8, Vec<Rung>), Refusal> {
+    let way_up = it.path.rungs.iter().skip(usize::from(it.level));
+    let level = rungs.iter().position(|rung| rung.place() == it.holder().place()).ok_or(Refusal::NoSuchRung)?;
+    if !rungs[level..].iter().map(Rung::place).eq(way_up.clone().map(Rung::place)) {
+        return Err(Refusal::NoSuchRung);
+    }
+    for (rung, known) in rungs[level..].iter_mut().zip(way_up) {
+        rung.holds = known.holds;
+    }
+    Ok((u8::try_from(level).map_err(|_| Refusal::NoSuchRung)?, rungs))
+}
+
 fn competent(it: &Complaint, officer: &Officer) -> Result<(), Refusal> {
     if it.woman_officer && !officer.woman {
         return Err(Refusal::WomanOfficer);
@@ -57,7 +70,7 @@ fn competent(it: &Complaint, officer: &Officer) -> Result<(), Refusal> {
     if !it.path.rungs.iter().any(|rung| rung.unit == officer.unit) {
         return Err(Refusal::OtherUnit);
     }
-    if it.accused.station.as_ref().is_some_and(|station| station.as_str() == officer.unit.as_str()) {
+    if it.accused.is(&officer.unit) {
         return Err(Refusal::Conflict);
     }
     if it.closed_by.contains(&officer.id) {

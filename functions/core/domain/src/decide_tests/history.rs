@@ -1,0 +1,188 @@
+//! Never skipped: any history of any complaint, with the job late, often or both; what holds is in `told`.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use self::told::Told;
+use super::*;
+use crate::complaint::{Accused, Path};
+use crate::overdue::wakes_at;
+use crate::policy::Channel;
+
+mod told;
+
+const POSTS: [&str; 6] = ["io", "sho", "circle", "district", "range", "state"];
+const STATIONS: [&str; 3] = ["LKO-ALB", "LKO-BKT", "LKO-CHK"];
+const CHANNELS: [Channel; 9] =
+    [Channel::Web, Channel::WalkIn, Channel::Desk, Channel::Phone, Channel::Whatsapp, Channel::Email, Channel::Post, Channel::Video, Channel::Reference];
+
+/// What happens next, after so many minutes.
+#[derive(Clone, Debug)]
+enum Step {
+    /// The job comes by and works until nothing is due.
+    Job,
+    Made(Move, Actor),
+    /// To another station's ladder, whole or without some of what lies below the holder.
+    Transferred {
+        to: usize,
+        from: Option<Index>,
+    },
+    /// Whoever sits so many rungs above the holder allows it.
+    Paused {
+        rule: ClockRule,
+        minutes: i64,
+        above: usize,
+    },
+}
+
+/// Who sits at the posts of a ladder, for one history.
+type Seats = Vec<Seat>;
+
+fn ladder_of(length: usize, code: &str, holds: &[i64]) -> Vec<Rung> {
+    let top = length - 1;
+    let rung = |n: usize| {
+        let unit = if n < 2 { code } else { ["LKO/Cantt", "LKO", "R.LKO", "UP"][n - 2] };
+        rung(POSTS[n], unit, (n != 0 && n != top).then(|| holds[n]))
+    };
+    (0..length).map(rung).collect()
+}
+
+/// Any complaint of any category, just registered.
+fn any_complaint() -> impl Strategy<Value = Complaint> {
+    let length = 1..=6usize;
+    let holds = prop::collection::vec(1i64..200, 6);
+    let clocks = prop::collection::vec((0u8..3, 1i64..2000, 0i64..300), 8);
+    let rest = (1i64..72, any::<bool>(), any::<bool>(), select(CHANNELS.to_vec()), 1i64..1000, 0i64..300);
+    (length, holds, clocks, rest).prop_map(|(length, holds, terms, (repeats, has_station, woman_officer, channel, disposal, may_pause))| {
+        let mut it = Complaint { woman_officer, channel, accused: Accused::default(), ..complaint() };
+        it.station = has_station.then(|| station(STATIONS[0]));
+        let rungs = ladder_of(length, STATIONS[0], &holds);
+        it.path = Path { rungs, repeats: SignedDuration::from_hours(repeats), next_at: at(disposal), alarms: 0 };
+        it.clocks = vec![clock(ClockRule::Disposal, disposal, may_pause)];
+        for (rule, (kind, hours, may_pause)) in ClockRule::ALL.into_iter().zip(terms).skip(1) {
+            let begins = if hours % 2 == 0 { Start::Recording } else { Start::Enquiry };
+            match kind {
+                0 => it.clocks.push(clock(rule, hours, may_pause)),
+                1 => {
+                    let runs = Runs::Days(u16::try_from(hours / 24 + 1).unwrap());
+                    it.planned.push(Planned { rule, start: begins, runs, may_pause: SignedDuration::from_hours(may_pause) });
+                }
+                _ => {}
+            }
+        }
+        it
+    })
+}
+
+fn any_seats() -> impl Strategy<Value = Seats> {
+    let seat = prop_oneof![3 => Just(0u8), 2 => Just(1), 2 => Just(2)];
+    prop::collection::vec(seat, 6).prop_map(|seats| {
+        let seat = |(n, kind)| match kind {
+            0 => Seat::Filled,
+            1 => Seat::Empty,
+            _ => Seat::StandIn(rung(POSTS[(n + 1) % 6], "LKO/Chowk", Some(7))),
+        };
+        seats.into_iter().enumerate().map(seat).collect()
+    })
+}
+
+fn any_officer() -> impl Strategy<Value = Officer> {
+    (1..6u8, select(STATIONS.to_vec()), any::<bool>()).prop_map(|(id, code, woman)| officer(&format!("O-{id}"), code, woman))
+}
+
+/// What people do that touches neither the ladder nor the stage's end.
+fn any_work() -> impl Strategy<Value = Step> {
+    let by_officer = |wanted| Step::Made(wanted, boss());
+    prop_oneof![
+        (any_officer(), prop::option::of(0i64..900)).prop_map(|(officer, until)| Step::Made(Move::Assign { officer, until: until.map(at) }, Actor::System)),
+        Just(by_officer(Move::Release)),
+        (0..3usize).prop_map(|to| Step::Transferred { to, from: None }),
+        select(Act::ALL.to_vec()).prop_map(move |act| by_officer(Move::Act(act))),
+        Just(by_officer(Move::Note)),
+        Just(by_officer(Move::Record)),
+        Just(by_officer(Move::OpenEnquiry)),
+        Just(Step::Made(Move::ChangeContact(silent()), Actor::Complainant)),
+    ]
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let rule = || select(ClockRule::ALL.to_vec());
+    prop_oneof![
+        6 => any_work(),
+        3 => Just(Step::Job),
+        1 => (0..3usize, any::<Index>()).prop_map(|(to, from)| Step::Transferred { to, from: Some(from) }),
+        3 => (rule(), -60i64..9000, 0..4usize).prop_map(|(rule, minutes, above)| Step::Paused { rule, minutes, above }),
+        2 => rule().prop_map(|rule| Step::Made(Move::Resume { rule }, boss())),
+        1 => Just(Step::Made(Move::Dispose, boss())),
+        2 => Just(Step::Made(Move::Reopen, Actor::Complainant)),
+        1 => Just(Step::Made(Move::Appeal, Actor::Complainant)),
+        // The job of another machine, which read an older version: only what is due may happen.
+        1 => Just(Step::Made(Move::Escalate { seats: Vec::new() }, Actor::System)),
+        1 => Just(Step::Made(Move::Alarm, Actor::System)),
+        1 => Just(Step::Made(Move::HandOver { to: None, look_again: Some(at(2000)) }, Actor::System)),
+        1 => rule().prop_map(|rule| Step::Made(Move::Miss { rule }, Actor::System)),
+        1 => (rule(), select(Mark::ALL.to_vec())).prop_map(|(rule, mark)| Step::Made(Move::Warn { rule, mark }, Actor::System)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn no_clock_is_restarted_lost_or_skipped(
+        it in any_complaint(),
+        seats in any_seats(),
+        steps in prop::collection::vec((-5i64..4000, any_step()), 1..70),
+    ) {
+        let holds = it.path.rungs.iter().map(|rung| rung.holds.map_or(9, |holds| holds.as_hours())).collect();
+        let mut told = Told::new(it, seats, holds);
+        told.wakes(start());
+        let mut now = start();
+        for (minutes, step) in &steps {
+            now += SignedDuration::from_mins(*minutes);
+            told.step(step, now);
+            told.wakes(now);
+        }
+        // Years later everything that was owed is told.
+        now += HOUR * 24 * 3000;
+        told.job(now);
+        for clock in &told.it.clocks {
+            prop_assert!(clock.met_at.is_some() || clock.missed_at.is_some(), "{:?} was never told", clock.rule);
+        }
+        if told.it.is_open() {
+            prop_assert!(told.it.next().is_none() && told.it.path.alarms > 0, "an open one is at the top and alarms");
+        }
+    }
+
+    #[test]
+    fn late_or_often_the_ladder_is_the_same(
+        it in any_complaint(),
+        seats in any_seats(),
+        work in prop::collection::vec((0i64..3000, any_work()), 0..30),
+        jobs in prop::collection::vec(any::<bool>(), 30),
+    ) {
+        let holds: Vec<i64> = it.path.rungs.iter().map(|rung| rung.holds.map_or(9, |holds| holds.as_hours())).collect();
+        let climbed = |punctual: bool, often: bool, work: &[(i64, Step)]| {
+            let mut told = Told::new(it.clone(), seats.clone(), holds.clone());
+            let mut now = start();
+            for ((minutes, step), job) in work.iter().zip(&jobs) {
+                let next = now + SignedDuration::from_mins(*minutes);
+                while let Some(wakes) = wakes_at(&told.it).filter(|at| punctual && *at <= next) {
+                    told.job(wakes.max(now));
+                }
+                now = next;
+                if often && *job {
+                    told.job(now);
+                }
+                told.step(step, now);
+            }
+            told.job(now + HOUR * 24 * 900);
+            told.climbed
+        };
+        let once = climbed(false, false, &[]);
+        prop_assert_eq!(once.len(), it.path.rungs.len() - 1);
+        for (punctual, often) in [(true, false), (true, true), (false, true), (false, false)] {
+            prop_assert_eq!(&climbed(punctual, often, &work), &once, "punctual {}, often {}", punctual, often);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! A complaint that is told step by step: after each, everything that must hold for all of them is checked.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::clock::Clock;
+use crate::duty::{Mate, choose};
+use crate::overdue::{Timely, overdue, wakes_at};
+
+/// A complaint on its way, with what has been seen of it.
+pub(super) struct Told {
+    pub(super) it: Complaint,
+    seats: Seats,
+    holds: Vec<i64>,
+    length: usize,
+    seen: BTreeSet<(u64, u8)>,
+    /// Places of the ladder that an escalation entered or went past, with the moment it was planned for.
+    pub(super) climbed: Vec<(String, Timestamp)>,
+    warned: BTreeSet<(ClockRule, u8)>,
+    missed: BTreeSet<ClockRule>,
+}
+
+impl Told {
+    pub(super) fn new(it: Complaint, seats: Seats, holds: Vec<i64>) -> Told {
+        let length = it.path.rungs.len();
+        Told { it, seats, holds, length, seen: BTreeSet::new(), climbed: Vec::new(), warned: BTreeSet::new(), missed: BTreeSet::new() }
+    }
+
+    fn place(&self) -> usize {
+        POSTS.iter().position(|post| *post == self.it.holder().place().as_str()).unwrap()
+    }
+
+    fn seats_above(&self) -> Seats {
+        self.seats.iter().skip(self.place() + 1).take(self.it.path.rungs.len()).cloned().collect()
+    }
+
+    /// What the job makes of what is due, as it would: an officer on duty, the seats above.
+    fn answer(&self, due: Timely, now: Timestamp) -> Move {
+        match due {
+            Timely::Warn { rule, mark } => Move::Warn { rule, mark },
+            Timely::Miss { rule } => Move::Miss { rule },
+            Timely::Alarm => Move::Alarm,
+            Timely::Escalate => Move::Escalate { seats: self.seats_above() },
+            Timely::HandOver => {
+                let first = &self.it.path.rungs[0];
+                let crew: Vec<Mate> = (1..6u8)
+                    .map(|n| Mate { officer: officer(&format!("O-{n}"), first.unit.as_str(), n % 2 == 0), open: u32::from(n % 3), until: None })
+                    .collect();
+                let to = choose(&self.it, &first.unit, &post("io"), &crew).map(|mate| mate.officer.clone());
+                Move::HandOver { to, look_again: (now.as_second() % 3 != 0).then(|| now + HOUR * 8) }
+            }
+        }
+    }
+
+    /// Works until nothing is due. Whatever is due is lawful, and it comes to an end.
+    pub(super) fn job(&mut self, now: Timestamp) {
+        for _ in 0..60 {
+            let Some(due) = overdue(&self.it, now) else { return };
+            let wanted = self.answer(due, now);
+            let change = decide(&self.it, wanted.clone(), Actor::System, now).unwrap_or_else(|no| panic!("{due:?} is due and refused: {no:?}"));
+            self.take(&wanted, change, now);
+        }
+        panic!("it never ends: {:?}", overdue(&self.it, now));
+    }
+
+    pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
+        let (wanted, by) = match step {
+            Step::Job => return self.job(now),
+            Step::Made(wanted, by) => (wanted.clone(), by.clone()),
+            Step::Transferred { to, from } => {
+                let rungs = ladder_of(self.length, STATIONS[*to], &self.holds).split_off(from.map_or(0, |from| from.index(self.place() + 1)));
+                (Move::Transfer { station: station(STATIONS[*to]), rungs }, boss())
+            }
+            Step::Paused { rule, minutes, above } => {
+                let rungs = &self.it.path.rungs;
+                let by = rungs[(usize::from(self.it.level) + above).min(rungs.len() - 1)].clone();
+                (Move::Pause { rule: *rule, reason: PauseReason::Court, until: now + SignedDuration::from_mins(*minutes), by }, boss())
+            }
+        };
+        if let Ok(change) = decide(&self.it, wanted.clone(), by, now) {
+            self.take(&wanted, change, now);
+        }
+    }
+
+    fn take(&mut self, wanted: &Move, change: Change, now: Timestamp) {
+        let before = std::mem::replace(&mut self.it, change.complaint);
+        assert_eq!(self.it.version, before.version + 1);
+        assert!(!change.events.is_empty());
+        for event in &change.events {
+            assert!(self.seen.insert((event.version, event.n)), "no event has the place of another");
+            assert_eq!((event.version, &event.number), (self.it.version, &before.number));
+            self.note(&event.kind, &before, now);
+        }
+        self.clocks_hold(&before, wanted, now);
+        self.ladder_holds(&before, wanted);
+        self.wakes(now);
+    }
+
+    fn note(&mut self, kind: &Kind, before: &Complaint, now: Timestamp) {
+        match kind {
+            Kind::Escalated { past, .. } => {
+                assert!(before.path.next_at <= now, "none before its planned moment");
+                let planned = before.path.next_at;
+                for place in past.iter().map(|rung| rung.place().to_string()).chain([self.it.holder().place().to_string()]) {
+                    assert!(self.climbed.iter().all(|(been, at)| *been != place && *at <= planned), "{place} twice, or out of order");
+                    self.climbed.push((place, planned));
+                }
+            }
+            Kind::TopAlarm { .. } => assert!(before.path.next_at <= now && before.next().is_none()),
+            Kind::Warned { rule, mark, .. } => assert!(self.warned.insert((*rule, mark.percent())), "{rule:?} is warned of at {mark:?} once"),
+            Kind::Missed { rule, .. } => assert!(self.missed.insert(*rule), "{rule:?} is missed once"),
+            Kind::Registered { .. }
+            | Kind::Assigned { .. }
+            | Kind::HandedOver { .. }
+            | Kind::Released
+            | Kind::Transferred { .. }
+            | Kind::Acted(_)
+            | Kind::Recorded
+            | Kind::EnquiryOpened
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Noted
+            | Kind::ContactChanged
+            | Kind::Disposed
+            | Kind::Reopened { .. }
+            | Kind::Appealed { .. }
+            | Kind::Arrived { .. } => {}
+        }
+    }
+
+    fn clocks_hold(&self, before: &Complaint, wanted: &Move, now: Timestamp) {
+        assert_eq!(before.planned, self.it.planned);
+        assert!(self.it.clocks.len() >= before.clocks.len(), "no clock disappears");
+        let rules: BTreeSet<ClockRule> = self.it.clocks.iter().map(|clock| clock.rule).collect();
+        assert_eq!(rules.len(), self.it.clocks.len(), "one clock a rule");
+        for (old, new) in before.clocks.iter().zip(&self.it.clocks) {
+            assert_eq!((old.rule, old.started_at, old.due_at, old.may_pause), (new.rule, new.started_at, new.due_at, new.may_pause), "{wanted:?}");
+            let runs_on = old.rule == ClockRule::Disposal && matches!(wanted, Move::Reopen | Move::Appeal);
+            let expected = match old.met_at {
+                Some(_) if runs_on => None,
+                Some(at) => Some(at),
+                None => (meets(wanted) == Some(old.rule)).then_some(now),
+            };
+            assert_eq!(new.met_at, expected, "{wanted:?} and {:?}", old.rule);
+            assert!(new.warned >= old.warned);
+            assert!(old.missed_at.is_none() || new.missed_at == old.missed_at, "what was missed stays missed");
+            assert!(new.stood_still() <= new.may_pause);
+            assert!(new.pauses.windows(2).all(|two| two[0].until <= two[1].from) && new.pauses.iter().all(|pause| pause.from <= pause.until));
+            let touched = matches!(wanted, Move::Pause { rule, .. } | Move::Resume { rule } if *rule == old.rule);
+            assert!(touched || old.pauses == new.pauses);
+        }
+        for new in &self.it.clocks[before.clocks.len()..] {
+            let start = match wanted {
+                Move::Record => Start::Recording,
+                Move::OpenEnquiry => Start::Enquiry,
+                other => panic!("{other:?} begins a clock"),
+            };
+            assert!(new.started_at == now && before.planned.iter().any(|planned| (planned.rule, planned.start) == (new.rule, start)));
+        }
+    }
+
+    fn ladder_holds(&self, before: &Complaint, wanted: &Move) {
+        let (was, is) = (before.holder().place(), self.it.holder().place());
+        let above = |it: &Complaint| it.path.rungs[usize::from(it.level)..].iter().map(|rung| (rung.place().clone(), rung.holds)).collect::<Vec<_>>();
+        match wanted {
+            Move::Escalate { .. } => assert!(above(before)[1..].ends_with(&above(&self.it))),
+            Move::Reopen | Move::Appeal => assert!(above(before).ends_with(&above(&self.it))),
+            Move::Pause { rule, .. } | Move::Resume { rule } => {
+                assert_eq!((above(before), was), (above(&self.it), is));
+                assert!(*rule == ClockRule::Disposal || before.path.next_at == self.it.path.next_at);
+            }
+            Move::Alarm => assert!(self.it.path.next_at > before.path.next_at),
+            Move::Assign { .. }
+            | Move::HandOver { .. }
+            | Move::Release
+            | Move::Transfer { .. }
+            | Move::Act(_)
+            | Move::Record
+            | Move::OpenEnquiry
+            | Move::Note
+            | Move::ChangeContact(_)
+            | Move::Dispose
+            | Move::Warn { .. }
+            | Move::Miss { .. } => assert_eq!((above(before), before.path.next_at), (above(&self.it), self.it.path.next_at), "{wanted:?}"),
+        }
+    }
+
+    /// When it is looked at and whether there is something to do say the same.
+    pub(super) fn wakes(&self, now: Timestamp) {
+        let wakes = wakes_at(&self.it);
+        let runs = |clock: &Clock| clock.met_at.is_none() && clock.missed_at.is_none();
+        assert_eq!(wakes.is_some(), self.it.is_open() || self.it.clocks.iter().any(runs), "whatever is owed wakes somebody");
+        let around = wakes.map(|at| [at - SignedDuration::from_secs(1), at, at + HOUR * 9000]);
+        for now in around.into_iter().flatten().chain([now]) {
+            assert_eq!(overdue(&self.it, now).is_some(), wakes.is_some_and(|at| at <= now), "at {now}");
+        }
+    }
+}
+
+/// The one clock that a move meets, as the Acts and the policy say it.
+fn meets(wanted: &Move) -> Option<ClockRule> {
+    match wanted {
+        Move::Assign { .. } | Move::HandOver { to: Some(_), .. } => Some(ClockRule::Assignment),
+        Move::Dispose => Some(ClockRule::Disposal),
+        Move::Act(Act::Reached) => Some(ClockRule::FirstContact),
+        Move::Act(Act::Signed) => Some(ClockRule::Signature),
+        Move::Act(Act::EnquiryClosed) => Some(ClockRule::Enquiry),
+        Move::Act(Act::ChildReported) => Some(ClockRule::ChildReport),
+        Move::Act(Act::ReportFiled) => Some(ClockRule::Investigation),
+        Move::Act(Act::ProgressTold) => Some(ClockRule::Progress),
+        Move::Act(Act::NotReached)
+        | Move::HandOver { to: None, .. }
+        | Move::Release
+        | Move::Transfer { .. }
+        | Move::Record
+        | Move::OpenEnquiry
+        | Move::Pause { .. }
+        | Move::Resume { .. }
+        | Move::Note
+        | Move::ChangeContact(_)
+        | Move::Reopen
+        | Move::Appeal
+        | Move::Escalate { .. }
+        | Move::Alarm
+        | Move::Warn { .. }
+        | Move::Miss { .. } => None,
+    }
+}
