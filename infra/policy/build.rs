@@ -8,6 +8,7 @@ use flate2::write::GzEncoder;
 
 /// Not a part of the policy's version: officers come and go.
 const OFFICERS: &str = "officers.csv";
+const VACANCIES: &str = "vacancies.csv";
 
 fn write(path: &std::path::Path, packed: &str) -> std::io::Result<()> {
     let mut file = GzEncoder::new(std::fs::File::create(path)?, Compression::best());
@@ -16,7 +17,7 @@ fn write(path: &std::path::Path, packed: &str) -> std::io::Result<()> {
 }
 
 fn main() -> ExitCode {
-    let names: Vec<&str> = policy::NAMES.into_iter().chain(policy::SERVICES).chain([OFFICERS]).collect();
+    let names: Vec<&str> = policy::NAMES.into_iter().chain(policy::SERVICES).chain([OFFICERS, VACANCIES]).collect();
     let texts: Vec<(&str, String)> = names
         .iter()
         .map(|name| {
@@ -24,10 +25,13 @@ fn main() -> ExitCode {
             (*name, std::fs::read_to_string(name).unwrap_or_default())
         })
         .collect();
-    let files = policy::Files::new(texts.iter().filter(|(name, text)| !text.is_empty() && *name != OFFICERS).map(|(name, text)| (*name, text.as_str())));
+    let of_the_policy = |name: &str| name != OFFICERS && name != VACANCIES;
+    let files = policy::Files::new(texts.iter().filter(|(name, text)| !text.is_empty() && of_the_policy(name)).map(|(name, text)| (*name, text.as_str())));
+    let list = |wanted: &str| texts.iter().find(|(name, _)| *name == wanted).map_or("", |(_, text)| text);
     let checked = policy::read(&files).and_then(|it| {
-        let officers = texts.iter().find(|(name, _)| *name == OFFICERS).map_or("", |(_, text)| text);
-        policy::read_officers(officers, &it.policy).map(|_| policy::pack(&it))
+        policy::officers(list(OFFICERS), &it.policy)?;
+        policy::vacancies(list(VACANCIES), &it.policy)?;
+        Ok(policy::pack(&it))
     });
     match checked {
         Ok(packed) => {

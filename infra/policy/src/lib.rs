@@ -4,6 +4,7 @@
 use std::io::Read as _;
 
 use domain::complaint::Officer;
+use domain::duty::Vacancy;
 use flate2::read::GzDecoder;
 use policy::{Files, InForce, Mistakes};
 
@@ -19,7 +20,9 @@ pub fn files() -> Files {
         "S2.toml",
         "S3.toml",
         "S4.toml",
+        "clocks.toml",
         "districts.toml",
+        "duty.toml",
         "holidays.toml",
         "ladders.toml",
         "posts.toml",
@@ -36,10 +39,18 @@ pub fn load() -> Option<InForce> {
     policy::unpack(&text)
 }
 
-/// The demo set of officers, for a local start.
+/// The demo set of officers and the official phones of their posts, for a local start.
 ///
 /// # Errors
 /// Every bad row with its line.
-pub fn demo_officers(policy: &domain::policy::Policy) -> Result<Vec<Officer>, Mistakes> {
-    policy::read_officers(include_str!("../officers.csv"), policy)
+pub fn demo_officers(policy: &domain::policy::Policy) -> Result<Vec<(Officer, Option<String>)>, Mistakes> {
+    policy::officers(include_str!("../officers.csv"), policy)
+}
+
+/// The demo set of empty posts.
+///
+/// # Errors
+/// Every bad row with its line.
+pub fn demo_vacancies(policy: &domain::policy::Policy) -> Result<Vec<Vacancy>, Mistakes> {
+    policy::vacancies(include_str!("../vacancies.csv"), policy)
 }

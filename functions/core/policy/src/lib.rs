@@ -1,14 +1,18 @@
 #![doc = include_str!("../README.md")]
 
 mod calendar;
+mod clocks;
+mod duty;
 mod ladders;
 mod mistake;
 mod officers;
 mod packed;
 mod places;
 mod raw;
+mod roster;
 mod services;
 mod sms;
+mod vacancies;
 
 use std::collections::BTreeMap;
 
@@ -18,15 +22,17 @@ use domain::sms::Texts;
 use sha2::{Digest as _, Sha256};
 
 pub use mistake::{Mistake, Mistakes};
-pub use officers::read as read_officers;
+pub use officers::read as officers;
 pub use packed::{pack, unpack};
+pub use roster::read as roster;
+pub use vacancies::read as vacancies;
 
 /// The files of a policy, by name, each as text.
 #[derive(Clone, Debug, Default)]
 pub struct Files(BTreeMap<String, String>);
 
 /// The names that a policy consists of, besides one file a service (`S0.toml` …).
-pub const NAMES: [&str; 6] = ["districts.toml", "holidays.toml", "ladders.toml", "posts.toml", "sms.toml", "stations.csv"];
+pub const NAMES: [&str; 8] = ["clocks.toml", "districts.toml", "duty.toml", "holidays.toml", "ladders.toml", "posts.toml", "sms.toml", "stations.csv"];
 /// The services' files.
 pub const SERVICES: [&str; 5] = ["S0.toml", "S1.toml", "S2.toml", "S3.toml", "S4.toml"];
 
@@ -84,6 +90,8 @@ pub fn read(files: &Files) -> Result<InForce, Mistakes> {
     let mut m = Mistakes::default();
     let posts = ladders::read_posts(files.get("posts.toml", &mut m), &mut m);
     let ladders = ladders::read(files.get("ladders.toml", &mut m), &posts, &mut m);
+    let clocks = clocks::read(files.get("clocks.toml", &mut m), &mut m);
+    let duty = duty::read(files.get("duty.toml", &mut m), &posts, &mut m);
     let calendar = calendar::read(files.get("holidays.toml", &mut m), &mut m);
     let districts = places::read_districts(files.get("districts.toml", &mut m), &mut m);
     let stations = places::read_stations(files.get("stations.csv", &mut m), &districts, &mut m);
@@ -92,7 +100,7 @@ pub fn read(files: &Files) -> Result<InForce, Mistakes> {
     let version = files.version();
     match (m.is_empty(), version, calendar, texts) {
         (true, Some(version), Some(calendar), Some(texts)) => {
-            Ok(InForce { policy: Policy { version, services, ladders, posts, districts, stations, calendar }, texts })
+            Ok(InForce { policy: Policy { version, services, ladders, posts, districts, stations, calendar, clocks, duty }, texts })
         }
         (_, _, _, _) => Err(m),
     }

@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 
 use domain::Date;
 use domain::calendar::Calendar;
+use domain::clock::{ClockRule, Start};
+use domain::duty::DutyRule;
 use domain::event::TextKey;
 use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode};
 use domain::lang::{Both, Lang};
-use domain::policy::{Assign, Category, Channel, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, Scope, Service, Station, Window};
+use domain::policy::{
+    Assign, Category, Channel, ClockTerms, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, Scope, Service, Station, Window,
+};
 use domain::sms::{Slot, Tag, Template, Texts};
 use jiff::SignedDuration;
 use jiff::civil::{Time, Weekday};
@@ -37,6 +41,8 @@ pub fn pack(it: &InForce) -> String {
         p.calendar.holidays.iter().map(|(day, name)| json!([day.year(), day.month(), day.day(), both(name)])).collect::<Vec<_>>(),
         it.texts.entity_id,
         it.texts.templates().map(template).collect::<Vec<_>>(),
+        p.clocks.iter().map(|(rule, terms)| json!([place(&ClockRule::ALL, *rule), clock_terms(terms)])).collect::<Vec<_>>(),
+        p.duty.iter().map(|it| json!([it.post.as_str(), it.least, it.women, window(&it.window)])).collect::<Vec<_>>(),
     ])
     .to_string()
 }
@@ -56,6 +62,8 @@ pub fn unpack(packed: &str) -> Option<InForce> {
         districts: each(&whole[4], to_district)?,
         stations: each(&whole[5], to_station)?,
         calendar,
+        clocks: each(&whole[10], |it| Some((to_rule(&it[0])?, to_clock_terms(&it[1])?)))?,
+        duty: each(&whole[11], to_duty)?,
     };
     let templates: BTreeMap<(TextKey, Lang), Template> = each(&whole[9], |it| to_template(it).map(|t| ((t.key, t.lang), t)))?;
     Some(InForce { policy, texts: Texts::new(text(&whole[8])?.to_owned(), templates) })
@@ -65,7 +73,7 @@ fn both(it: &Both) -> Value {
     json!([it.hi, it.en])
 }
 
-fn clock(at: Time) -> Value {
+fn hour(at: Time) -> Value {
     json!([at.hour(), at.minute()])
 }
 
@@ -81,8 +89,30 @@ fn place<T: PartialEq>(all: &[T], one: T) -> usize {
     all.iter().position(|it| *it == one).unwrap_or(all.len())
 }
 
+/// The one of a list that stands at a place.
+fn at<T: Copy>(all: &[T], place: &Value) -> Option<T> {
+    all.get(usize::try_from(int(place)?).ok()?).copied()
+}
+
+fn window(it: &Window) -> Value {
+    json!([both(&it.name), it.days == Days::Daily, hour(it.from), hour(it.to)])
+}
+
+fn deadline(it: Deadline) -> (&'static str, u16) {
+    match it {
+        Deadline::Hours(n) => ("h", n),
+        Deadline::Days(n) => ("d", n),
+        Deadline::WorkingDays(n) => ("w", n),
+        Deadline::Months(n) => ("m", n),
+    }
+}
+
+fn clock_terms(it: &ClockTerms) -> Value {
+    let start = place(&Start::ALL, it.start);
+    json!([both(&it.name), both(&it.rule), both(&it.source), it.runs.map(deadline), start, it.may_pause_days, it.electronic])
+}
+
 fn service(it: &Service) -> Value {
-    let window = |w: &Window| json!([both(&w.name), w.days == Days::Daily, clock(w.from), clock(w.to)]);
     json!([
         it.id.as_str(),
         both(&it.name),
@@ -95,24 +125,19 @@ fn service(it: &Service) -> Value {
 }
 
 fn category(it: &Category) -> Value {
-    let deadline = match it.deadline {
-        Deadline::Hours(n) => ("h", n),
-        Deadline::Days(n) => ("d", n),
-        Deadline::WorkingDays(n) => ("w", n),
-        Deadline::Months(n) => ("m", n),
-    };
     let at_once = it.assign == Assign::AtOnce;
     json!([
         it.id.as_str(),
         both(&it.name),
         both(&it.hint),
-        deadline,
+        deadline(it.deadline),
         both(&it.rule),
         both(&it.source),
         it.ladder.as_str(),
         at_once,
         it.woman_officer,
-        it.sensitive
+        it.sensitive,
+        it.clocks.iter().map(|rule| place(&ClockRule::ALL, *rule)).collect::<Vec<_>>(),
     ])
 }
 
@@ -143,42 +168,68 @@ fn to_both(it: &Value) -> Option<Both> {
     Some(Both { hi: text(&it[0])?.to_owned(), en: text(&it[1])?.to_owned() })
 }
 
+fn to_window(it: &Value) -> Option<Window> {
+    let days = if it[1].as_bool()? { Days::Daily } else { Days::Working };
+    Some(Window { name: to_both(&it[0])?, days, from: to_time(&it[2])?, to: to_time(&it[3])? })
+}
+
+fn to_deadline(it: &Value) -> Option<Deadline> {
+    let n = u16::try_from(int(&it[1])?).ok()?;
+    match text(&it[0])? {
+        "h" => Some(Deadline::Hours(n)),
+        "d" => Some(Deadline::Days(n)),
+        "w" => Some(Deadline::WorkingDays(n)),
+        "m" => Some(Deadline::Months(n)),
+        _ => None,
+    }
+}
+
+fn to_rule(it: &Value) -> Option<ClockRule> {
+    at(&ClockRule::ALL, it)
+}
+
+fn to_clock_terms(it: &Value) -> Option<ClockTerms> {
+    Some(ClockTerms {
+        name: to_both(&it[0])?,
+        rule: to_both(&it[1])?,
+        source: to_both(&it[2])?,
+        runs: if it[3].is_null() { None } else { Some(to_deadline(&it[3])?) },
+        start: at(&Start::ALL, &it[4])?,
+        may_pause_days: u16::try_from(int(&it[5])?).ok()?,
+        electronic: it[6].as_bool()?,
+    })
+}
+
+fn to_duty(it: &Value) -> Option<DutyRule> {
+    let people = |n: &Value| u8::try_from(int(n)?).ok();
+    Some(DutyRule { post: PostId::parse(text(&it[0])?)?, least: people(&it[1])?, women: people(&it[2])?, window: to_window(&it[3])? })
+}
+
 fn to_service(it: &Value) -> Option<Service> {
-    let window = |w: &Value| {
-        let days = if w[1].as_bool()? { Days::Daily } else { Days::Working };
-        Some(Window { name: to_both(&w[0])?, days, from: to_time(&w[2])?, to: to_time(&w[3])? })
-    };
     Some(Service {
         id: ServiceId::parse(text(&it[0])?)?,
         name: to_both(&it[1])?,
         about: to_both(&it[2])?,
         phones: if it[3].as_bool()? { Phones::Any } else { Phones::India },
-        channels: each(&it[4], |c| CHANNELS.get(usize::try_from(int(c)?).ok()?).copied())?,
-        windows: each(&it[5], window)?,
+        channels: each(&it[4], |c| at(&CHANNELS, c))?,
+        windows: each(&it[5], to_window)?,
         categories: each(&it[6], to_category)?,
     })
 }
 
 fn to_category(it: &Value) -> Option<Category> {
-    let n = u16::try_from(int(&it[3][1])?).ok()?;
-    let deadline = match text(&it[3][0])? {
-        "h" => Deadline::Hours(n),
-        "d" => Deadline::Days(n),
-        "w" => Deadline::WorkingDays(n),
-        "m" => Deadline::Months(n),
-        _ => return None,
-    };
     Some(Category {
         id: CategoryId::parse(text(&it[0])?)?,
         name: to_both(&it[1])?,
         hint: to_both(&it[2])?,
-        deadline,
+        deadline: to_deadline(&it[3])?,
         rule: to_both(&it[4])?,
         source: to_both(&it[5])?,
         ladder: LadderId::parse(text(&it[6])?)?,
         assign: if it[7].as_bool()? { Assign::AtOnce } else { Assign::ByHead },
         woman_officer: it[8].as_bool()?,
         sensitive: it[9].as_bool()?,
+        clocks: each(&it[10], to_rule)?,
     })
 }
 
@@ -189,7 +240,7 @@ fn to_ladder(it: &Value) -> Option<Ladder> {
 
 fn to_post(it: &Value) -> Option<Post> {
     let commissionerate = if it[3].is_null() { None } else { Some(to_both(&it[3])?) };
-    let scope = *SCOPES.get(usize::try_from(int(&it[1])?).ok()?)?;
+    let scope = at(&SCOPES, &it[1])?;
     Some(Post { id: PostId::parse(text(&it[0])?)?, scope, name: to_both(&it[2])?, commissionerate })
 }
 

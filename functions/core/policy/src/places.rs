@@ -1,10 +1,10 @@
-//! Districts and stations.
+//! Districts and stations, and the units that follow from them.
 
 use std::collections::BTreeMap;
 
-use domain::ids::{DistrictCode, StationCode, UnitCode};
+use domain::ids::{DistrictCode, PostId, StationCode, UnitCode};
 use domain::lang::Both;
-use domain::policy::{District, Station};
+use domain::policy::{District, Policy, Scope, Station};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -111,6 +111,38 @@ fn station(file: &str, line: usize, row: &[String], districts: &[District], m: &
         name: Both { hi: name_hi.clone(), en: name_en.clone() },
         demo: demo == "yes",
     })
+}
+
+/// A post in a unit, both known and made for each other.
+pub(crate) fn seat(policy: &Policy, unit: &str, post: &str) -> Result<(UnitCode, PostId), String> {
+    let code = UnitCode::parse(unit).zip(scope_of(policy, unit));
+    let (code, scope) = code.ok_or_else(|| format!("no station, circle, district, range or state has the code `{unit}`"))?;
+    let known = PostId::parse(post).and_then(|id| policy.posts.get(&id)).ok_or_else(|| format!("no post is called `{post}`"))?;
+    if known.scope == scope { Ok((code, known.id.clone())) } else { Err(format!("`{post}` sits in a {}, and {unit} is a {}", word(known.scope), word(scope))) }
+}
+
+/// How far the unit of this code reaches; `None` where there is none.
+fn scope_of(policy: &Policy, code: &str) -> Option<Scope> {
+    let circle = |(district, circle): (&str, &str)| policy.stations.iter().any(|s| s.district.as_str() == district && s.circle.en == circle);
+    let range = |name: &str| policy.districts.iter().any(|d| d.range.en == name);
+    let found = [
+        (Scope::Station, policy.station(code).is_some()),
+        (Scope::District, policy.district(code).is_some()),
+        (Scope::Circle, code.split_once('/').is_some_and(circle)),
+        (Scope::Range, code.strip_prefix("R.").is_some_and(range)),
+        (Scope::State, policy.districts.iter().any(|d| d.state == code)),
+    ];
+    found.into_iter().find(|(_, is)| *is).map(|(scope, _)| scope)
+}
+
+fn word(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Station => "station",
+        Scope::Circle => "circle",
+        Scope::District => "district",
+        Scope::Range => "range",
+        Scope::State => "state",
+    }
 }
 
 /// Hands every row of a CSV file to `take` with its line; a wrong heading or a row of the wrong length is a mistake.

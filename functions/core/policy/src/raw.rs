@@ -1,6 +1,8 @@
-//! How the files are written, before anything is checked beyond its shape.
+//! How the files are written: the shapes that several of them share.
 
 use domain::lang::Both;
+use domain::policy::{Days, Deadline, Window};
+use jiff::civil::Time;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -24,6 +26,33 @@ impl Names {
         }
         Both { hi: self.hi.get_ref().clone(), en: self.en.get_ref().clone() }
     }
+}
+
+/// Hours in which something is open, in IST.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawWindow {
+    name: Names,
+    days: RawDays,
+    from: Spanned<String>,
+    to: Spanned<String>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum RawDays {
+    Working,
+    Daily,
+}
+
+/// A length of time; exactly one of them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawDeadline {
+    hours: Option<u16>,
+    days: Option<u16>,
+    working_days: Option<u16>,
+    months: Option<u16>,
 }
 
 /// Reads a TOML file of a known shape; a mistake of shape is noted with its line.
@@ -62,6 +91,57 @@ pub(crate) fn duration(source: Source<'_>, written: &Spanned<String>, m: &mut Mi
         }
         None => {
             m.at(source, written.span().start, format!("`{}` is no duration such as P3D or PT4H", written.get_ref()));
+            None
+        }
+    }
+}
+
+/// Opening hours that do open.
+pub(crate) fn window(source: Source<'_>, raw: &RawWindow, m: &mut Mistakes) -> Option<Window> {
+    let name = raw.name.both(source, m);
+    let (from, to) = (time(source, &raw.from, m)?, time(source, &raw.to, m)?);
+    if from >= to {
+        m.at(source, raw.to.span().start, format!("a window from {from} to {to} never opens"));
+    }
+    let days = match raw.days {
+        RawDays::Working => Days::Working,
+        RawDays::Daily => Days::Daily,
+    };
+    Some(Window { name, days, from, to })
+}
+
+fn time(source: Source<'_>, written: &Spanned<String>, m: &mut Mistakes) -> Option<Time> {
+    let read = minute(written.get_ref());
+    if read.is_none() {
+        m.at(source, written.span().start, format!("`{}` is no time of day such as 09:30", written.get_ref()));
+    }
+    read
+}
+
+/// A time of day such as `09:30`, to the minute.
+pub(crate) fn minute(written: &str) -> Option<Time> {
+    let read = written.parse::<Time>().ok()?;
+    (written == format!("{:02}:{:02}", read.hour(), read.minute())).then_some(read)
+}
+
+/// A length of time that is not over before it begins.
+pub(crate) fn deadline(source: Source<'_>, raw: &Spanned<RawDeadline>, m: &mut Mistakes) -> Option<Deadline> {
+    let it = raw.get_ref();
+    let said = [
+        it.hours.map(|n| (n, Deadline::Hours(n))),
+        it.days.map(|n| (n, Deadline::Days(n))),
+        it.working_days.map(|n| (n, Deadline::WorkingDays(n))),
+        it.months.map(|n| (n, Deadline::Months(n))),
+    ];
+    let mut said = said.into_iter().flatten();
+    match (said.next(), said.next()) {
+        (Some((1.., deadline)), None) => Some(deadline),
+        (Some((0, _)), None) => {
+            m.at(source, raw.span().start, "a deadline of zero is over before it begins");
+            None
+        }
+        (None, _) | (Some(_), Some(_)) => {
+            m.at(source, raw.span().start, "a deadline is one of hours, days, working_days or months");
             None
         }
     }

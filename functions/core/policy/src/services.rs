@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use domain::clock::ClockRule;
 use domain::ids::{CategoryId, LadderId, ServiceId};
-use domain::policy::{Assign, Category, Channel, Days, Deadline, Ladder, Phones, Service, Window};
-use jiff::civil::Time;
+use domain::policy::{Assign, Category, Channel, Ladder, Phones, Service};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::raw::{self, Names};
+use crate::raw::{self, Names, RawDeadline, RawWindow};
 use crate::{Mistakes, Source};
 
 #[derive(Deserialize)]
@@ -47,22 +47,6 @@ enum RawChannel {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawWindow {
-    name: Names,
-    days: RawDays,
-    from: Spanned<String>,
-    to: Spanned<String>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum RawDays {
-    Working,
-    Daily,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct RawCategory {
     id: Spanned<String>,
     name: Names,
@@ -74,15 +58,7 @@ struct RawCategory {
     assign: RawAssign,
     woman_officer: bool,
     sensitive: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDeadline {
-    hours: Option<u16>,
-    days: Option<u16>,
-    working_days: Option<u16>,
-    months: Option<u16>,
+    clocks: Vec<Spanned<String>>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -109,7 +85,7 @@ pub(crate) fn read<const N: usize>(sources: [Source<'_>; N], ladders: &BTreeMap<
                 RawPhones::Any => Phones::Any,
             },
             channels: file.channels.into_iter().map(channel).collect(),
-            windows: file.window.iter().filter_map(|w| window(source, w, m)).collect(),
+            windows: file.window.iter().filter_map(|w| raw::window(source, w, m)).collect(),
             categories: file.category.iter().filter_map(|c| category(source, c, ladders, &mut categories, m)).collect(),
             id: match id {
                 Some(id) => id,
@@ -121,33 +97,14 @@ pub(crate) fn read<const N: usize>(sources: [Source<'_>; N], ladders: &BTreeMap<
     services
 }
 
-fn window(source: Source<'_>, raw: &RawWindow, m: &mut Mistakes) -> Option<Window> {
-    let name = raw.name.both(source, m);
-    let mut time = |written: &Spanned<String>| {
-        let read = written.get_ref().parse::<Time>().ok();
-        if read.is_none() {
-            m.at(source, written.span().start, format!("`{}` is no time of day such as 09:30", written.get_ref()));
-        }
-        read
-    };
-    let (from, to) = (time(&raw.from)?, time(&raw.to)?);
-    if from >= to {
-        m.at(source, raw.to.span().start, format!("a window from {from} to {to} never opens"));
-    }
-    let days = match raw.days {
-        RawDays::Working => Days::Working,
-        RawDays::Daily => Days::Daily,
-    };
-    Some(Window { name, days, from, to })
-}
-
 fn category(source: Source<'_>, raw: &RawCategory, ladders: &BTreeMap<LadderId, Ladder>, seen: &mut Vec<CategoryId>, m: &mut Mistakes) -> Option<Category> {
     let id = raw::fresh(source, &raw.id, CategoryId::parse, seen, m);
-    let deadline = deadline(source, &raw.deadline, m);
+    let deadline = raw::deadline(source, &raw.deadline, m);
     let ladder = LadderId::parse(raw.ladder.get_ref()).filter(|l| ladders.contains_key(l));
     if ladder.is_none() {
         m.at(source, raw.ladder.span().start, format!("no ladder is called `{}`", raw.ladder.get_ref()));
     }
+    let clocks = clocks(source, &raw.clocks, m);
     let category = |id, deadline, ladder, m: &mut Mistakes| Category {
         id,
         name: raw.name.both(source, m),
@@ -162,30 +119,24 @@ fn category(source: Source<'_>, raw: &RawCategory, ladders: &BTreeMap<LadderId, 
         },
         woman_officer: raw.woman_officer,
         sensitive: raw.sensitive,
+        clocks,
     };
     Some(category(id?, deadline?, ladder?, m))
 }
 
-fn deadline(source: Source<'_>, raw: &Spanned<RawDeadline>, m: &mut Mistakes) -> Option<Deadline> {
-    let it = raw.get_ref();
-    let said = [
-        it.hours.map(|n| (n, Deadline::Hours(n))),
-        it.days.map(|n| (n, Deadline::Days(n))),
-        it.working_days.map(|n| (n, Deadline::WorkingDays(n))),
-        it.months.map(|n| (n, Deadline::Months(n))),
-    ];
-    let mut said = said.into_iter().flatten();
-    match (said.next(), said.next()) {
-        (Some((1.., deadline)), None) => Some(deadline),
-        (Some((0, _)), None) => {
-            m.at(source, raw.span().start, "a deadline of zero is over before it begins");
-            None
-        }
-        (None, _) | (Some(_), Some(_)) => {
-            m.at(source, raw.span().start, "a deadline is one of hours, days, working_days or months");
-            None
+/// The clocks that a category names beside its disposal.
+fn clocks(source: Source<'_>, written: &[Spanned<String>], m: &mut Mistakes) -> Vec<ClockRule> {
+    let mut clocks = Vec::new();
+    for name in written {
+        let (at, name) = (name.span().start, name.get_ref());
+        match ClockRule::parse(name) {
+            None => m.at(source, at, format!("no clock is called `{name}`")),
+            Some(ClockRule::Disposal) => m.at(source, at, "the disposal is every category's own: its `deadline` says how long"),
+            Some(rule) if clocks.contains(&rule) => m.at(source, at, format!("the clock `{name}` is there twice")),
+            Some(rule) => clocks.push(rule),
         }
     }
+    clocks
 }
 
 fn channel(raw: RawChannel) -> Channel {
