@@ -6,14 +6,15 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
-use aws_smithy_http_client::{Builder, tls};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
-use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::retry::{ReconnectMode, RetryConfig};
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
+
+use crate::wire::Wire;
 
 /// Credentials as Lambda hands them over, read anew for each request.
 #[derive(Debug)]
@@ -34,9 +35,9 @@ fn from_env() -> Result<Credentials, CredentialsError> {
     Ok(Credentials::new(var("AWS_ACCESS_KEY_ID")?, var("AWS_SECRET_ACCESS_KEY")?, token, None, "environment"))
 }
 
-/// A client with one TLS stack, for https and for http on this machine.
+/// A client with one TLS stack, for https and for http on this machine. Its lines are shared by all its clones.
 pub fn http_client() -> SharedHttpClient {
-    Builder::new().tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring)).pool_idle_timeout(Duration::from_secs(60)).build_https()
+    SharedHttpClient::new(Wire::default())
 }
 
 /// What every AWS client is made from. The SDK has no timeouts of its own: an attempt gets a second,
@@ -48,6 +49,9 @@ pub fn connect(http: SharedHttpClient, region: &str, fixed: Option<Credentials>)
         .operation_attempt_timeout(Duration::from_secs(1))
         .operation_timeout(Duration::from_secs(3))
         .build();
+    // The wire itself drops a line that failed.
+    let retries =
+        RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(50)).with_reconnect_mode(ReconnectMode::ReuseAllConnections);
     let credentials = match fixed {
         Some(credentials) => SharedCredentialsProvider::new(credentials),
         None => SharedCredentialsProvider::new(Environment),
@@ -59,7 +63,7 @@ pub fn connect(http: SharedHttpClient, region: &str, fixed: Option<Credentials>)
         .http_client(http)
         .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
         .timeout_config(timeouts)
-        .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(50)))
+        .retry_config(retries)
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .build()
 }

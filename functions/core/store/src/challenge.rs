@@ -121,11 +121,7 @@ impl Store {
     /// Where the table does not answer.
     pub async fn try_code(&self, draft_digest: &str, purpose: Purpose, now: Timestamp) -> Result<Attempt, Error> {
         let update = self
-            .client
-            .update_item()
-            .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::challenge(draft_digest)))
-            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+            .on_row(keys::challenge(draft_digest), keys::CODE)
             .update_expression("ADD tries :one")
             .condition_expression("tries < :most AND expires_at > :now AND purpose = :purpose")
             .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
@@ -151,11 +147,7 @@ impl Store {
     /// Where the table does not answer.
     pub async fn code_did_not_leave(&self, draft_digest: &str) -> Result<(), Error> {
         let update = self
-            .client
-            .update_item()
-            .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::challenge(draft_digest)))
-            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+            .on_row(keys::challenge(draft_digest), keys::CODE)
             .update_expression("SET did_not_leave = :true")
             .condition_expression("attribute_exists(pk)")
             .expression_attribute_values(":true", AttributeValue::Bool(true));
@@ -169,11 +161,7 @@ impl Store {
     /// `Conflict` where it was used before.
     pub async fn use_code(&self, draft_digest: &str) -> Result<(), Error> {
         let update = self
-            .client
-            .update_item()
-            .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::challenge(draft_digest)))
-            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+            .on_row(keys::challenge(draft_digest), keys::CODE)
             .update_expression("SET used = :true")
             .condition_expression("used = :false")
             .expression_attribute_values(":true", AttributeValue::Bool(true))

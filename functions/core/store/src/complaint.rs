@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, PutRequest, TransactWriteItem, Update, WriteRequest};
 use domain::complaint::Complaint;
@@ -274,6 +275,11 @@ impl Store {
                 Some(_) | None => Err(error.into()),
             },
         }
+    }
+
+    /// A change of one row.
+    pub(crate) fn on_row(&self, pk: String, sk: &str) -> UpdateItemFluentBuilder {
+        self.client.update_item().table_name(&self.tables.main).key("pk", AttributeValue::S(pk)).key("sk", AttributeValue::S(sk.to_owned()))
     }
 
     pub(crate) async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Error> {

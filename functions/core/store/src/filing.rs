@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::Timestamp;
 use domain::complaint::Accused;
@@ -250,12 +251,8 @@ impl Store {
         self.erase(&it.private.number).await
     }
 
-    fn leave(&self, draft_digest: &str, update: &str, to: FilingState) -> aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder {
-        self.client
-            .update_item()
-            .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::filing(draft_digest)))
-            .key("sk", AttributeValue::S(keys::META.to_owned()))
+    fn leave(&self, draft_digest: &str, update: &str, to: FilingState) -> UpdateItemFluentBuilder {
+        self.on_row(keys::filing(draft_digest), keys::META)
             .update_expression(update)
             .condition_expression("#state = :pending")
             .expression_attribute_names("#state", "state")

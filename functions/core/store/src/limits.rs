@@ -1,6 +1,5 @@
 //! Counters that hold across codes: failures and sends of a phone, tries of a receipt.
 
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Timestamp;
 use domain::calendar::wall;
@@ -41,11 +40,7 @@ impl Store {
             kept.push(now);
             let list = kept.iter().map(|at| AttributeValue::S(when(*at))).collect();
             let update = self
-                .client
-                .update_item()
-                .table_name(&self.tables.main)
-                .key("pk", AttributeValue::S(keys::phone(phone_key)))
-                .key("sk", AttributeValue::S(keys::LIMITS.to_owned()))
+                .on_row(keys::phone(phone_key), keys::LIMITS)
                 .update_expression("SET sends = :sends, rubbish_at = :rubbish")
                 .expression_attribute_values(":sends", AttributeValue::L(list))
                 .expression_attribute_values(":rubbish", rubbish(now));
@@ -55,12 +50,8 @@ impl Store {
             } else {
                 update.condition_expression("attribute_not_exists(sends)")
             };
-            match update.send().await {
-                Ok(_) => return Ok(SendSlot::Taken),
-                Err(error) => match error.as_service_error() {
-                    Some(UpdateItemError::ConditionalCheckFailedException(_)) => {}
-                    Some(_) | None => return Err(error.into()),
-                },
+            if held(update.send().await)? {
+                return Ok(SendSlot::Taken);
             }
         }
         Err(Error::Conflict)
@@ -80,19 +71,12 @@ impl Store {
     /// Where the table does not answer.
     pub async fn forgive_try(&self, phone_key: &str) -> Result<(), Error> {
         let update = self
-            .client
-            .update_item()
-            .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::phone(phone_key)))
-            .key("sk", AttributeValue::S(keys::LIMITS.to_owned()))
+            .on_row(keys::phone(phone_key), keys::LIMITS)
             .update_expression("ADD failures :less")
             .condition_expression("failures > :none")
             .expression_attribute_values(":less", AttributeValue::N("-1".to_owned()))
             .expression_attribute_values(":none", AttributeValue::N("0".to_owned()));
-        match update.send().await.map_err(Error::from) {
-            Ok(_) | Err(Error::Conflict) => Ok(()),
-            Err(other) => Err(other),
-        }
+        held(update.send().await).map(drop)
     }
 
     /// Counts a try of a number's receipt, whether or not the number is anybody's. `false` once the hour is used up.
@@ -107,11 +91,7 @@ impl Store {
     /// One more within a period; the first of a new period starts at one.
     async fn count(&self, pk: String, period: &str, most: u32, now: Timestamp) -> Result<bool, Error> {
         let update = |expression: &str, condition: &str| {
-            self.client
-                .update_item()
-                .table_name(&self.tables.main)
-                .key("pk", AttributeValue::S(pk.clone()))
-                .key("sk", AttributeValue::S(keys::LIMITS.to_owned()))
+            self.on_row(pk.clone(), keys::LIMITS)
                 .update_expression(expression)
                 .condition_expression(condition)
                 .expression_attribute_names("#period", "period")
@@ -119,24 +99,19 @@ impl Store {
                 .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
                 .expression_attribute_values(":rubbish", rubbish(now))
         };
-        let within = update("SET rubbish_at = :rubbish ADD failures :one", "#period = :period AND failures < :most")
-            .expression_attribute_values(":most", AttributeValue::N(most.to_string()));
-        if held(within.send().await.map_err(Error::from))? {
-            return Ok(true);
-        }
+        let one_more = || {
+            update("SET rubbish_at = :rubbish ADD failures :one", "#period = :period AND failures < :most")
+                .expression_attribute_values(":most", AttributeValue::N(most.to_string()))
+        };
         let first = update("SET rubbish_at = :rubbish, #period = :period, failures = :one", "attribute_not_exists(#period) OR #period <> :period");
-        if held(first.send().await.map_err(Error::from))? {
-            return Ok(true);
-        }
-        // Either the period is used up, or another try has just opened it: the first update knows.
-        let again = update("SET rubbish_at = :rubbish ADD failures :one", "#period = :period AND failures < :most")
-            .expression_attribute_values(":most", AttributeValue::N(most.to_string()));
-        held(again.send().await.map_err(Error::from))
+        // Where neither holds, the period is used up, or another try has just opened it: then the first has room now.
+        Ok(held(one_more().send().await)? || held(first.send().await)? || held(one_more().send().await)?)
     }
 }
 
-fn held<T>(answer: Result<T, Error>) -> Result<bool, Error> {
-    match answer {
+/// Whether the condition of a write held.
+fn held<T>(answer: Result<T, impl Into<Error>>) -> Result<bool, Error> {
+    match answer.map_err(Into::into) {
         Ok(_) => Ok(true),
         Err(Error::Conflict) => Ok(false),
         Err(other) => Err(other),

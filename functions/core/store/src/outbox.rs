@@ -149,10 +149,6 @@ impl Store {
     }
 
     fn row(&self, it: &Undelivered) -> UpdateItemFluentBuilder {
-        self.client
-            .update_item()
-            .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::complaint(&it.number)))
-            .key("sk", AttributeValue::S(it.place.clone()))
+        self.on_row(keys::complaint(&it.number), &it.place)
     }
 }

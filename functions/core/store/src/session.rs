@@ -61,11 +61,7 @@ impl Store {
         }
         if now >= seen_at + GRAIN {
             let update = self
-                .client
-                .update_item()
-                .table_name(&self.tables.main)
-                .key("pk", AttributeValue::S(pk))
-                .key("sk", AttributeValue::S(keys::META.to_owned()))
+                .on_row(pk, keys::META)
                 .update_expression("SET seen_at = :now")
                 .condition_expression("attribute_exists(pk)")
                 .expression_attribute_values(":now", AttributeValue::S(when(now)));

@@ -108,7 +108,7 @@ pub async fn act(app: &App, units: &Units, number: &Number) -> Tally {
     let mut lost = 0;
     while lost < AGAIN {
         match step(app, units, number, known.take()).await {
-            Ok(Some(Change { complaint, events })) => {
+            Ok(Some(Change { complaint, events, .. })) => {
                 tally = tally.and(Tally::of(events.first().map(|event| &event.kind)));
                 known = Some(complaint);
             }
