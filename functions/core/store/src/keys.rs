@@ -54,6 +54,9 @@ pub(crate) fn officer(id: &str) -> String {
     format!("O#{id}")
 }
 
+/// The branch that wraps nothing: it tells whether a ring is the one these tables were begun with.
+pub(crate) const PROOF_BRANCH: &str = "proof";
+
 pub(crate) fn branch(day: &str) -> String {
     format!("B#{day}")
 }
