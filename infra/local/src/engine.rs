@@ -9,6 +9,9 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+/// Where the engine warns of each condition that did not hold, which is how a code is refused and a race is lost.
+pub const CHATTY: &[&str] = &["dynoxide::server"];
+
 /// A running engine; it ends when this is dropped.
 pub struct Engine {
     pub url: String,

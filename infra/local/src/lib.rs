@@ -61,6 +61,8 @@ impl Default for Options {
 pub struct Local {
     pub jobs: Jobs,
     pub inbox: Inbox,
+    /// Another endpoint that gets the texts; the inbox stays empty then.
+    pub elsewhere: Option<String>,
     pub store_faults: Faults,
     pub sns_faults: Faults,
 }
@@ -96,6 +98,9 @@ pub fn credentials() -> Credentials {
     Credentials::new("local", "local", None, None, "local")
 }
 
+/// What helps where tables outlive the key they were begun with.
+const OWN_KEY: &str = "Tables open only with the --data folder they were begun with: its master.key is their key.";
+
 /// Starts everything.
 ///
 /// # Errors
@@ -123,6 +128,7 @@ pub async fn start(options: Options) -> Result<Running, String> {
     let store_config = config(&store_faults);
     let app = App::new(base.clone(), &store_config, Some(&dynamodb_url), tables(), ring);
     app.store().create_tables().await.map_err(|e| format!("make the tables: {e}"))?;
+    app.store().prove_ring().await.map_err(|e| format!("begin with the tables at {dynamodb_url}: {e}. {OWN_KEY}"))?;
 
     let inbox = Inbox::open(inside("texts.jsonl"))?;
     let sns = match &options.sns {
@@ -141,7 +147,7 @@ pub async fn start(options: Options) -> Result<Running, String> {
         }
     };
     let jobs = Jobs { app: app.clone(), outlet: outlet.clone(), stream, digest: Arc::default() };
-    let local = Local { jobs: jobs.clone(), inbox, store_faults, sns_faults };
+    let local = Local { jobs: jobs.clone(), inbox, elsewhere: options.sns.clone(), store_faults, sns_faults };
     let router = routes(&app, &outlet, &local);
     let server = tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {

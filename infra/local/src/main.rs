@@ -73,9 +73,10 @@ fn import_stations(file: &std::path::Path, into: &std::path::Path) -> ExitCode {
 }
 
 async fn serve(args: Args) -> ExitCode {
-    boot::start_log(boot::Level::WARN);
+    boot::start_log(boot::Level::WARN, local::engine::CHATTY);
     let data = (args.data.as_os_str() != ":memory:").then_some(args.data);
     let options = Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true };
+    let texts = options.sns.clone();
     let running = match local::start(options).await {
         Ok(running) => running,
         Err(why) => {
@@ -86,7 +87,7 @@ async fn serve(args: Args) -> ExitCode {
     let url = &running.url;
     println!("ready {url}");
     println!("  citizens   {url}/hi/   {url}/en/");
-    println!("  texts      {url}/dev/inbox");
+    println!("  texts      {}", texts.unwrap_or_else(|| format!("{url}/dev/inbox")));
     println!("  clock      {url}/dev/clock");
     println!("  faults     {url}/dev/fault");
     // Without a signal to wait for there is nothing to end on; the process runs until it is ended.

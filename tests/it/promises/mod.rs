@@ -1,6 +1,7 @@
 //! What the product promises of itself, whatever happens: sealed data, nothing lost, shapes that stay readable.
 
 mod crash;
+mod elsewhere;
 mod sealed;
 mod texts;
 mod whole_policy;

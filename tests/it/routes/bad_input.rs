@@ -145,7 +145,7 @@ async fn bodies_and_methods_that_make_no_sense() {
     town.get("/hi/complaints/new", false).await.expect(422);
     let moved = town.get("/hi/track", false).await;
     assert_eq!((moved.status, moved.headers["location"].as_str()), (301, "/hi/track/"));
-    for path in ["/hi/complaints/confirm", "/hi/complaints/resend", "/hi/complaints/change"] {
+    for path in ["/hi/complaints/confirm", "/hi/complaints/resend", "/hi/complaints/change", "/hi/complaints/%00%ff"] {
         assert!(town.get(path, false).await.expect(401).body.contains("<form"), "{path}, opened again, shows the way back in");
     }
 }

@@ -1,6 +1,7 @@
 //! `GET /{lang}/complaints/{number}`: one session, one query, one page.
 
 use axum::Router;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
@@ -20,9 +21,12 @@ async fn reopened(State(app): State<App>, ask: Ask) -> Response {
     app.base().show(&ask, 401, &page)
 }
 
-async fn show(State(app): State<App>, ask: Ask, Path((_, typed)): Path<(String, String)>) -> Result<Response, Problem> {
+type Asked = Result<Path<(String, String)>, PathRejection>;
+
+async fn show(State(app): State<App>, ask: Ask, path: Asked) -> Result<Response, Problem> {
     let now = app.now();
-    let asked = Number::parse(&typed);
+    // An address that is no text is nobody's number.
+    let asked = path.ok().and_then(|Path((_, typed))| Number::parse(&typed));
     let session = match &ask.token {
         Some(token) => app.store().session(token, now).await?,
         None => None,

@@ -93,7 +93,7 @@ async fn serve(routes: Router, base: &Base) -> Exit {
 }
 
 fn base(config: &Config) -> Option<Base> {
-    log::start(Level::INFO);
+    log::start(Level::INFO, &[]);
     match policy_in_force::load() {
         Some(in_force) => Some(Base::new(in_force, Clock::System, &config.origin)),
         None => {

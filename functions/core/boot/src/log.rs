@@ -9,19 +9,20 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
-/// Starts the log, from a level up. A second start changes nothing.
-pub fn start(level: Level) {
+/// Starts the log, from a level up and without what comes from `quiet` places. A second start changes nothing.
+pub fn start(level: Level, quiet: &'static [&'static str]) {
     // Only fails where a log runs already, as in a test.
-    let _ = tracing::subscriber::set_global_default(Lines { level });
+    let _ = tracing::subscriber::set_global_default(Lines { level, quiet });
 }
 
 struct Lines {
     level: Level,
+    quiet: &'static [&'static str],
 }
 
 impl Subscriber for Lines {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.is_event() && *metadata.level() <= self.level
+        metadata.is_event() && *metadata.level() <= self.level && !self.quiet.contains(&metadata.target())
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {

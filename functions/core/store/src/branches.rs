@@ -17,6 +17,17 @@ use crate::{Error, Store, keys};
 pub(crate) struct Branches(Mutex<HashMap<String, Branch>>);
 
 impl Store {
+    /// Makes sure that the ring opens what these tables hold. Empty tables take it as theirs.
+    ///
+    /// # Errors
+    /// Where the tables were begun with another ring, or do not answer.
+    pub async fn prove_ring(&self) -> Result<(), Error> {
+        match self.branch(keys::PROOF_BRANCH).await? {
+            Some(_) => Ok(()),
+            None => self.make_branch(keys::PROOF_BRANCH).await.map(drop),
+        }
+    }
+
     /// Today's branch key, made by whoever needs it first.
     pub(crate) async fn branch_of_day(&self, now: Timestamp) -> Result<Branch, Error> {
         let day = wall(now).date().to_string();

@@ -75,6 +75,9 @@ pub(crate) fn digest(day: domain::Date, post: &str) -> String {
     format!("T#{:04}-{:02}-{:02}#{post}", day.year(), day.month(), day.day())
 }
 
+/// The branch that wraps nothing: it tells whether a ring is the one these tables were begun with.
+pub(crate) const PROOF_BRANCH: &str = "proof";
+
 pub(crate) fn branch(day: &str) -> String {
     format!("B#{day}")
 }

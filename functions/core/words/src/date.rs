@@ -58,7 +58,7 @@ pub fn whole_day(at: Timestamp) -> bool {
     end_of(wall(at).date()).as_second() == at.as_second()
 }
 
-/// How much is left or how late it is: `37 दिन शेष`, `आज`, `3 घंटे शेष`, `2 दिन अतिदेय`.
+/// How much is left or how late it is: `37 दिन शेष`, `आज`, `3 घंटे शेष`, `2 दिन की देरी`.
 pub fn left(lang: Lang, due: Timestamp, now: Timestamp) -> String {
     if whole_day(due) {
         let days = days_between(now, due);

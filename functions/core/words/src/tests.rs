@@ -56,14 +56,14 @@ fn days_left_and_days_late() {
         (end(12, 28), "37 दिन शेष", "37 days left"),
         (end(11, 22), "1 दिन शेष", "1 day left"),
         (end(11, 21), "आज", "today"),
-        (end(11, 20), "1 दिन अतिदेय", "1 day overdue"),
-        (end(11, 19), "2 दिन अतिदेय", "2 days overdue"),
+        (end(11, 20), "1 दिन की देरी", "1 day overdue"),
+        (end(11, 19), "2 दिन की देरी", "2 days overdue"),
         (at(2026, 11, 21, 12, 30), "3 घंटे शेष", "3 hours left"),
         (at(2026, 11, 21, 10, 30), "1 घंटा शेष", "1 hour left"),
         (at(2026, 11, 21, 9, 0), "0 मिनट शेष", "0 minutes left"),
         (at(2026, 11, 21, 9, 1), "1 मिनट शेष", "1 minute left"),
-        (at(2026, 11, 21, 8, 59), "1 मिनट अतिदेय", "1 minute overdue"),
-        (at(2026, 11, 21, 5, 0), "4 घंटे अतिदेय", "4 hours overdue"),
+        (at(2026, 11, 21, 8, 59), "1 मिनट की देरी", "1 minute overdue"),
+        (at(2026, 11, 21, 5, 0), "4 घंटे की देरी", "4 hours overdue"),
         (at(2026, 11, 24, 10, 0), "3 दिन शेष", "3 days left"),
     ];
     for (due, hi, en) in golden {

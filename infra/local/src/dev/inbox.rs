@@ -17,8 +17,12 @@ pub(super) async fn page(State(local): State<Local>) -> Html<String> {
     local.jobs.drain().await;
     let texts = local.inbox.texts();
     let bubbles: String = texts.iter().rev().map(bubble).collect();
-    let none = if texts.is_empty() { "<p>No text has left yet. File a complaint, and its code arrives here.</p>" } else { "" };
-    framed("Texts that left", &format!("{none}{bubbles}<p><a href=/dev/inbox.json>The same as JSON</a></p>"))
+    let said = match &local.elsewhere {
+        Some(url) => format!("<p>Texts leave to {}: codes arrive there, not here.</p>", escaped(url)),
+        None if texts.is_empty() => "<p>No text has left yet. File a complaint, and its code arrives here.</p>".to_owned(),
+        None => String::new(),
+    };
+    framed("Texts that left", &format!("{said}{bubbles}<p><a href=/dev/inbox.json>The same as JSON</a></p>"))
 }
 
 fn bubble(sms: &Sms) -> String {

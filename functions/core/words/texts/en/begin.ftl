@@ -6,7 +6,7 @@ choose-within = within { $time }
 
 begin-title = Before you start
 begin-exit = If you must hide this page
-begin-exit-link = Press ‘Leave this page’ at the top. This page goes and another one opens.
+begin-exit-link = Press ‘Leave now’ at the top. This page goes and another one opens.
 begin-exit-keys = On a keyboard press Esc, or Shift three times.
 begin-exit-history = This does not clear the phone's history. A private (Incognito) window is safer.
 begin-exit-more = How to remove traces

@@ -43,6 +43,7 @@ hint-phone = The 6-digit code comes to this number.
 hint-phone-any = The code comes to this number. For a number abroad, write + and the country's code.
 hint-station = If you do not know, choose ‘I do not know’. It will not hold up the complaint.
 hint-station-demo = This list is a sample for now.
+hint-number = Such as LKO26-7F3KQ9XW-4
 hint-landmark = Such as a temple, a school or a crossing
 hint-contact-sms = A text names neither you nor the matter. Without an answer we send none.
 hint-contact-call = Without an answer an officer may call.

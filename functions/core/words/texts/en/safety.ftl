@@ -3,7 +3,7 @@
 safety-title = Stay safe on this phone
 safety-lead = Read this if others at home see the phone too.
 safety-leave = Leaving fast
-safety-leave-1 = Every page has ‘Leave this page’ at the top. One press and this page is gone.
+safety-leave-1 = Every page has ‘Leave now’ at the top. One press and this page is gone.
 safety-leave-2 = On a keyboard press Esc, or Shift three times.
 safety-leave-3 = That does not clear the history. You have to clear it yourself.
 safety-private = Use a private window

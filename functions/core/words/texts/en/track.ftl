@@ -1,7 +1,7 @@
 # Finding a complaint and looking at it
 
 track-title = Where is my complaint?
-track-lead = The registration number is on your receipt, such as LKO26-7F3KQ9XW-4.
+track-lead = The registration number is on your receipt.
 track-by-phone = Open with your mobile
 track-by-phone-lead = A code comes to the mobile you complained from.
 track-by-receipt = Open with the receipt
@@ -19,7 +19,7 @@ status-by = By { $when }
 status-was-due = Was due by { $when }
 status-on-time = On time
 status-short = Little time left
-status-late = Overdue
+status-late = Time is up
 status-unassigned = No officer yet
 status-assigned = Being looked into
 status-gone = { $gone } of { $all } days gone
@@ -27,7 +27,7 @@ status-gone-hours = { $gone } of { $all } hours gone
 status-bar = { $gone }, { $left }
 status-little = { $gone }, so little time is left.
 status-mark = The short line is { $when }; after that little time is left.
-status-now = today
+status-now = now
 status-late-text = The date has passed, so the complaint went up by itself.
 status-never-stops = No comment and no transfer stops this clock.
 status-rule = Rule
@@ -55,4 +55,4 @@ status-text-failed = text did not arrive
 status-matter = Matter
 status-service = Service
 status-fresh = Refresh this page
-status-leave = Close the page when you have seen it. If somebody else sees this phone, press ‘Leave this page’.
+status-leave = Close the page when you have seen it. If somebody else sees this phone, press ‘Leave now’.

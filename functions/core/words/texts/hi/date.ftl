@@ -28,12 +28,9 @@ date-hours-left = { $n ->
    *[other] { $n } घंटे शेष
  }
 date-minutes-left = { $n } मिनट शेष
-date-days-late = { $n } दिन अतिदेय
-date-hours-late = { $n ->
-    [one] { $n } घंटा अतिदेय
-   *[other] { $n } घंटे अतिदेय
- }
-date-minutes-late = { $n } मिनट अतिदेय
+date-days-late = { $n } दिन की देरी
+date-hours-late = { $n } घंटे की देरी
+date-minutes-late = { $n } मिनट की देरी
 
 deadline-hours = { $n ->
     [one] { $n } घंटा

@@ -1,7 +1,7 @@
 # शिकायत खोजना और देखना
 
 track-title = मेरी शिकायत कहाँ पहुँची?
-track-lead = शिकायत का नंबर रसीद पर है, जैसे LKO26-7F3KQ9XW-4।
+track-lead = शिकायत का नंबर रसीद पर है।
 track-by-phone = मोबाइल से खोलें
 track-by-phone-lead = जिस मोबाइल से शिकायत की थी, उस पर कोड आएगा।
 track-by-receipt = रसीद से खोलें
@@ -27,7 +27,7 @@ status-gone-hours = { $all } में से { $gone } घंटे बीत�
 status-bar = { $gone }, { $left }
 status-little = { $gone }, अब समय कम है।
 status-mark = छोटी रेखा { $when } पर है; उसके बाद समय कम है।
-status-now = आज
+status-now = अभी
 status-late-text = तारीख़ निकल चुकी है, इसलिए शिकायत अपने-आप ऊपर गई।
 status-never-stops = यह घड़ी किसी टिप्पणी या तबादले से नहीं रुकती।
 status-rule = नियम
