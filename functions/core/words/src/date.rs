@@ -1,9 +1,11 @@
 //! Days, hours and what is left of them: one formatter for pages and texts. Always IST, always Latin digits.
 
 use domain::calendar::{end_of, wall};
+use domain::clock::Runs;
 use domain::lang::Lang;
 use domain::policy::Deadline;
 use domain::{Date, Timestamp};
+use jiff::SignedDuration;
 use jiff::civil::Time;
 
 use crate::phrases as say;
@@ -43,14 +45,14 @@ pub fn due(lang: Lang, at: Timestamp) -> String {
 /// A moment of a clock that ends at `due`, as briefly as it can be told: the day where whole days count,
 /// the hour where the moment falls on the day of `beside`, both otherwise.
 pub fn brief(lang: Lang, at: Timestamp, due: Timestamp, beside: Timestamp) -> String {
-    let date = wall(at).date();
-    if whole_day(due) {
-        short_day(lang, date)
-    } else if date == wall(beside).date() {
-        clock(lang, at)
-    } else {
-        format!("{}, {}", short_day(lang, date), clock(lang, at))
-    }
+    let same_day = wall(at).date() == wall(beside).date();
+    if same_day && !whole_day(due) { clock(lang, at) } else { dated(lang, at, due) }
+}
+
+/// The same where no day stands beside it: always with the day, never with the year.
+pub fn dated(lang: Lang, at: Timestamp, due: Timestamp) -> String {
+    let day = short_day(lang, wall(at).date());
+    if whole_day(due) { day } else { format!("{day}, {}", clock(lang, at)) }
 }
 
 /// Whether a moment stands for the end of a whole day.
@@ -102,6 +104,28 @@ pub fn deadline(lang: Lang, deadline: Deadline) -> String {
         Deadline::Days(n) => say::deadline_days(lang, i64::from(n)),
         Deadline::WorkingDays(n) => say::deadline_working_days(lang, i64::from(n)),
         Deadline::Months(n) => say::deadline_months(lang, i64::from(n)),
+    }
+}
+
+/// The same for a clock that a later event will start.
+pub fn runs(lang: Lang, runs: Runs) -> String {
+    deadline(
+        lang,
+        match runs {
+            Runs::Hours(n) => Deadline::Hours(n),
+            Runs::Days(n) => Deadline::Days(n),
+            Runs::Months(n) => Deadline::Months(n),
+        },
+    )
+}
+
+/// How long something took, in the unit that fits it: `12 दिन`, `5 घंटे`, `40 मिनट`.
+pub fn length(lang: Lang, took: SignedDuration) -> String {
+    let minutes = took.as_mins();
+    match minutes {
+        ..60 => say::length_minutes(lang, minutes),
+        60..2880 => say::deadline_hours(lang, minutes / 60),
+        _ => say::deadline_days(lang, minutes / 1440),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Golden sentences: dates, numbers and faults in both languages.
 
 use domain::calendar::at_wall;
+use domain::clock::Runs;
 use domain::fault::{Fault, Field, Flaw};
 use domain::lang::Lang::{self, En, Hi};
 use domain::policy::Deadline;
 use domain::{Date, Timestamp};
+use jiff::SignedDuration;
 
 use crate::date;
 
@@ -80,6 +82,11 @@ fn plurals_follow_each_language() {
     assert_eq!(shown(150_000), ("1,50,000 घंटे".into(), "1,50,000 hours".into()));
     assert_eq!(date::deadline(Hi, Deadline::Months(2)), "2 महीने");
     assert_eq!(date::deadline(En, Deadline::WorkingDays(5)), "5 working days");
+    assert_eq!(date::runs(En, Runs::Days(14)), "14 days");
+    assert_eq!(date::length(Hi, SignedDuration::from_mins(40)), "40 मिनट");
+    assert_eq!(date::length(En, SignedDuration::from_mins(60)), "1 hour");
+    assert_eq!(date::length(Hi, SignedDuration::from_hours(47)), "47 घंटे");
+    assert_eq!(date::length(En, SignedDuration::from_hours(12 * 24 + 5)), "12 days");
     // An exact number goes before the rule: no try left is not "one more".
     assert!(crate::code_wrong(Hi, 0).ends_with("नया कोड मँगाएँ।"));
     assert!(crate::code_wrong(Hi, 1).contains("एक बार"));

@@ -63,3 +63,7 @@ deadline-months = { $n ->
     [one] { $n } month
    *[other] { $n } months
  }
+length-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }

@@ -42,3 +42,4 @@ deadline-months = { $n ->
     [one] { $n } महीना
    *[other] { $n } महीने
  }
+length-minutes = { $n } मिनट

@@ -1,0 +1,47 @@
+# What has happened to a complaint, and who was texted
+
+happened-registered = Complaint registered
+happened-assigned = Given to { $who }
+happened-handed-over = The shift changed, { $who } has it now
+happened-off-duty = The shift ended; whoever is on duty next gets it
+happened-released = Its officer left this post; another will be named
+happened-transferred = Sent to another station: { $station }
+happened-now-with = Has it now: { $who }
+happened-reached = The officer spoke with you
+happened-not-reached = The officer tried to reach you, but could not
+happened-signed = You signed your complaint
+happened-enquiry-opened = A first enquiry began
+happened-enquiry-closed = The first enquiry is finished
+happened-child-reported = The child welfare committee and the special court were told
+happened-report-filed = The investigation's report went to the Magistrate
+happened-progress-told = You were told how far the investigation has come
+happened-recorded = FIR recorded
+happened-paused = { $clock }: clock stopped until { $until }
+happened-paused-why = { $reason }; allowed by { $who }
+happened-resumed = { $clock }: clock runs again
+happened-noted = The officer wrote a note
+happened-contact = You changed how to reach you
+happened-disposed = Complaint settled
+happened-reopened = Opened again, it is further up now: { $who }
+happened-appealed = You appealed, it is further up now: { $who }
+happened-escalated = Time was up, it went to: { $who }
+happened-past = { $n ->
+    [one] An empty post was passed over: { $posts }
+   *[other] { $n } empty posts were passed over: { $posts }
+ }
+happened-alarm = { $count ->
+    [one] { $who } was reminded
+   *[other] { $who } was reminded, time no. { $count }
+ }
+happened-warned-half = { $clock }: half the time gone, { $who } was reminded
+happened-warned-most = { $clock }: 80% of the time gone, { $who } was reminded
+happened-missed = { $clock }: time ran out, { $who } was told
+
+text-waiting = text on its way
+text-sent = text sent
+text-unwanted = no text, as you wished
+text-failed = text did not arrive
+text-post-waiting = text to the officer on its way
+text-post-sent = text sent to the officer
+text-post-none = no text: this post has no phone number on file
+text-post-failed = text did not reach the officer
