@@ -1,5 +1,6 @@
 //! Every page in every state that matters, made from a policy: what tests draw and pictures show.
 
+mod clocks;
 mod complaint;
 mod people;
 

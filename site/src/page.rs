@@ -1,11 +1,15 @@
 //! What each page needs to be drawn, as values. No component fetches; a verb fills one of these and renders it.
 
+mod complaint;
+
 use domain::Timestamp;
 use domain::fault::Fault;
 use domain::filing::Typed;
 use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::{Category, District, Policy, Service, Station};
+
+pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, StageShown, TextState, What};
 
 /// Every page of the citizens' site. The lifetime is the policy's and the request's.
 #[derive(Clone, Debug)]
@@ -157,6 +161,8 @@ pub struct Holder {
     /// The station, circle, district or range; empty for the state.
     pub place: Both,
     pub woman: bool,
+    /// The empty post whose work this one does.
+    pub stands_in_for: Option<Both>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -181,61 +187,6 @@ pub enum TrackNotice {
 pub struct TrackCodePage {
     pub number: String,
     pub code: CodeEntry,
-}
-
-#[derive(Clone, Debug)]
-pub struct ComplaintPage {
-    pub number: Number,
-    pub service: Both,
-    pub category: Both,
-    pub stage: StageShown,
-    pub registered_at: Timestamp,
-    pub due_at: Timestamp,
-    pub now: Timestamp,
-    pub rule: Both,
-    pub source: Both,
-    pub holidays: Vec<(domain::Date, Both)>,
-    pub holder: Holder,
-    /// The unit that works it, where an officer is assigned and a higher rung already holds it.
-    pub working: Option<Holder>,
-    /// Every rung above and when it gets the complaint if nothing happens.
-    pub ahead: Vec<(Holder, Timestamp)>,
-    pub at_top: bool,
-    /// When the top is alarmed again.
-    pub next_alarm: Option<Timestamp>,
-    /// Newest first.
-    pub timeline: Vec<Happening>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StageShown {
-    Unassigned,
-    Assigned,
-}
-
-#[derive(Clone, Debug)]
-pub struct Happening {
-    pub at: Timestamp,
-    pub what: What,
-    pub text: TextState,
-}
-
-#[derive(Clone, Debug)]
-pub enum What {
-    Registered,
-    Assigned { to: Holder },
-    Escalated { to: Holder },
-    TopAlarm { count: u32, at_top: Holder },
-}
-
-/// What became of the text that goes with a happening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextState {
-    Waiting,
-    Sent,
-    /// She asked for no texts.
-    NotWanted,
-    Failed,
 }
 
 #[derive(Clone, Debug)]

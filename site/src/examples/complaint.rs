@@ -1,11 +1,15 @@
-//! A registered complaint in its states: new, running, short of time, overdue, at the top.
+//! A registered complaint in its states: new, running, short of time, stopped, overdue, at the top, settled, in appeal.
 
+use domain::clock::{Clock, ClockRule, Mark, PauseReason};
+use domain::event::Act;
 use domain::lang::Both;
 use domain::policy::{Category, Policy, Service};
 use domain::{Date, Timestamp};
+use jiff::SignedDuration;
 
+use super::clocks::{all_states, hours as clock_of_hours, met, paused, planned, shown};
 use super::people::{at, number, receipt};
-use crate::page::{AlreadyFiledPage, ComplaintPage, Happening, Holder, Page, ReceiptPage, StageShown, TextState, What};
+use crate::page::{AlreadyFiledPage, ClockShown, ComplaintPage, Happening, Holder, Page, ReceiptPage, StageShown, TextState, What};
 
 /// Receipt, the page for a form that came twice, and the complaint in each state.
 pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a Category) -> Vec<(&'static str, Page<'a>)> {
@@ -13,22 +17,39 @@ pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a 
     let due = policy.calendar.due(registered, category.deadline);
     let receipt = receipt_page(category, registered, due);
     let discreet = ReceiptPage { texts: false, next: None, holidays: Vec::new(), woman_officer: false, ..receipt.clone() };
-    let seen = |share| complaint(service, category, registered, due, between(registered, due, share));
+    let promise = Clock::new(ClockRule::Disposal, registered, due, SignedDuration::ZERO);
+    let with = |clock: &Clock, now| complaint(service, category, clock, now);
+    let seen = |share| with(&promise, between(registered, due, share));
     let fresh = ComplaintPage {
         stage: StageShown::Unassigned,
-        holder: holder("थानाध्यक्ष", "Station House Officer", "थाना आलमबाग", "Alambagh station", false),
-        timeline: vec![Happening { at: registered, what: What::Registered, text: TextState::Waiting }],
+        holder: sho(),
+        clocks: vec![shown(&clock_of_hours(ClockRule::Assignment, registered, 24), registered)],
+        planned: planned(),
+        timeline: vec![happening(registered, "registered", What::Registered, Some(TextState::Waiting))],
         ..seen(0)
     };
+    let stopped = paused(promise.clone(), between(registered, due, 30), between(registered, due, 50));
+    let settled = Clock { met_at: Some(between(registered, due, 70)), ..promise.clone() };
+    let settled_late = Clock { met_at: Some(between(registered, due, 130)), ..stopped.clone() };
+    let in_appeal = ComplaintPage { stage: StageShown::InAppeal, ..overdue(seen(120)) };
+    let (third_day, clocks) = all_states(registered);
     vec![
         ("receipt", Page::Receipt(receipt)),
         ("receipt-no-texts", Page::Receipt(discreet)),
         ("already-filed", Page::AlreadyFiled(AlreadyFiledPage { number: number() })),
         ("complaint-new", Page::Complaint(fresh)),
         ("complaint", Page::Complaint(seen(38))),
+        ("complaint-half", Page::Complaint(seen(55))),
         ("complaint-short", Page::Complaint(seen(88))),
+        ("complaint-paused", Page::Complaint(with(&stopped, between(registered, due, 40)))),
+        ("complaint-clocks", Page::Complaint(ComplaintPage { clocks, planned: planned(), ..with(&promise, third_day) })),
         ("complaint-overdue", Page::Complaint(overdue(seen(104)))),
+        ("complaint-stand-in", Page::Complaint(stand_in(seen(112)))),
         ("complaint-top", Page::Complaint(at_top(seen(160)))),
+        ("complaint-disposed", Page::Complaint(disposed(with(&settled, between(registered, due, 75))))),
+        ("complaint-disposed-late", Page::Complaint(disposed(with(&settled_late, between(registered, due, 140))))),
+        ("complaint-appeal", Page::Complaint(in_appeal)),
+        ("complaint-happened", Page::Complaint(everything(seen(60)))),
         ("complaint-hours", Page::Complaint(hours(seen(0)))),
     ]
 }
@@ -39,21 +60,25 @@ fn between(from: Timestamp, to: Timestamp, hundredths: i64) -> Timestamp {
     Timestamp::from_second(seconds).unwrap_or(to)
 }
 
-fn both(hi: &str, en: &str) -> Both {
+pub(super) fn both(hi: &str, en: &str) -> Both {
     Both { hi: hi.to_owned(), en: en.to_owned() }
 }
 
 fn holder(hi: &str, en: &str, place_hi: &str, place_en: &str, woman: bool) -> Holder {
-    Holder { title: both(hi, en), place: both(place_hi, place_en), woman }
+    Holder { title: both(hi, en), place: both(place_hi, place_en), woman, stands_in_for: None }
 }
 
 fn seema() -> Holder {
     holder("उपनिरीक्षक सीमा वर्मा", "Sub-Inspector Seema Verma", "थाना आलमबाग", "Alambagh station", true)
 }
 
-fn rungs() -> [Holder; 4] {
+fn sho() -> Holder {
+    holder("थानाध्यक्ष", "Station House Officer", "थाना आलमबाग", "Alambagh station", false)
+}
+
+pub(super) fn rungs() -> [Holder; 4] {
     [
-        holder("थानाध्यक्ष", "Station House Officer", "थाना आलमबाग", "Alambagh station", false),
+        sho(),
         holder("सहायक पुलिस आयुक्त", "Assistant Commissioner of Police", "कैंट", "Cantonment", false),
         holder("पुलिस आयुक्त", "Commissioner of Police", "लखनऊ", "Lucknow", false),
         holder("पुलिस महानिदेशक", "Director General of Police", "", "", false),
@@ -88,49 +113,120 @@ fn diwali() -> Vec<(Date, Both)> {
     vec![(Date::constant(2026, 11, 9), both("दीपावली", "Diwali")), (Date::constant(2026, 11, 24), both("गुरु नानक जयंती", "Guru Nanak Jayanti"))]
 }
 
-fn complaint(service: &Service, category: &Category, registered_at: Timestamp, due_at: Timestamp, now: Timestamp) -> ComplaintPage {
+fn happening(at: Timestamp, kind: &'static str, what: What, text: Option<TextState>) -> Happening {
+    Happening { at, kind, what, text, post_text: None }
+}
+
+fn complaint(service: &Service, category: &Category, clock: &Clock, now: Timestamp) -> ComplaintPage {
+    let disposal = ClockShown { text: category.rule.clone(), source: category.source.clone(), ..shown(clock, now) };
+    let spoke = met(clock_of_hours(ClockRule::FirstContact, clock.started_at, 72), 14);
     ComplaintPage {
         number: number(),
         service: service.name.clone(),
         category: category.name.clone(),
         stage: StageShown::Assigned,
-        registered_at,
-        due_at,
+        registered_at: clock.started_at,
         now,
-        rule: category.rule.clone(),
-        source: category.source.clone(),
         holidays: diwali(),
+        clocks: vec![shown(&spoke, now)],
+        planned: Vec::new(),
         holder: seema(),
         working: None,
-        ahead: ahead(0, due_at),
+        level: 0,
+        rungs: 5,
+        ahead: ahead(0, disposal.ends_at),
+        told: sho(),
         at_top: false,
         next_alarm: None,
         timeline: vec![
-            Happening { at: at(3, 10, 5), what: What::Assigned { to: seema() }, text: TextState::Sent },
-            Happening { at: registered_at, what: What::Registered, text: TextState::Sent },
+            happening(at(3, 11, 20), "acted", What::Acted(Act::Reached), None),
+            happening(at(3, 10, 5), "assigned", What::Assigned { to: seema() }, Some(TextState::Sent)),
+            happening(clock.started_at, "registered", What::Registered, Some(TextState::Sent)),
         ],
+        disposal,
     }
 }
 
+/// The same with this on top of what has happened.
+fn then(it: ComplaintPage, newer: impl IntoIterator<Item = Happening>) -> ComplaintPage {
+    let timeline = newer.into_iter().chain(it.timeline).collect();
+    ComplaintPage { timeline, ..it }
+}
+
 fn overdue(it: ComplaintPage) -> ComplaintPage {
-    let [sho, ..] = rungs();
-    let up = Happening { at: it.due_at, what: What::Escalated { to: sho.clone() }, text: TextState::NotWanted };
-    let timeline = [up].into_iter().chain(it.timeline).collect();
-    ComplaintPage { holder: sho, working: Some(seema()), ahead: ahead(1, it.due_at), timeline, ..it }
+    let ends = it.disposal.ends_at;
+    let up = What::Escalated { to: sho(), past: Vec::new() };
+    let up = Happening { post_text: Some(TextState::Sent), ..happening(ends, "escalated", up, Some(TextState::NotWanted)) };
+    let [_, next, ..] = rungs();
+    then(ComplaintPage { holder: sho(), working: Some(seema()), level: 1, ahead: ahead(1, ends + SignedDuration::from_hours(72)), told: next, ..it }, [up])
+}
+
+/// Two posts above were empty; a third is, and somebody does its work.
+fn stand_in(it: ComplaintPage) -> ComplaintPage {
+    let it = overdue(it);
+    let [_, circle, commissioner, top] = rungs();
+    let other = holder("पुलिस उपायुक्त", "Deputy Commissioner of Police", "लखनऊ", "Lucknow", false);
+    let to = Holder { stands_in_for: Some(commissioner.title), ..other.clone() };
+    let up = What::Escalated { to: to.clone(), past: vec![circle, other] };
+    let up = Happening { post_text: Some(TextState::NotWanted), ..happening(it.now, "escalated", up, Some(TextState::Sent)) };
+    then(ComplaintPage { holder: to, level: 3, ahead: ahead(3, it.now + SignedDuration::from_hours(72)), told: top, ..it }, [up])
 }
 
 fn at_top(it: ComplaintPage) -> ComplaintPage {
     let [.., top] = rungs();
-    let day_later = Timestamp::from_second(it.now.as_second() + 86_400).unwrap_or(it.now);
-    let alarm = Happening { at: it.now, what: What::TopAlarm { count: 2, at_top: top.clone() }, text: TextState::Failed };
     let it = overdue(it);
-    let timeline = [alarm].into_iter().chain(it.timeline).collect();
-    ComplaintPage { holder: top, ahead: Vec::new(), at_top: true, next_alarm: Some(day_later), timeline, ..it }
+    let day = SignedDuration::from_hours(24);
+    let alarm = |count: u32| {
+        let what = What::TopAlarm { count, at_top: top.clone() };
+        Happening { post_text: Some(TextState::Failed), ..happening(it.now - day * (3 - i32::try_from(count).unwrap_or(0)), "top_alarm", what, None) }
+    };
+    let newer: Vec<Happening> = (1..=3).rev().map(alarm).collect();
+    let next_alarm = Some(it.now + day);
+    then(ComplaintPage { holder: top.clone(), level: 4, ahead: Vec::new(), told: top, at_top: true, next_alarm, ..it }, newer)
+}
+
+fn disposed(it: ComplaintPage) -> ComplaintPage {
+    let at = it.disposal.marks[1].max(it.registered_at);
+    let closed = happening(at, "disposed", What::Disposed, Some(TextState::Sent));
+    then(ComplaintPage { stage: StageShown::Disposed, holder: sho(), ahead: Vec::new(), ..it }, [closed])
+}
+
+/// Everything that can stand on a timeline.
+fn everything(it: ComplaintPage) -> ComplaintPage {
+    let enquiry = || both("शुरुआती जाँच", "First enquiry");
+    let [_, circle, ..] = rungs();
+    let station = both("कैंट", "Cantonment");
+    let paused = What::Paused { clock: enquiry(), reason: PauseReason::Court, until: at(9, 11, 0), by: circle.clone() };
+    let kinds = [
+        ("missed", What::Missed { clock: enquiry(), to: circle.clone() }),
+        ("warned", What::Warned { clock: enquiry(), mark: Mark::Most, to: sho() }),
+        ("warned", What::Warned { clock: enquiry(), mark: Mark::Half, to: sho() }),
+        ("appealed", What::Appealed { to: circle.clone() }),
+        ("reopened", What::Reopened { to: circle.clone() }),
+        ("disposed", What::Disposed),
+        ("contact_changed", What::ContactChanged),
+        ("noted", What::Noted),
+        ("resumed", What::Resumed { clock: enquiry() }),
+        ("paused", paused),
+        ("enquiry_opened", What::EnquiryOpened),
+        ("recorded", What::Recorded),
+        ("transferred", What::Transferred { station, to: sho() }),
+        ("released", What::Released),
+        ("handed_over", What::HandedOver { to: None }),
+        ("handed_over", What::HandedOver { to: Some(seema()) }),
+    ];
+    let acts = Act::ALL.map(|act| ("acted", What::Acted(act)));
+    let moment = it.now;
+    let rows = kinds.into_iter().chain(acts).map(|(kind, what)| happening(moment, kind, what, None));
+    let rows: Vec<Happening> = rows.collect();
+    then(it, rows)
 }
 
 /// The same in hours: harassment has four of them.
 fn hours(it: ComplaintPage) -> ComplaintPage {
-    let registered_at = at(21, 18, 40);
-    let timeline = vec![Happening { at: registered_at, what: What::Registered, text: TextState::Sent }];
-    ComplaintPage { registered_at, due_at: at(21, 22, 40), now: at(21, 19, 25), ahead: ahead(0, at(21, 22, 40)), holidays: Vec::new(), timeline, ..it }
+    let (registered_at, now) = (at(21, 18, 40), at(21, 19, 25));
+    let promise = shown(&clock_of_hours(ClockRule::Disposal, registered_at, 4), now);
+    let disposal = ClockShown { text: it.disposal.text, source: it.disposal.source, ..promise };
+    let timeline = vec![happening(registered_at, "registered", What::Registered, Some(TextState::Sent))];
+    ComplaintPage { registered_at, now, ahead: ahead(0, disposal.ends_at), holidays: Vec::new(), clocks: Vec::new(), timeline, disposal, ..it }
 }

@@ -1,16 +1,21 @@
-//! Her complaint: the clock, who has it and who next, and what has happened.
+//! Her complaint: the clocks, who has it and who next, and what has happened.
 
 use crate::parts::markup::{Drawn as _, Markup};
-use domain::Date;
 use domain::lang::{Both, Lang};
+use domain::{Date, Timestamp};
 use leptos::prelude::*;
 use words::date;
 
-use crate::page::{ComplaintPage, Happening, Holder, StageShown, TextState, What};
+use super::happened;
+use crate::page::{ComplaintPage, Happening, Holder, StageShown, What};
 use crate::parts::answers::facts;
-use crate::parts::clock::{Clock, clock};
+use crate::parts::clock::clock;
+use crate::parts::deadlines::deadlines;
 use crate::parts::ladder::{Step, ladder};
 use crate::parts::shell::{Shell, Switch, document};
+
+/// So many rows of the timeline stand open.
+const RECENT: usize = 7;
 
 pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
     let address = format!("complaints/{}", it.number);
@@ -19,21 +24,25 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
         let stage = match it.stage {
             StageShown::Unassigned => ("state state-due", words::status_unassigned(lang)),
             StageShown::Assigned => ("state state-open", words::status_assigned(lang)),
+            StageShown::Disposed => ("state state-open state-met", words::status_disposed(lang)),
+            StageShown::InAppeal => ("state state-due", words::status_appeal(lang)),
         };
         view! {
             <h1>{words::status_title(lang)}</h1>
             <p class="number">{it.number.to_string()}</p>
             <p><span class=stage.0>{stage.1}</span></p>
-            {clock(lang, Clock { from: it.registered_at, due: it.due_at, now: it.now })}
+            {clock(lang, &it.disposal, &steps_up(it), it.now)}
+            {deadlines(lang, it)}
             <div class="clear">
                 <div class="half">
                     <h2>{words::status_who(lang)}</h2>
+                    {level(lang, it)}
                     {ladder(holders(lang, it))}
                     {top(lang, it)}
                 </div>
                 <div class="half">
                     <h2>{words::status_happened(lang)}</h2>
-                    {ladder(it.timeline.iter().enumerate().map(|(at, row)| happening(lang, row, at == 0)).collect())}
+                    {timeline(lang, it)}
                 </div>
             </div>
             <div class="card">{facts(terms(lang, it))}</div>
@@ -45,7 +54,7 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
 }
 
 /// Post and place, or rank, name and place; the place is left out where there is none or the title says it.
-pub(super) fn holder_name(lang: Lang, holder: &Holder) -> String {
+pub(crate) fn holder_name(lang: Lang, holder: &Holder) -> String {
     let (title, place) = (holder.title.get(lang), holder.place.get(lang));
     if place.is_empty() || title.contains(place) { title.to_owned() } else { words::holder_at(lang, place, title) }
 }
@@ -56,8 +65,16 @@ pub(super) fn holidays(lang: Lang, days: &[(Date, Both)]) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
+/// The moments at which it went up.
+fn steps_up(it: &ComplaintPage) -> Vec<Timestamp> {
+    let up = |row: &&Happening| matches!(row.what, What::Escalated { .. } | What::Reopened { .. } | What::Appealed { .. });
+    it.timeline.iter().filter(up).map(|row| row.at).collect()
+}
+
 fn holders(lang: Lang, it: &ComplaintPage) -> Vec<Step> {
-    let mut now = Step::new(holder_name(lang, &it.holder), words::status_holder_note(lang)).now();
+    let note = if it.stage.is_open() { words::status_holder_note(lang) } else { words::status_closed_note(lang) };
+    let mut now = Step::new(holder_name(lang, &it.holder), note).now();
+    now.notes.extend(happened::stands_in(lang, &it.holder));
     if it.holder.woman {
         now.notes.push(words::woman_officer(lang).to_owned());
     }
@@ -69,31 +86,44 @@ fn holders(lang: Lang, it: &ComplaintPage) -> Vec<Step> {
     working.into_iter().chain([now]).chain(ahead).collect()
 }
 
-fn top(lang: Lang, it: &ComplaintPage) -> Markup {
-    let alarm = it.next_alarm.map(|at| words::status_top_alarm(lang, date::moment(lang, at)));
-    it.at_top.then(|| view! { <p><strong>{words::status_top(lang)}</strong>" "{alarm}</p> }).drawn()
+/// How far up its ladder it is; nothing once it is closed.
+fn level(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
+    it.stage.is_open().then(|| view! { <p class="quiet">{words::status_level(lang, it.rungs, u16::from(it.level) + 1)}</p> }.drawn())
 }
 
-fn happening(lang: Lang, row: &Happening, newest: bool) -> Step {
-    let said = match &row.what {
-        What::Registered => words::status_registered(lang).to_owned(),
-        What::Assigned { to } => words::status_assigned_to(lang, holder_name(lang, to)),
-        What::Escalated { to } => words::status_escalated_to(lang, holder_name(lang, to)),
-        What::TopAlarm { count, at_top } => words::status_alarm(lang, i64::from(*count), holder_name(lang, at_top)),
-    };
-    let text = match row.text {
-        TextState::Waiting => words::status_text_waiting(lang),
-        TextState::Sent => words::status_text_sent(lang),
-        TextState::NotWanted => words::status_text_unwanted(lang),
-        TextState::Failed => words::status_text_failed(lang),
-    };
-    let step = Step { name: said, notes: vec![date::moment(lang, row.at), text.to_owned()], now: false };
-    if newest { step.now() } else { step }
+fn top(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
+    let alarm = it.next_alarm.map(|at| words::status_top_alarm(lang, date::moment(lang, at)));
+    (it.at_top && it.stage.is_open()).then(|| view! { <p><strong>{words::status_top(lang)}</strong>" "{alarm}</p> }.drawn())
+}
+
+/// What happened, newest first; what is long past is folded away.
+fn timeline(lang: Lang, it: &ComplaintPage) -> Markup {
+    let mut rows: Vec<Step> = shown(&it.timeline).into_iter().map(|row| happened::step(lang, row)).collect();
+    if let Some(newest) = rows.first_mut() {
+        newest.now = true;
+    }
+    // One more than stands open is not worth folding.
+    let earlier = if rows.len() > RECENT + 1 { rows.split_off(RECENT) } else { Vec::new() };
+    let count = earlier.len();
+    let folded = (count > 0).then(|| view! { <details><summary>{words::status_earlier(lang, count)}</summary>{ladder(earlier)}</details> });
+    view! { {ladder(rows)}{folded} }.drawn()
+}
+
+/// Of alarms in a row the last alone: it says how many there were.
+fn shown(timeline: &[Happening]) -> Vec<&Happening> {
+    let alarm = |row: &Happening| matches!(row.what, What::TopAlarm { .. });
+    let mut shown: Vec<&Happening> = Vec::new();
+    for row in timeline {
+        if !(alarm(row) && shown.last().is_some_and(|newer| alarm(newer))) {
+            shown.push(row);
+        }
+    }
+    shown
 }
 
 fn terms(lang: Lang, it: &ComplaintPage) -> Vec<(String, String)> {
-    let mut rows =
-        vec![(words::status_rule(lang).to_owned(), it.rule.get(lang).to_owned()), (words::status_source(lang).to_owned(), it.source.get(lang).to_owned())];
+    let (rule, source) = (it.disposal.text.get(lang).to_owned(), it.disposal.source.get(lang).to_owned());
+    let mut rows = vec![(words::status_rule(lang).to_owned(), rule), (words::status_source(lang).to_owned(), source)];
     if !it.holidays.is_empty() {
         rows.push((words::status_holidays(lang).to_owned(), holidays(lang, &it.holidays)));
     }

@@ -3,10 +3,11 @@
 mod begin;
 mod check;
 mod choose;
-mod complaint;
+pub(crate) mod complaint;
 mod danger;
 mod filed;
 mod form;
+pub(crate) mod happened;
 mod home;
 mod privacy;
 pub(crate) mod problem;

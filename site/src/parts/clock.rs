@@ -3,143 +3,201 @@
 
 use crate::parts::markup::{Drawn as _, Markup};
 use domain::Timestamp;
+use domain::clock::{ClockState, PauseReason};
 use domain::lang::Lang;
 use leptos::prelude::*;
 use words::date;
 
-/// From when to when it runs, and where it is now.
-#[derive(Clone, Copy)]
-pub(crate) struct Clock {
-    pub(crate) from: Timestamp,
-    pub(crate) due: Timestamp,
-    pub(crate) now: Timestamp,
-}
+use crate::page::ClockShown;
+use crate::pages::complaint::holder_name;
+use crate::parts::bar::bar;
 
+/// How a clock stands, as a reader needs it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pace {
     OnTime,
     /// Four fifths are gone.
     Short,
     Late,
+    Still(Timestamp),
+    Kept(Timestamp),
+    KeptLate(Timestamp),
 }
 
-/// The width of the drawing in its own units; it is stretched to the width of the card.
-const WIDTH: i64 = 1000;
-/// After this part of the time little is left.
-const MARK: (i64, i64) = (4, 5);
-const BRAND: &str = "#0e5a5e";
-const INK: &str = "#1b2433";
-const AMBER: &str = "#b26a00";
-const LATE: &str = "#8c1d18";
-
-impl Clock {
-    fn total(self) -> i64 {
-        (self.due.as_second() - self.from.as_second()).max(1)
-    }
-
-    fn gone(self) -> i64 {
-        (self.now.as_second() - self.from.as_second()).max(0)
-    }
-
-    fn mark(self) -> Timestamp {
-        let seconds = self.from.as_second() + self.total() * MARK.0 / MARK.1;
-        Timestamp::from_second(seconds).unwrap_or(self.due)
-    }
-
-    fn pace(self) -> Pace {
-        if self.now > self.due {
-            Pace::Late
-        } else if self.gone() * MARK.1 >= self.total() * MARK.0 {
-            Pace::Short
-        } else {
-            Pace::OnTime
+impl Pace {
+    fn of(it: &ClockShown, now: Timestamp) -> Pace {
+        let [_, most] = it.marks;
+        match it.state {
+            ClockState::Running if now >= most => Pace::Short,
+            ClockState::Running => Pace::OnTime,
+            ClockState::Overdue => Pace::Late,
+            ClockState::Paused(until) => Pace::Still(until),
+            ClockState::Met(at) => Pace::Kept(at),
+            ClockState::MetLate(at) => Pace::KeptLate(at),
         }
     }
 
-    /// How much is gone, in the unit that fits the whole.
-    fn elapsed(self, lang: Lang) -> String {
-        const HOUR: i64 = 3_600;
-        let gone = self.gone().min(self.total());
-        if self.total() < 48 * HOUR {
-            words::status_gone_hours(lang, self.total() / HOUR, gone / HOUR)
-        } else {
-            words::status_gone(lang, date::days_between(self.from, self.due), date::days_between(self.from, self.now.min(self.due)))
+    fn class(self) -> &'static str {
+        match self {
+            Pace::OnTime => "state state-open",
+            Pace::Short => "state state-due",
+            Pace::Late => "state state-late",
+            Pace::Still(_) => "state state-still",
+            Pace::Kept(_) => "state state-open state-met",
+            Pace::KeptLate(_) => "state state-due state-met",
         }
     }
 }
 
-pub(crate) fn clock(lang: Lang, it: Clock) -> Markup {
-    let pace = it.pace();
-    let when = date::due(lang, it.due);
-    let (class, state, said) = match pace {
-        Pace::OnTime => ("card clock", "state state-open", words::status_on_time(lang)),
-        Pace::Short => ("card clock", "state state-due", words::status_short(lang)),
-        Pace::Late => ("card clock late", "state state-late", words::status_late(lang)),
+/// The clock that the ladder follows: the largest thing on the page. `steps` are the moments at which it went up.
+pub(crate) fn clock(lang: Lang, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Markup {
+    let pace = Pace::of(it, now);
+    let class = if pace == Pace::Late { "card clock late" } else { "card clock" };
+    let when = date::due(lang, it.ends_at);
+    let sentence = match pace {
+        Pace::OnTime | Pace::Short | Pace::Still(_) => words::status_by(lang, when),
+        Pace::Late => words::status_was_due(lang, when),
+        Pace::Kept(at) | Pace::KeptLate(at) => words::status_was_settled(lang, day_or_moment(lang, it, at)),
     };
-    let sentence = if pace == Pace::Late { words::status_was_due(lang, when) } else { words::status_by(lang, when) };
+    let over = match pace {
+        Pace::OnTime | Pace::Short | Pace::Late | Pace::Still(_) => words::status_due(lang),
+        Pace::Kept(_) | Pace::KeptLate(_) => words::status_settling(lang),
+    };
+    let chip = match pace {
+        Pace::OnTime | Pace::Short | Pace::Late => date::left(lang, it.ends_at, now),
+        Pace::Still(_) => words::clock_paused(lang).to_owned(),
+        Pace::Kept(_) => words::status_on_time(lang).to_owned(),
+        Pace::KeptLate(_) => words::status_kept_late(lang).to_owned(),
+    };
+    let beside = match pace {
+        Pace::OnTime => words::status_on_time(lang).to_owned(),
+        Pace::Short => words::status_short(lang).to_owned(),
+        Pace::Late => words::status_late(lang).to_owned(),
+        Pace::Still(until) => words::clock_paused_until(lang, date::dated(lang, until, it.due_at)),
+        Pace::Kept(_) | Pace::KeptLate(_) => String::new(),
+    };
+    let spoken = words::status_bar(lang, elapsed(lang, it, now), &chip);
     view! {
         <div class=class>
-            <p class="over">{words::status_due(lang)}</p>
+            <p class="over">{over}</p>
             <p class="when">{sentence}</p>
-            <p><span class=state>{date::left(lang, it.due, it.now)}</span><span class="pace">{said}</span></p>
-            {bar(lang, it)}
-            {ends(lang, it)}
-            {below(lang, it)}
+            <p><span class=pace.class()>{chip}</span><span class="pace">{beside}</span></p>
+            {bar(spoken, it, now, steps)}
+            {ends(lang, it, now)}
+            {below(lang, it, steps, now).into_iter().map(|said| view! { <p class="say">{said}</p> }).collect_view()}
         </div>
     }
     .drawn()
 }
 
-fn bar(lang: Lang, it: Clock) -> Markup {
-    let said = words::status_bar(lang, it.elapsed(lang), date::left(lang, it.due, it.now));
-    let drawing = if it.pace() == Pace::Late { overrun(it) } else { running(it) };
+/// What is said below the bar, a paragraph each.
+fn below(lang: Lang, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Vec<String> {
+    let runs = |first: String| vec![format!("{first} {}", words::status_never_stops(lang))];
+    let mut said = match Pace::of(it, now) {
+        Pace::OnTime => {
+            let [half, most] = it.marks.map(|at| date::dated(lang, at, it.due_at));
+            runs(words::status_marks(lang, half, most))
+        }
+        Pace::Short => runs(words::status_little(lang, elapsed(lang, it, now))),
+        // The first step up stands where the end stands; only later ones have lines of their own.
+        Pace::Late if steps.len() > 1 => runs(format!("{} {}", words::status_late_text(lang), words::status_steps(lang))),
+        Pace::Late => runs(words::status_late_text(lang).to_owned()),
+        Pace::Still(_) => vec![format!("{} {}", paused(lang, it, now), words::clock_only_above(lang))],
+        Pace::Kept(_) | Pace::KeptLate(_) => vec![words::clock_was_due(lang, date::due(lang, it.ends_at))],
+    };
+    said.extend(stood(lang, it));
+    said
+}
+
+/// One of the other clocks, as a row of a list.
+pub(crate) fn row(lang: Lang, it: &ClockShown, now: Timestamp) -> Markup {
+    let pace = Pace::of(it, now);
+    let dated = |at| date::dated(lang, at, it.due_at);
+    let when = dated(it.ends_at);
+    let (chip, beside) = match pace {
+        Pace::OnTime | Pace::Short => (date::left(lang, it.ends_at, now), words::status_by(lang, when)),
+        Pace::Late => (date::left(lang, it.ends_at, now), words::clock_overdue(lang, when)),
+        Pace::Still(until) => (words::clock_paused(lang).to_owned(), words::clock_paused_until(lang, dated(until))),
+        Pace::Kept(at) => (words::clock_met(lang).to_owned(), words::clock_met_on(lang, dated(at))),
+        Pace::KeptLate(at) => (words::clock_met_late(lang).to_owned(), words::clock_met_on(lang, dated(at))),
+    };
+    let why = match pace {
+        Pace::Still(_) => Some(format!("{} {}", paused(lang, it, now), words::clock_paused_due(lang, dated(it.ends_at)))),
+        Pace::KeptLate(_) => Some(words::clock_was_due(lang, dated(it.ends_at))),
+        Pace::OnTime | Pace::Short | Pace::Late | Pace::Kept(_) => None,
+    };
+    let spoken = words::status_bar(lang, elapsed(lang, it, now), &chip);
+    let notes = why.into_iter().chain(stood(lang, it)).map(|said| view! { <p class="say">{said}</p> });
     view! {
-        <svg height="34" viewBox="0 0 1000 34" preserveAspectRatio="none" role="img" aria-label=said>
-            {drawing}
-        </svg>
+        <li>
+            <h3>{it.name.get(lang).to_owned()}</h3>
+            <p><span class=pace.class()>{chip}</span><span class="pace">{beside}</span></p>
+            {bar(spoken, it, now, &[])}
+            {ends(lang, it, now)}
+            {notes.collect_view()}
+            <p class="say">{it.text.get(lang).to_owned()}<small>{it.source.get(lang).to_owned()}</small></p>
+        </li>
     }
     .drawn()
 }
 
-fn running(it: Clock) -> Markup {
-    let at = (it.gone() * WIDTH / it.total()).clamp(0, WIDTH);
-    let mark = WIDTH * MARK.0 / MARK.1;
-    view! {
-        <rect x="0" y="9" width=WIDTH.to_string() height="16" fill="#e4dfd3"/>
-        <rect x="0" y="9" width=at.to_string() height="16" fill=BRAND/>
-        <rect x=mark.to_string() y="3" width="5" height="28" fill=AMBER/>
-        <rect x=(at - 3).max(0).to_string() y="0" width="6" height="34" fill=INK/>
+/// How much is gone, in the unit that fits the whole; time in which it stood still is not gone.
+fn elapsed(lang: Lang, it: &ClockShown, now: Timestamp) -> String {
+    const HOUR: i64 = 3_600;
+    let upto = match it.state {
+        ClockState::Met(at) | ClockState::MetLate(at) => at,
+        ClockState::Running | ClockState::Paused(_) | ClockState::Overdue => now,
     }
-    .drawn()
-}
-
-/// Past the date: what was promised, a line, and what has run over it, struck through.
-fn overrun(it: Clock) -> Markup {
-    // The promised part keeps at least a quarter, so that a long delay cannot push it out of sight.
-    let due = (it.total() * WIDTH / it.gone().max(1)).clamp(WIDTH / 4, WIDTH - WIDTH / 12);
-    let stripes: String = (due + 14..WIDTH).step_by(14).map(|x| format!("M{x} 9v16")).collect();
-    view! {
-        <rect x="0" y="9" width=due.to_string() height="16" fill=BRAND/>
-        <rect x=due.to_string() y="9" width=(WIDTH - due).to_string() height="16" fill="#fdecea" stroke=LATE stroke-width="2" vector-effect="non-scaling-stroke"/>
-        <path d=stripes stroke=LATE stroke-width="3" fill="none" vector-effect="non-scaling-stroke"/>
-        <rect x=due.to_string() y="0" width="6" height="34" fill=INK/>
+    .min(it.ends_at);
+    let still: i64 = it.pauses.iter().map(|pause| (pause.until.min(upto).as_second() - pause.from.as_second()).max(0)).sum();
+    let whole = it.due_at.as_second() - it.started_at.as_second();
+    if whole < 48 * HOUR {
+        let gone = (upto.as_second() - it.started_at.as_second() - still).clamp(0, whole);
+        words::status_gone_hours(lang, whole / HOUR, gone / HOUR)
+    } else {
+        let all = date::days_between(it.started_at, it.due_at);
+        let gone = date::days_between(it.started_at, upto) - still / (24 * HOUR);
+        words::status_gone(lang, all, gone.clamp(0, all))
     }
-    .drawn()
 }
 
 /// Text beside the drawing, never inside: a drawing that shrinks must not shrink its words.
-fn ends(lang: Lang, it: Clock) -> Markup {
-    let (until, end) =
-        if it.pace() == Pace::Late { (it.now, words::status_now(lang).to_owned()) } else { (it.due, date::brief(lang, it.due, it.due, it.from)) };
-    let start = date::brief(lang, it.from, it.due, until);
+fn ends(lang: Lang, it: &ClockShown, now: Timestamp) -> Markup {
+    let brief = |at| date::brief(lang, at, it.due_at, it.started_at);
+    let (until, end) = match it.state {
+        ClockState::Overdue => (now, words::status_now(lang).to_owned()),
+        ClockState::MetLate(at) => (at, brief(at)),
+        ClockState::Running | ClockState::Paused(_) | ClockState::Met(_) => (it.ends_at, brief(it.ends_at)),
+    };
+    let start = date::brief(lang, it.started_at, it.due_at, until);
     view! { <div class="ends"><span>{start}</span><span>{end}</span></div> }.drawn()
 }
 
-fn below(lang: Lang, it: Clock) -> Markup {
-    let said = match it.pace() {
-        Pace::OnTime => words::status_mark(lang, date::brief(lang, it.mark(), it.due, it.now)),
-        Pace::Short => words::status_little(lang, it.elapsed(lang)),
-        Pace::Late => words::status_late_text(lang).to_owned(),
-    };
-    view! { <p class="say">{said}" "{words::status_never_stops(lang)}</p> }.drawn()
+/// Why it stands still, and who allowed it.
+fn paused(lang: Lang, it: &ClockShown, now: Timestamp) -> String {
+    let pause = it.pauses.iter().find(|pause| pause.from <= now && now < pause.until);
+    pause.map_or_else(String::new, |pause| words::clock_paused_why(lang, reason(lang, pause.reason), holder_name(lang, &pause.by)))
+}
+
+/// Why a clock may stand still, in words.
+pub(crate) fn reason(lang: Lang, why: PauseReason) -> &'static str {
+    match why {
+        PauseReason::Laboratory => words::pause_laboratory(lang),
+        PauseReason::Court => words::pause_court(lang),
+        PauseReason::Complainant => words::pause_complainant(lang),
+    }
+}
+
+/// How long it stood still in all, or will.
+fn stood(lang: Lang, it: &ClockShown) -> Option<String> {
+    let length = date::length(lang, it.stood_still);
+    it.stood_still.is_positive().then(|| match it.state {
+        ClockState::Paused(_) => words::clock_stands(lang, length),
+        ClockState::Running | ClockState::Overdue | ClockState::Met(_) | ClockState::MetLate(_) => words::clock_stood(lang, length),
+    })
+}
+
+/// A moment as the clock's own promise is told: the day where whole days count, the minute where hours do.
+fn day_or_moment(lang: Lang, it: &ClockShown, at: Timestamp) -> String {
+    if date::whole_day(it.due_at) { date::day(lang, domain::calendar::wall(at).date()) } else { date::moment(lang, at) }
 }

@@ -2,9 +2,11 @@
 
 pub(crate) mod answers;
 pub(crate) mod back;
+pub(crate) mod bar;
 pub(crate) mod choices;
 pub(crate) mod clock;
 pub(crate) mod code;
+pub(crate) mod deadlines;
 pub(crate) mod footer;
 pub(crate) mod header;
 pub(crate) mod help;

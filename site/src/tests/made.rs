@@ -31,6 +31,8 @@ pub(super) fn policy() -> Policy {
         districts: districts(),
         stations: (0..30).map(station).collect(),
         calendar: Calendar { weekend: vec![Weekday::Saturday, Weekday::Sunday], holidays: BTreeMap::new() },
+        clocks: BTreeMap::new(),
+        duty: Vec::new(),
     }
 }
 
@@ -63,6 +65,7 @@ fn category(id: &str, deadline: Deadline, sensitive: bool) -> Category {
         assign: Assign::ByHead,
         woman_officer: true,
         sensitive,
+        clocks: Vec::new(),
     }
 }
 

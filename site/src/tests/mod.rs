@@ -1,5 +1,6 @@
 //! What every page owes its reader, held over every example in both languages.
 
+mod clocks;
 mod document;
 mod hostile;
 mod made;

@@ -1,0 +1,187 @@
+//! A complaint as values: its clocks, who has it and who next, and what has happened.
+
+use domain::Timestamp;
+use domain::clock::{ClockRule, ClockState, Mark, PauseReason, Runs, Start};
+use domain::event::Act;
+use domain::lang::Both;
+use domain::number::Number;
+use jiff::SignedDuration;
+
+use super::Holder;
+
+#[derive(Clone, Debug)]
+pub struct ComplaintPage {
+    pub number: Number,
+    pub service: Both,
+    pub category: Both,
+    pub stage: StageShown,
+    pub registered_at: Timestamp,
+    pub now: Timestamp,
+    /// The holidays that were counted into the date.
+    pub holidays: Vec<(domain::Date, Both)>,
+    /// The clock that the ladder follows: the rule and the date that were promised to her.
+    pub disposal: ClockShown,
+    /// The other clocks, in the order in which they began.
+    pub clocks: Vec<ClockShown>,
+    /// Clocks that a later event will start.
+    pub planned: Vec<PlannedShown>,
+    pub holder: Holder,
+    /// The unit that works it, where an officer is assigned and a higher rung already holds it.
+    pub working: Option<Holder>,
+    /// How many rungs it has gone up.
+    pub level: u8,
+    /// How many rungs its ladder has.
+    pub rungs: u8,
+    /// Every rung above and when it gets the complaint if nothing happens; empty once it is closed.
+    pub ahead: Vec<(Holder, Timestamp)>,
+    /// Whoever is told where one of the other clocks ends unmet.
+    pub told: Holder,
+    pub at_top: bool,
+    /// When the top is alarmed again.
+    pub next_alarm: Option<Timestamp>,
+    /// Newest first.
+    pub timeline: Vec<Happening>,
+}
+
+impl ComplaintPage {
+    /// Every clock that has begun, the ladder's first.
+    pub fn every_clock(&self) -> impl Iterator<Item = &ClockShown> {
+        [&self.disposal].into_iter().chain(&self.clocks)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageShown {
+    Unassigned,
+    Assigned,
+    Disposed,
+    InAppeal,
+}
+
+impl StageShown {
+    /// Whether somebody still owes her an answer.
+    pub fn is_open(self) -> bool {
+        match self {
+            StageShown::Unassigned | StageShown::Assigned | StageShown::InAppeal => true,
+            StageShown::Disposed => false,
+        }
+    }
+}
+
+/// One deadline that runs or has run.
+#[derive(Clone, Debug)]
+pub struct ClockShown {
+    pub rule: ClockRule,
+    pub name: Both,
+    /// What must be done, in a sentence.
+    pub text: Both,
+    pub source: Both,
+    pub started_at: Timestamp,
+    /// As it was promised, pauses not counted.
+    pub due_at: Timestamp,
+    /// With the time that it stood still.
+    pub ends_at: Timestamp,
+    pub state: ClockState,
+    /// How long it stood still in all, or will where it stands still now.
+    pub stood_still: SignedDuration,
+    /// When half and when most of it has run.
+    pub marks: [Timestamp; Mark::ALL.len()],
+    /// In the order of time.
+    pub pauses: Vec<PauseShown>,
+}
+
+/// A time in which a clock stood still, or will.
+#[derive(Clone, Debug)]
+pub struct PauseShown {
+    pub from: Timestamp,
+    pub until: Timestamp,
+    pub reason: PauseReason,
+    /// Who allowed it.
+    pub by: Holder,
+}
+
+/// A clock that a later event will start.
+#[derive(Clone, Debug)]
+pub struct PlannedShown {
+    pub start: Start,
+    pub name: Both,
+    pub runs: Runs,
+}
+
+#[derive(Clone, Debug)]
+pub struct Happening {
+    pub at: Timestamp,
+    /// As the event is stored.
+    pub kind: &'static str,
+    pub what: What,
+    /// Her text; `None` where the event sends her none.
+    pub text: Option<TextState>,
+    /// The text to the post that must know of it.
+    pub post_text: Option<TextState>,
+}
+
+#[derive(Clone, Debug)]
+pub enum What {
+    Registered,
+    Assigned {
+        to: Holder,
+    },
+    /// A shift ended; nobody has it where none follows at once.
+    HandedOver {
+        to: Option<Holder>,
+    },
+    Released,
+    Transferred {
+        station: Both,
+        to: Holder,
+    },
+    Acted(Act),
+    Recorded,
+    EnquiryOpened,
+    Paused {
+        clock: Both,
+        reason: PauseReason,
+        until: Timestamp,
+        by: Holder,
+    },
+    Resumed {
+        clock: Both,
+    },
+    Noted,
+    ContactChanged,
+    Disposed,
+    Reopened {
+        to: Holder,
+    },
+    Appealed {
+        to: Holder,
+    },
+    Escalated {
+        to: Holder,
+        /// Empty posts that it went past.
+        past: Vec<Holder>,
+    },
+    TopAlarm {
+        count: u32,
+        at_top: Holder,
+    },
+    Warned {
+        clock: Both,
+        mark: Mark,
+        to: Holder,
+    },
+    Missed {
+        clock: Both,
+        to: Holder,
+    },
+}
+
+/// What became of the text that goes with a happening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextState {
+    Waiting,
+    Sent,
+    /// She asked for no texts, or the post has no phone.
+    NotWanted,
+    Failed,
+}
