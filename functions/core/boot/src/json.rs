@@ -1,12 +1,13 @@
 //! Pages as JSON: the shapes that clients rely on, and problems after RFC 9457.
 
+use domain::clock::ClockState;
 use domain::fault::{Fault, Field, Flaw};
 use domain::lang::{Both, Lang};
 use serde_json::{Value, json};
 use site::Draw;
 use site::page::{
-    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, CodeEntry, CodeState, ComplaintPage, FormPage, Happening, Holder, NotFoundPage, ProblemKind,
-    ProblemPage, ReceiptPage, StageShown, TextState, TrackCodePage, TrackNotice, TrackPage, What,
+    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ClockShown, CodeEntry, CodeState, ComplaintPage, FormPage, Happening, Holder, NotFoundPage,
+    ProblemKind, ProblemPage, ReceiptPage, StageShown, TextState, TrackCodePage, TrackNotice, TrackPage,
 };
 
 /// A page that can be answered with: drawn for people, as values for programs. From 400 on the values are a problem.
@@ -135,19 +136,23 @@ fn receipt_page(lang: Lang, it: &ReceiptPage) -> Value {
 }
 
 fn complaint_page(lang: Lang, it: &ComplaintPage) -> Value {
+    let main = &it.disposal;
     json!({
         "number": it.number.as_str(),
         "status": match it.stage {
             StageShown::Unassigned => "unassigned",
             StageShown::Assigned => "assigned",
+            StageShown::Disposed => "disposed",
+            StageShown::InAppeal => "in_appeal",
         },
         "service": both(lang, &it.service),
         "category": both(lang, &it.category),
         "registered_at": it.registered_at.to_string(),
-        "due_at": it.due_at.to_string(),
-        "overdue": it.now > it.due_at,
-        "rule": both(lang, &it.rule),
-        "source": both(lang, &it.source),
+        "due_at": main.ends_at.to_string(),
+        "overdue": main.state == ClockState::Overdue,
+        "rule": both(lang, &main.text),
+        "source": both(lang, &main.source),
+        "clocks": it.every_clock().map(|clock| one_clock(lang, clock)).collect::<Vec<_>>(),
         "holder": holder(lang, &it.holder),
         "working": it.working.as_ref().map(|w| holder(lang, w)),
         "next_level": it.ahead.first().map(|(next, at)| level(lang, next, at)),
@@ -158,28 +163,37 @@ fn complaint_page(lang: Lang, it: &ComplaintPage) -> Value {
     })
 }
 
+fn one_clock(lang: Lang, it: &ClockShown) -> Value {
+    json!({
+        "rule": it.rule.tag(),
+        "name": both(lang, &it.name),
+        "started_at": it.started_at.to_string(),
+        "due_at": it.due_at.to_string(),
+        "ends_at": it.ends_at.to_string(),
+        "state": match it.state {
+            ClockState::Running => "running",
+            ClockState::Paused(_) => "paused",
+            ClockState::Met(_) => "met",
+            ClockState::MetLate(_) => "met_late",
+            ClockState::Overdue => "overdue",
+        },
+        "stood_still_seconds": it.stood_still.as_secs(),
+    })
+}
+
 fn happening(lang: Lang, it: &Happening) -> Value {
-    let who = |h: &Holder| holder_line(lang, h);
-    let (kind, text) = match &it.what {
-        What::Registered => ("registered", words::status_registered(lang).to_owned()),
-        What::Assigned { to } => ("assigned", words::status_assigned_to(lang, who(to))),
-        What::Escalated { to } => ("escalated", words::status_escalated_to(lang, who(to))),
-        What::TopAlarm { count, at_top } => ("top_alarm", words::status_alarm(lang, i64::from(*count), who(at_top))),
-    };
-    let sms = match it.text {
+    let sms = |text: TextState| match text {
         TextState::Waiting => "waiting",
         TextState::Sent => "sent",
         TextState::NotWanted => "not_wanted",
         TextState::Failed => "failed",
     };
-    json!({ "at": it.at.to_string(), "kind": kind, "text": text, "sms": sms })
-}
-
-fn holder_line(lang: Lang, it: &Holder) -> String {
-    match it.place.get(lang) {
-        "" => it.title.get(lang).to_owned(),
-        place => words::holder_at(lang, place, it.title.get(lang)),
-    }
+    json!({
+        "at": it.at.to_string(),
+        "kind": it.kind,
+        "text": site::happened(lang, &it.what),
+        "sms": it.text.or(it.post_text).map(sms),
+    })
 }
 
 fn holder(lang: Lang, it: &Holder) -> Value {

@@ -1,15 +1,18 @@
-//! A complaint as she sees it: the rule, the date, who has it, who gets it next, what happened.
+//! A complaint as she sees it: its clocks, who has it, who gets it next.
 
 use domain::Timestamp;
 use domain::calendar::wall;
+use domain::clock::{Clock, ClockRule};
 use domain::complaint::{Complaint, Officer, Rung, Stage};
-use domain::event::Kind;
 use domain::ids::{PostId, UnitCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{Deadline, Policy};
 use domain::receipt::Receipt;
-use site::page::{ComplaintPage, Happening, Holder, ReceiptPage, StageShown, TextState, What};
-use store::{Delivery, StoredEvent};
+use jiff::SignedDuration;
+use site::page::{ClockShown, ComplaintPage, Holder, ReceiptPage, StageShown};
+use store::StoredEvent;
+
+use crate::{clocks, timeline};
 
 /// What she gets at registration.
 pub fn receipt_page(policy: &Policy, it: &Complaint, receipt: &Receipt) -> ReceiptPage {
@@ -38,7 +41,12 @@ pub fn complaint_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], n
         Some(officer) if it.level == 0 => (officer, None),
         working => (responsible, working),
     };
-    let at_top = it.next().is_none();
+    let (at_top, open) = (it.next().is_none(), it.is_open());
+    let ahead = if open { it.ahead() } else { Vec::new() };
+    let disposal = it.clock(ClockRule::Disposal).cloned();
+    // Every complaint is born with this clock; a row without it still shows when its ladder moves.
+    let disposal = disposal.unwrap_or_else(|| Clock::new(ClockRule::Disposal, it.registered_at, it.path.next_at, SignedDuration::ZERO));
+    let beside = it.clocks.iter().filter(|clock| clock.rule != ClockRule::Disposal);
     ComplaintPage {
         number: it.number.clone(),
         service: policy.service(it.service.as_str()).map_or_else(|| same(it.service.as_str()), |s| s.name.clone()),
@@ -46,36 +54,25 @@ pub fn complaint_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], n
         stage: match it.stage {
             Stage::Unassigned => StageShown::Unassigned,
             Stage::Assigned { .. } => StageShown::Assigned,
+            Stage::Disposed { .. } => StageShown::Disposed,
+            Stage::InAppeal { .. } => StageShown::InAppeal,
         },
         registered_at: it.registered_at,
-        due_at: it.due_at(),
         now,
-        rule: words.rule,
-        source: words.source,
         holidays: words.holidays,
+        disposal: ClockShown { text: words.rule, source: words.source, ..clocks::shown(policy, it, &disposal, now) },
+        clocks: beside.map(|clock| clocks::shown(policy, it, clock, now)).collect(),
+        planned: it.planned.iter().map(|planned| clocks::planned(policy, planned)).collect(),
         holder,
         working,
-        ahead: it.ahead().into_iter().map(|(rung, at)| (held_by(policy, it, rung), at)).collect(),
+        level: it.level,
+        rungs: u8::try_from(it.path.rungs.len()).unwrap_or(u8::MAX),
+        ahead: ahead.into_iter().map(|(rung, at)| (held_by(policy, it, rung), at)).collect(),
+        told: held_by(policy, it, it.next().unwrap_or_else(|| it.holder())),
         at_top,
-        next_alarm: it.wakes_at().filter(|_| at_top),
-        timeline: events.iter().rev().map(|stored| happening(policy, it, stored)).collect(),
+        next_alarm: (at_top && open).then_some(it.path.next_at),
+        timeline: timeline::timeline(policy, it, events),
     }
-}
-
-fn happening(policy: &Policy, it: &Complaint, stored: &StoredEvent) -> Happening {
-    let what = match &stored.event.kind {
-        Kind::Registered { .. } => What::Registered,
-        Kind::Assigned { officer } => What::Assigned { to: officer_as_holder(policy, officer) },
-        Kind::Escalated { to, .. } => What::Escalated { to: held_by(policy, it, to) },
-        Kind::TopAlarm { count, at_top } => What::TopAlarm { count: *count, at_top: held_by(policy, it, at_top) },
-    };
-    let text = match stored.delivery {
-        Delivery::Waiting => TextState::Waiting,
-        Delivery::Sent => TextState::Sent,
-        Delivery::NotWanted => TextState::NotWanted,
-        Delivery::Failed => TextState::Failed,
-    };
-    Happening { at: stored.event.at, what, text }
 }
 
 /// The words of the rule it was taken under. A category that the policy no longer has is named by its id.
@@ -104,18 +101,19 @@ impl RuleWords {
 
 fn working(policy: &Policy, it: &Complaint) -> Option<Holder> {
     match &it.stage {
-        Stage::Unassigned => None,
         Stage::Assigned { officer, .. } => Some(officer_as_holder(policy, officer)),
+        Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => None,
     }
 }
 
-fn officer_as_holder(policy: &Policy, it: &Officer) -> Holder {
+pub(crate) fn officer_as_holder(policy: &Policy, it: &Officer) -> Holder {
     let title = |lang: Lang| format!("{} {}", it.rank.get(lang), it.name.get(lang));
-    Holder { title: Both { hi: title(Lang::Hi), en: title(Lang::En) }, place: place(policy, &it.unit), woman: it.woman }
+    Holder { title: Both { hi: title(Lang::Hi), en: title(Lang::En) }, place: place(policy, &it.unit), woman: it.woman, stands_in_for: None }
 }
 
-fn held_by(policy: &Policy, it: &Complaint, rung: &Rung) -> Holder {
-    Holder { title: post(policy, &rung.post, it.district.as_str()), place: place(policy, &rung.unit), woman: false }
+pub(crate) fn held_by(policy: &Policy, it: &Complaint, rung: &Rung) -> Holder {
+    let name = |id: &PostId| post(policy, id, it.district.as_str());
+    Holder { title: name(&rung.post), place: place(policy, &rung.unit), woman: false, stands_in_for: rung.stands_in_for.as_ref().map(name) }
 }
 
 fn post(policy: &Policy, post: &PostId, district: &str) -> Both {
@@ -127,6 +125,6 @@ fn place(policy: &Policy, unit: &UnitCode) -> Both {
     Both { hi: policy.place_name(unit, Lang::Hi), en: policy.place_name(unit, Lang::En) }
 }
 
-fn same(text: &str) -> Both {
+pub(crate) fn same(text: &str) -> Both {
     Both { hi: text.to_owned(), en: text.to_owned() }
 }

@@ -1,0 +1,79 @@
+//! Events as rows of her timeline, each with what became of its texts.
+
+use domain::complaint::{Complaint, Rung};
+use domain::event::{Event, Kind, Telling};
+use domain::lang::Both;
+use domain::policy::Policy;
+use site::page::{Happening, Holder, TextState, What};
+use store::{Delivery, StoredEvent};
+
+use crate::clocks::name;
+use crate::complaint::{held_by, officer_as_holder, same};
+
+/// Newest first; `events` come oldest first.
+pub(crate) fn timeline(policy: &Policy, it: &Complaint, events: &[StoredEvent]) -> Vec<Happening> {
+    let mut rows: Vec<Happening> = Vec::new();
+    for stored in events {
+        let became = became(stored.delivery);
+        match what(policy, it, &stored.event) {
+            Some(what) => rows.push(row(&stored.event, what, became)),
+            // An arrival is no row of its own: the step up before it says where it went.
+            None => {
+                if let Some(step_up) = rows.last_mut() {
+                    step_up.post_text = Some(became);
+                }
+            }
+        }
+    }
+    rows.reverse();
+    rows
+}
+
+fn row(event: &Event, what: What, became: TextState) -> Happening {
+    let (text, post_text) = match event.telling() {
+        Some(Telling::Her(_)) => (Some(became), None),
+        Some(Telling::Post(..)) => (None, Some(became)),
+        None => (None, None),
+    };
+    Happening { at: event.at, kind: event.kind.tag(), what, text, post_text }
+}
+
+fn became(delivery: Delivery) -> TextState {
+    match delivery {
+        Delivery::Waiting => TextState::Waiting,
+        Delivery::Sent => TextState::Sent,
+        Delivery::NotWanted => TextState::NotWanted,
+        Delivery::Failed => TextState::Failed,
+    }
+}
+
+/// What she reads of it; `None` for what another row says already.
+fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
+    let held = |rung: &Rung| held_by(policy, it, rung);
+    Some(match &event.kind {
+        Kind::Registered { .. } => What::Registered,
+        Kind::Assigned { officer } => What::Assigned { to: officer_as_holder(policy, officer) },
+        Kind::HandedOver { to } => What::HandedOver { to: to.as_ref().map(|officer| officer_as_holder(policy, officer)) },
+        Kind::Released => What::Released,
+        Kind::Transferred { station, to } => What::Transferred { station: station_name(policy, station.as_str()), to: held(to) },
+        Kind::Acted(act) => What::Acted(*act),
+        Kind::Recorded => What::Recorded,
+        Kind::EnquiryOpened => What::EnquiryOpened,
+        Kind::Paused { rule, reason, until, by } => What::Paused { clock: name(policy, *rule), reason: *reason, until: *until, by: held(by) },
+        Kind::Resumed { rule } => What::Resumed { clock: name(policy, *rule) },
+        Kind::Noted => What::Noted,
+        Kind::ContactChanged => What::ContactChanged,
+        Kind::Disposed => What::Disposed,
+        Kind::Reopened { to, .. } => What::Reopened { to: held(to) },
+        Kind::Appealed { to, .. } => What::Appealed { to: held(to) },
+        Kind::Escalated { to, past, .. } => What::Escalated { to: held(to), past: past.iter().map(held).collect::<Vec<Holder>>() },
+        Kind::Arrived { .. } => return None,
+        Kind::TopAlarm { count, at_top } => What::TopAlarm { count: *count, at_top: held(at_top) },
+        Kind::Warned { rule, mark, to, .. } => What::Warned { clock: name(policy, *rule), mark: *mark, to: held(to) },
+        Kind::Missed { rule, to, .. } => What::Missed { clock: name(policy, *rule), to: held(to) },
+    })
+}
+
+fn station_name(policy: &Policy, code: &str) -> Both {
+    policy.station(code).map_or_else(|| same(code), |station| station.name.clone())
+}
