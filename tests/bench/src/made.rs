@@ -7,7 +7,7 @@ use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Both;
 
 /// Two women and a man at one station, and nobody anywhere else.
-pub(crate) fn officers() -> Result<Vec<Officer>, String> {
+pub(crate) fn officers() -> Result<Vec<(Officer, Option<String>)>, String> {
     let officer = |id: &str, hi: &str, en: &str, woman| {
         Some(Officer {
             id: OfficerId::parse(id)?,
@@ -19,7 +19,10 @@ pub(crate) fn officers() -> Result<Vec<Officer>, String> {
         })
     };
     let all = [("T-1", "सीमा वर्मा", "Seema Verma", true), ("T-2", "प्रिया सिंह", "Priya Singh", true), ("T-3", "अनिल यादव", "Anil Yadav", false)];
-    all.into_iter().map(|(id, hi, en, woman)| officer(id, hi, en, woman)).collect::<Option<_>>().ok_or_else(|| "a made-up officer does not hold".to_owned())
+    all.into_iter()
+        .map(|(id, hi, en, woman)| Some((officer(id, hi, en, woman)?, None)))
+        .collect::<Option<_>>()
+        .ok_or_else(|| "a made-up officer does not hold".to_owned())
 }
 
 /// A phone that no other call gives out.

@@ -8,7 +8,8 @@ use axum::http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderValue};
 use axum::http::{Method, Request};
 use axum::routing::any;
 use boot::{Ask, Pairs};
-use domain::decide::{Move, decide, officer_on_duty};
+use domain::decide::{Move, decide};
+use domain::duty::{choose, on_duty};
 use domain::event::{Actor, TextKey};
 use domain::fault::Field;
 use domain::filing::{Filing, Typed};
@@ -96,7 +97,7 @@ pub(crate) fn measure(desk: &Desk, filed: &Filed, read: &[Noted]) -> Result<All,
 
     let (door, confirm_gzip) = self::door(desk, Method::POST, &made::url_encoded([("draft", filed.draft.as_str()), ("code", "123456")]), receipt())?;
     let open = filing.open_part(Lang::Hi);
-    let officers = made::officers()?;
+    let officers: Vec<_> = made::officers()?.into_iter().map(|(officer, _)| (officer, 0)).collect();
     let confirm = vec![
         door,
         time("hash the code and compare", &mut || {
@@ -106,8 +107,12 @@ pub(crate) fn measure(desk: &Desk, filed: &Filed, read: &[Noted]) -> Result<All,
         })?,
         time("decide and register: clock, ladder, officer", &mut || {
             let registered = open.register(number.clone(), policy, now).ok_or("a category without a ladder")?;
-            let officer = officer_on_duty(&registered.complaint, &officers).cloned().ok_or("nobody on duty")?;
-            black_box(decide(&registered.complaint, Move::Assign { officer }, Actor::System, now)).map(drop).map_err(|refusal| format!("{refusal:?}"))
+            let rung = registered.complaint.holder();
+            let crew = on_duty(&officers, &rung.post, &[], now);
+            let officer = choose(&registered.complaint, &rung.unit, &rung.post, &crew).ok_or("nobody on duty")?.officer.clone();
+            black_box(decide(&registered.complaint, Move::Assign { officer, until: None }, Actor::System, now))
+                .map(drop)
+                .map_err(|refusal| format!("{refusal:?}"))
         })?,
         time("a session's token", &mut || {
             black_box(seal::digest(&seal::hex(&seal::random::<32>())));

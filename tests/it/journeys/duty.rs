@@ -61,7 +61,10 @@ async fn at_the_end_of_a_shift_the_next_one_has_it_and_its_clocks_do_not_notice(
     town.advance("PT1H").await;
     let second = stored(&town, &filed).await;
     assert_eq!(holder(&second), Some("H-2"));
-    assert_eq!(second.clocks.iter().map(|c| (c.rule, c.started_at, c.due_at)).collect::<Vec<_>>(), first.clocks.iter().map(|c| (c.rule, c.started_at, c.due_at)).collect::<Vec<_>>());
+    assert_eq!(
+        second.clocks.iter().map(|c| (c.rule, c.started_at, c.due_at)).collect::<Vec<_>>(),
+        first.clocks.iter().map(|c| (c.rule, c.started_at, c.due_at)).collect::<Vec<_>>()
+    );
     town.advance("PT1H").await;
     let third = stored(&town, &filed).await;
     assert_eq!(holder(&third), None, "nobody is there until the next shift");

@@ -64,15 +64,7 @@ pub async fn deliver(store: &Store, outlet: &Outlet, it: &Undelivered, now: Time
     }
 }
 
-async fn send(
-    store: &Store,
-    outlet: &Outlet,
-    it: &Undelivered,
-    stored: &StoredEvent,
-    e164: &str,
-    lang: Lang,
-    now: Timestamp,
-) -> Result<Delivered, Error> {
+async fn send(store: &Store, outlet: &Outlet, it: &Undelivered, stored: &StoredEvent, e164: &str, lang: Lang, now: Timestamp) -> Result<Delivered, Error> {
     match outlet.send_update(e164, lang, &stored.event).await {
         Ok(id) => settle(store, it, Delivery::Sent, Some(&id), now, Delivered::Sent).await,
         Err(Unsent::Refused(why)) => {

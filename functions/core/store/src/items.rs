@@ -21,9 +21,9 @@ mod roster;
 
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
+pub use event::{Delivery, StoredEvent};
 pub(crate) use people::{OfficerItem, RungItem};
 pub(crate) use roster::{DayItem, VacancyItem};
-pub use event::{Delivery, StoredEvent};
 
 /// `C#<number>` / `META`.
 #[derive(Serialize, Deserialize)]

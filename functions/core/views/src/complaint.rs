@@ -62,7 +62,7 @@ pub fn complaint_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], n
         holidays: words.holidays,
         disposal: ClockShown { text: words.rule, source: words.source, ..clocks::shown(policy, it, &disposal, now) },
         clocks: beside.map(|clock| clocks::shown(policy, it, clock, now)).collect(),
-        planned: it.planned.iter().map(|planned| clocks::planned(policy, planned)).collect(),
+        planned: it.waiting().map(|planned| clocks::planned(policy, planned)).collect(),
         holder,
         working,
         level: it.level,

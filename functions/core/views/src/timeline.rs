@@ -42,7 +42,7 @@ fn became(delivery: Delivery) -> TextState {
     match delivery {
         Delivery::Waiting => TextState::Waiting,
         Delivery::Sent => TextState::Sent,
-        Delivery::NotWanted => TextState::NotWanted,
+        Delivery::NotWanted | Delivery::NoPhone | Delivery::Silent => TextState::NotWanted,
         Delivery::Failed => TextState::Failed,
     }
 }
