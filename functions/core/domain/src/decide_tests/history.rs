@@ -87,7 +87,8 @@ fn any_seats() -> impl Strategy<Value = Seats> {
 }
 
 fn any_officer() -> impl Strategy<Value = Officer> {
-    (1..6u8, select(STATIONS.to_vec()), any::<bool>()).prop_map(|(id, code, woman)| officer(&format!("O-{id}"), code, woman))
+    let units = [STATIONS[0], STATIONS[1], STATIONS[0], STATIONS[2], "LKO/Cantt", "LKO", "R.LKO", "UP", "LKO/Chowk"];
+    (0..6u8, select(units.to_vec()), any::<bool>()).prop_map(|(id, code, woman)| officer(&format!("O-{id}"), code, woman))
 }
 
 /// What people do that touches neither the ladder nor the stage's end.
