@@ -71,7 +71,7 @@ impl Told {
     pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
         let (wanted, by) = match step {
             Step::Job => return self.job(now),
-            Step::Made(wanted, by) => (wanted.clone(), by.clone()),
+            Step::Made(wanted, by) => (Move::clone(wanted), by.clone()),
             Step::Transferred { to, from } => {
                 let rungs = ladder_of(self.length, STATIONS[*to], &self.holds).split_off(from.map_or(0, |from| from.index(self.place() + 1)));
                 (Move::Transfer { station: station(STATIONS[*to]), rungs }, boss())
