@@ -64,7 +64,8 @@ pub(super) fn pause(
     // Who stands in for the post that holds it also sits above, and may not allow it to itself.
     let is_holder = it.holder().is(&above);
     let is_above = it.path.rungs.iter().skip(usize::from(it.level) + 1).any(|rung| rung.is(&above)) && !is_holder;
-    if !is_above && !(is_holder && it.next().is_none()) {
+    let has_nobody_above = it.next().is_none();
+    if !(is_above || is_holder && has_nobody_above) {
         return Err(Refusal::NotAbove);
     }
     let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;

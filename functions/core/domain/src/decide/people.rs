@@ -67,7 +67,9 @@ fn competent(it: &Complaint, officer: &Officer) -> Result<(), Refusal> {
     if it.woman_officer && !officer.woman {
         return Err(Refusal::WomanOfficer);
     }
-    if !it.path.rungs.iter().any(|rung| rung.unit == officer.unit) {
+    // A stand-in may have taken the unit that works it off the ladder; it may work it on all the same.
+    let works_it = matches!(&it.stage, Stage::Assigned { officer: present, .. } if present.unit == officer.unit);
+    if !works_it && !it.path.rungs.iter().any(|rung| rung.unit == officer.unit) {
         return Err(Refusal::OtherUnit);
     }
     if it.accused.is(&officer.unit) {

@@ -21,7 +21,7 @@ const CHANNELS: [Channel; 9] =
 enum Step {
     /// The job comes by and works until nothing is due.
     Job,
-    Made(Move, Actor),
+    Made(Box<Move>, Actor),
     /// To another station's ladder, whole or without some of what lies below the holder.
     Transferred {
         to: usize,
@@ -47,6 +47,10 @@ fn ladder_of(length: usize, code: &str, holds: &[i64]) -> Vec<Rung> {
     (0..length).map(rung).collect()
 }
 
+fn made_by(wanted: Move, by: Actor) -> Step {
+    Step::Made(Box::new(wanted), by)
+}
+
 /// Any complaint of any category, just registered.
 fn any_complaint() -> impl Strategy<Value = Complaint> {
     let length = 1..=6usize;
@@ -55,6 +59,8 @@ fn any_complaint() -> impl Strategy<Value = Complaint> {
     let rest = (1i64..72, any::<bool>(), any::<bool>(), select(CHANNELS.to_vec()), 1i64..1000, 0i64..300);
     (length, holds, clocks, rest).prop_map(|(length, holds, terms, (repeats, has_station, woman_officer, channel, disposal, may_pause))| {
         let mut it = Complaint { woman_officer, channel, accused: Accused::default(), ..complaint() };
+        // Nobody was on duty when it came: the next shift is waited for.
+        it.duty_until = (disposal % 3 == 0).then(|| at(disposal / 4));
         it.station = has_station.then(|| station(STATIONS[0]));
         let rungs = ladder_of(length, STATIONS[0], &holds);
         it.path = Path { rungs, repeats: SignedDuration::from_hours(repeats), next_at: at(disposal), alarms: 0 };
@@ -87,21 +93,22 @@ fn any_seats() -> impl Strategy<Value = Seats> {
 }
 
 fn any_officer() -> impl Strategy<Value = Officer> {
-    (1..6u8, select(STATIONS.to_vec()), any::<bool>()).prop_map(|(id, code, woman)| officer(&format!("O-{id}"), code, woman))
+    let units = [STATIONS[0], STATIONS[1], STATIONS[0], STATIONS[2], "LKO/Cantt", "LKO", "R.LKO", "UP", "LKO/Chowk"];
+    (0..6u8, select(units.to_vec()), any::<bool>()).prop_map(|(id, code, woman)| officer(&format!("O-{id}"), code, woman))
 }
 
 /// What people do that touches neither the ladder nor the stage's end.
 fn any_work() -> impl Strategy<Value = Step> {
-    let by_officer = |wanted| Step::Made(wanted, boss());
+    let by_officer = |wanted| made_by(wanted, boss());
     prop_oneof![
-        (any_officer(), prop::option::of(0i64..900)).prop_map(|(officer, until)| Step::Made(Move::Assign { officer, until: until.map(at) }, Actor::System)),
+        (any_officer(), prop::option::of(0i64..900)).prop_map(|(officer, until)| made_by(Move::Assign { officer, until: until.map(at) }, Actor::System)),
         Just(by_officer(Move::Release)),
         (0..3usize).prop_map(|to| Step::Transferred { to, from: None }),
         select(Act::ALL.to_vec()).prop_map(move |act| by_officer(Move::Act(act))),
         Just(by_officer(Move::Note)),
         Just(by_officer(Move::Record)),
         Just(by_officer(Move::OpenEnquiry)),
-        Just(Step::Made(Move::ChangeContact(silent()), Actor::Complainant)),
+        Just(made_by(Move::ChangeContact(silent()), Actor::Complainant)),
     ]
 }
 
@@ -112,16 +119,16 @@ fn any_step() -> impl Strategy<Value = Step> {
         3 => Just(Step::Job),
         1 => (0..3usize, any::<Index>()).prop_map(|(to, from)| Step::Transferred { to, from: Some(from) }),
         3 => (rule(), -60i64..9000, 0..4usize).prop_map(|(rule, minutes, above)| Step::Paused { rule, minutes, above }),
-        2 => rule().prop_map(|rule| Step::Made(Move::Resume { rule }, boss())),
-        1 => Just(Step::Made(Move::Dispose, boss())),
-        2 => Just(Step::Made(Move::Reopen, Actor::Complainant)),
-        1 => Just(Step::Made(Move::Appeal, Actor::Complainant)),
+        2 => rule().prop_map(|rule| made_by(Move::Resume { rule }, boss())),
+        1 => Just(made_by(Move::Dispose, boss())),
+        2 => Just(made_by(Move::Reopen, Actor::Complainant)),
+        1 => Just(made_by(Move::Appeal, Actor::Complainant)),
         // The job of another machine, which read an older version: only what is due may happen.
-        1 => Just(Step::Made(Move::Escalate { seats: Vec::new() }, Actor::System)),
-        1 => Just(Step::Made(Move::Alarm, Actor::System)),
-        1 => Just(Step::Made(Move::HandOver { to: None, look_again: Some(at(2000)) }, Actor::System)),
-        1 => rule().prop_map(|rule| Step::Made(Move::Miss { rule }, Actor::System)),
-        1 => (rule(), select(Mark::ALL.to_vec())).prop_map(|(rule, mark)| Step::Made(Move::Warn { rule, mark }, Actor::System)),
+        1 => Just(made_by(Move::Escalate { seats: Vec::new() }, Actor::System)),
+        1 => Just(made_by(Move::Alarm, Actor::System)),
+        1 => Just(made_by(Move::HandOver { to: None, look_again: Some(at(2000)) }, Actor::System)),
+        1 => rule().prop_map(|rule| made_by(Move::Miss { rule }, Actor::System)),
+        1 => (rule(), select(Mark::ALL.to_vec())).prop_map(|(rule, mark)| made_by(Move::Warn { rule, mark }, Actor::System)),
     ]
 }
 

@@ -65,6 +65,18 @@ fn it_is_handed_over_when_the_shift_ends_and_not_before() {
 }
 
 #[test]
+fn the_unit_that_works_it_hands_it_over_though_a_stand_in_took_its_rung() {
+    let circle = |id| officer(id, "LKO/Cantt", true);
+    let it = Complaint { stage: Stage::Assigned { officer: circle("O-1"), since: start() }, level: 1, duty_until: Some(at(4)), ..complaint() };
+    let stand_in = Seat::StandIn(rung("circle", "LKO/Chowk", None));
+    let it = made(&it, Move::Escalate { seats: vec![stand_in] }, Actor::System, due()).unwrap().complaint;
+    assert!(it.path.rungs.iter().all(|rung| rung.unit != unit("LKO/Cantt")));
+    let hand = Move::HandOver { to: Some(circle("O-2")), look_again: None };
+    check(&it, hand.clone(), Actor::System, due(), Ok("handed_over"));
+    check(&Complaint { stage: Stage::Unassigned, ..it }, hand, Actor::System, due(), Err(Refusal::OtherUnit));
+}
+
+#[test]
 fn a_transfer_keeps_its_place_its_times_and_its_clocks() {
     let moved = |it: &Complaint, rungs| made(it, Move::Transfer { station: station("LKO-BKT"), rungs }, boss(), due()).map(|change| change.complaint);
     for level in 0..4 {

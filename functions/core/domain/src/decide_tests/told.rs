@@ -1,6 +1,6 @@
 //! A complaint that is told step by step: after each, everything that must hold for all of them is checked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::clock::Clock;
@@ -18,12 +18,13 @@ pub(super) struct Told {
     pub(super) climbed: Vec<(String, Timestamp)>,
     warned: BTreeSet<(ClockRule, u8)>,
     missed: BTreeSet<ClockRule>,
+    loads: BTreeMap<(UnitCode, OfficerId), i32>,
 }
 
 impl Told {
     pub(super) fn new(it: Complaint, seats: Seats, holds: Vec<i64>) -> Told {
         let length = it.path.rungs.len();
-        Told { it, seats, holds, length, seen: BTreeSet::new(), climbed: Vec::new(), warned: BTreeSet::new(), missed: BTreeSet::new() }
+        Told { it, seats, holds, length, seen: BTreeSet::new(), climbed: Vec::new(), warned: BTreeSet::new(), missed: BTreeSet::new(), loads: BTreeMap::new() }
     }
 
     fn place(&self) -> usize {
@@ -43,10 +44,14 @@ impl Told {
             Timely::Escalate => Move::Escalate { seats: self.seats_above() },
             Timely::HandOver => {
                 let first = &self.it.path.rungs[0];
-                let crew: Vec<Mate> = (1..6u8)
-                    .map(|n| Mate { officer: officer(&format!("O-{n}"), first.unit.as_str(), n % 2 == 0), open: u32::from(n % 3), until: None })
-                    .collect();
-                let to = choose(&self.it, &first.unit, &post("io"), &crew).map(|mate| mate.officer.clone());
+                let (unit, post) = match &self.it.stage {
+                    Stage::Assigned { officer, .. } => (officer.unit.clone(), officer.post.clone()),
+                    Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => (first.unit.clone(), first.post.clone()),
+                };
+                let here = |id: String, woman| Officer { post: post.clone(), ..officer(&id, unit.as_str(), woman) };
+                let crew = (0..now.as_second() / 60 % 5).map(|n| Mate { officer: here(format!("O-{n}"), n % 2 == 0), open: 3, until: None });
+                let crew: Vec<Mate> = crew.collect();
+                let to = choose(&self.it, &unit, &post, &crew).map(|mate| mate.officer.clone());
                 Move::HandOver { to, look_again: (now.as_second() % 3 != 0).then(|| now + HOUR * 8) }
             }
         }
@@ -66,7 +71,7 @@ impl Told {
     pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
         let (wanted, by) = match step {
             Step::Job => return self.job(now),
-            Step::Made(wanted, by) => (wanted.clone(), by.clone()),
+            Step::Made(wanted, by) => (Move::clone(wanted), by.clone()),
             Step::Transferred { to, from } => {
                 let rungs = ladder_of(self.length, STATIONS[*to], &self.holds).split_off(from.map_or(0, |from| from.index(self.place() + 1)));
                 (Move::Transfer { station: station(STATIONS[*to]), rungs }, boss())
@@ -92,7 +97,8 @@ impl Told {
             self.note(&event.kind, &before, now);
         }
         self.clocks_hold(&before, wanted, now);
-        self.ladder_holds(&before, wanted);
+        self.ladder_holds(&before, wanted, now);
+        self.loads_hold(&change.loads);
         self.wakes(now);
     }
 
@@ -159,7 +165,7 @@ impl Told {
         }
     }
 
-    fn ladder_holds(&self, before: &Complaint, wanted: &Move) {
+    fn ladder_holds(&self, before: &Complaint, wanted: &Move, now: Timestamp) {
         let (was, is) = (before.holder().place(), self.it.holder().place());
         let above = |it: &Complaint| it.path.rungs[usize::from(it.level)..].iter().map(|rung| (rung.place().clone(), rung.holds)).collect::<Vec<_>>();
         match wanted {
@@ -169,7 +175,11 @@ impl Told {
                 assert_eq!((above(before), was), (above(&self.it), is));
                 assert!(*rule == ClockRule::Disposal || before.path.next_at == self.it.path.next_at);
             }
-            Move::Alarm => assert!(self.it.path.next_at > before.path.next_at),
+            Move::Alarm => {
+                let next_at = self.it.path.next_at;
+                assert!(next_at > now && next_at <= now + before.path.repeats, "the top is told again and again");
+                assert_eq!(next_at.duration_since(before.path.next_at).as_secs() % before.path.repeats.as_secs(), 0, "at its old hour");
+            }
             Move::Assign { .. }
             | Move::HandOver { .. }
             | Move::Release
@@ -183,6 +193,19 @@ impl Told {
             | Move::Warn { .. }
             | Move::Miss { .. } => assert_eq!((above(before), before.path.next_at), (above(&self.it), self.it.path.next_at), "{wanted:?}"),
         }
+    }
+
+    /// What the officers' open complaints were counted up and down to is who has it.
+    fn loads_hold(&mut self, loads: &[Load]) {
+        for load in loads {
+            *self.loads.entry((load.unit.clone(), load.officer.clone())).or_default() += i32::from(load.by);
+        }
+        self.loads.retain(|_, open| *open != 0);
+        let has = match &self.it.stage {
+            Stage::Assigned { officer, .. } => Some(((officer.unit.clone(), officer.id.clone()), 1)),
+            Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => None,
+        };
+        assert_eq!(self.loads, has.into_iter().collect());
     }
 
     /// When it is looked at and whether there is something to do say the same.
