@@ -70,12 +70,13 @@ impl Next {
         Ok(match choose(it, unit, post, &crew) {
             Some(mate) => Next { officer: Some(mate.officer.clone()), look_again: mate.until },
             None if rostered => Next { officer: None, look_again: Some(next_shift(post, &shifts, now).unwrap_or(now + LOOK_AGAIN)) },
-            None => Next { officer: None, look_again: None },
+            // No roster and nobody who may have it: somebody may be posted there tomorrow.
+            None => Next { officer: None, look_again: Some(now + LOOK_AGAIN) },
         })
     }
 }
 
-/// Who sits on the rungs above, as far as it matters: up to the first that is not empty.
+/// Who sits on the rungs above, as far as it matters: up to the first that is filled.
 /// `unit` tells of a unit; a run that asks for many keeps what it was told.
 ///
 /// # Errors
@@ -87,9 +88,10 @@ where
     let mut seats = Vec::new();
     for rung in it.path.rungs.iter().skip(usize::from(it.level) + 1) {
         let seat = seat(rung, &*unit(rung.unit.clone()).await?);
-        let empty = seat == Seat::Empty;
+        // A stand-in may still be refused for the conflict, so who sits above it is asked too.
+        let filled = seat == Seat::Filled;
         seats.push(seat);
-        if !empty {
+        if filled {
             break;
         }
     }
