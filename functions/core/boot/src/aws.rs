@@ -9,7 +9,7 @@ use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
-use aws_smithy_types::retry::{ReconnectMode, RetryConfig};
+use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
@@ -49,9 +49,6 @@ pub fn connect(http: SharedHttpClient, region: &str, fixed: Option<Credentials>)
         .operation_attempt_timeout(Duration::from_secs(1))
         .operation_timeout(Duration::from_secs(3))
         .build();
-    // The wire itself drops a line that failed.
-    let retries =
-        RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(50)).with_reconnect_mode(ReconnectMode::ReuseAllConnections);
     let credentials = match fixed {
         Some(credentials) => SharedCredentialsProvider::new(credentials),
         None => SharedCredentialsProvider::new(Environment),
@@ -63,7 +60,7 @@ pub fn connect(http: SharedHttpClient, region: &str, fixed: Option<Credentials>)
         .http_client(http)
         .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
         .timeout_config(timeouts)
-        .retry_config(retries)
+        .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(50)))
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .build()
 }
