@@ -6,6 +6,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
+use aws_smithy_http_client::{Builder, tls};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
@@ -13,8 +14,6 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
-
-use crate::wire::Wire;
 
 /// Credentials as Lambda hands them over, read anew for each request.
 #[derive(Debug)]
@@ -35,9 +34,9 @@ fn from_env() -> Result<Credentials, CredentialsError> {
     Ok(Credentials::new(var("AWS_ACCESS_KEY_ID")?, var("AWS_SECRET_ACCESS_KEY")?, token, None, "environment"))
 }
 
-/// A client with one TLS stack, for https and for http on this machine. Its lines are shared by all its clones.
+/// A client with one TLS stack, for https and for http on this machine.
 pub fn http_client() -> SharedHttpClient {
-    SharedHttpClient::new(Wire::default())
+    Builder::new().tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring)).pool_idle_timeout(Duration::from_secs(60)).build_https()
 }
 
 /// What every AWS client is made from. The SDK has no timeouts of its own: an attempt gets a second,

@@ -14,7 +14,6 @@ mod lambda;
 mod layers;
 mod log;
 mod problem;
-mod wire;
 
 pub use answer::{Cookie, Extra};
 pub use app::{App, Base};
