@@ -111,7 +111,7 @@ async fn reopened_it_goes_one_up_and_its_clock_runs_on() {
     let filed = town.citizen("9812300054").files_with(&[("service", "S1"), ("category", "S1-4")]).await;
     let before = stored(&town, &filed).await;
     moves(&town, &filed, Move::Dispose).await;
-    town.advance("P30D").await;
+    town.advance("P9D").await;
     assert_eq!(stored(&town, &filed).await.level, 0, "closed, it climbs no more");
     let it = stored(&town, &filed).await;
     let change = decide(&it, Move::Reopen, Actor::Complainant, town.app().now()).unwrap();
@@ -119,7 +119,7 @@ async fn reopened_it_goes_one_up_and_its_clock_runs_on() {
     let it = stored(&town, &filed).await;
     assert_eq!(it.level, 1);
     assert_eq!(it.clock(ClockRule::Disposal).unwrap().due_at, before.clock(ClockRule::Disposal).unwrap().due_at);
-    town.advance("P30D").await;
+    town.advance("P12D").await;
     let it = stored(&town, &filed).await;
     assert!(it.next().is_none() && it.path.alarms > 0, "level {}", it.level);
 }

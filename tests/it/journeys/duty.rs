@@ -89,6 +89,6 @@ async fn an_empty_post_is_passed_or_stood_in_for_and_says_so() {
     let asha = town.citizen("9812300091");
     asha.post("/track/confirm", &crate::town::fields(&[("number", &filed.number), ("receipt", &filed.receipt)])).await.expect(200);
     let page = asha.opens(&format!("/complaints/{}", filed.number)).await.expect(200);
-    let said = page.body.contains("खाली");
+    let said = page.body.contains("ख़ाली");
     assert!(said, "the page says which post is empty: {}", page.body);
 }
