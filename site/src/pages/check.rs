@@ -74,10 +74,10 @@ fn groups(lang: Lang, it: &CheckPage<'_>) -> Markup {
 fn group(lang: Lang, name: &'static str, first: Field, rows: Vec<(String, String)>) -> Markup {
     view! {
         <section class="group">
+            <h2>{name}</h2>
             <button class="link" type="submit" formaction=change_at(lang, first) name="focus" value=first.tag()>
                 {words::change(lang)}<span class="vh">{words::check_change_of(lang, name)}</span>
             </button>
-            <h2>{name}</h2>
             {facts(rows)}
         </section>
     }

@@ -38,7 +38,7 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
             </div>
             <div class="card">{facts(terms(lang, it))}</div>
             <p><a class="go go-quiet" href=format!("/{lang}/{address}")>{words::status_fresh(lang)}</a></p>
-            <p>{words::status_leave(lang)}</p>
+            <p class="noprint">{words::status_leave(lang)}</p>
         }
         .drawn()
     })

@@ -57,7 +57,7 @@ fn lines(lang: Lang, it: &TrackPage) -> Vec<summary::Line> {
 // A number or a receipt that a shared phone remembers is a key left in the door.
 fn by_phone(lang: Lang, it: &TrackPage) -> Markup {
     let (typed, faults) = if with_receipt(it) { ("", &[][..]) } else { (it.number.as_str(), &it.faults[..]) };
-    let number = Question::new(lang, Field::Number, typed, faults);
+    let number = Question::new(lang, Field::Number, typed, faults).hint(words::hint_number(lang));
     let phone = Question::new(lang, Field::Phone, &it.phone, faults);
     let tel = Line { kind: "tel", ..Line::of("tel").short() };
     view! {
@@ -74,7 +74,7 @@ fn by_phone(lang: Lang, it: &TrackPage) -> Markup {
 
 fn by_receipt(lang: Lang, it: &TrackPage) -> Markup {
     let (typed, faults) = if with_receipt(it) { (it.number.as_str(), &it.faults[..]) } else { ("", &[][..]) };
-    let number = Question::new(lang, Field::Number, typed, faults).at(SECOND_NUMBER);
+    let number = Question::new(lang, Field::Number, typed, faults).at(SECOND_NUMBER).hint(words::hint_number(lang));
     let receipt = Question::new(lang, Field::Receipt, &it.receipt, faults);
     view! {
         <h2>{words::track_by_receipt(lang)}</h2>

@@ -15,6 +15,8 @@ use crate::parts::typed::shown;
 pub(crate) fn draw(lang: Lang, it: &TrackCodePage) -> String {
     let start = format!("/{lang}/track/");
     let shell = Shell::private(words::code_title(lang), Switch::Link("track/".to_owned())).wrong(code::is_wrong(it.code.state));
+    // A code that was wrong comes back without the number it is for.
+    let number = (!it.number.is_empty()).then(|| shown(&it.number));
     document(lang, &shell, || {
         let ways = Ways {
             confirm: format!("/{lang}/track/confirm"),
@@ -26,7 +28,7 @@ pub(crate) fn draw(lang: Lang, it: &TrackCodePage) -> String {
             {back(lang, start.clone())}
             {code::first(lang, &it.code)}
             <h1>{words::code_title(lang)}</h1>
-            {facts(vec![(words::field_number(lang).to_owned(), shown(&it.number))])}
+            {number.map(|number| facts(vec![(words::field_number(lang).to_owned(), number)]))}
             {code::entry(lang, &it.code, ways)}
             <p>{words::code_not_arrived(lang)}" "<a href=start>{words::code_other(lang)}</a></p>
         }

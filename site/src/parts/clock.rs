@@ -81,7 +81,7 @@ pub(crate) fn clock(lang: Lang, it: Clock) -> Markup {
         <div class=class>
             <p class="over">{words::status_due(lang)}</p>
             <p class="when">{sentence}</p>
-            <p><span class=state>{date::left(lang, it.due, it.now)}</span>{said}</p>
+            <p><span class=state>{date::left(lang, it.due, it.now)}</span><span class="pace">{said}</span></p>
             {bar(lang, it)}
             {ends(lang, it)}
             {below(lang, it)}
@@ -129,8 +129,9 @@ fn overrun(it: Clock) -> Markup {
 
 /// Text beside the drawing, never inside: a drawing that shrinks must not shrink its words.
 fn ends(lang: Lang, it: Clock) -> Markup {
-    let start = date::brief(lang, it.from, it.due, it.due);
-    let end = if it.pace() == Pace::Late { words::status_now(lang).to_owned() } else { date::brief(lang, it.due, it.due, it.from) };
+    let (until, end) =
+        if it.pace() == Pace::Late { (it.now, words::status_now(lang).to_owned()) } else { (it.due, date::brief(lang, it.due, it.due, it.from)) };
+    let start = date::brief(lang, it.from, it.due, until);
     view! { <div class="ends"><span>{start}</span><span>{end}</span></div> }.drawn()
 }
 

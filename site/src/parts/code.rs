@@ -116,7 +116,8 @@ fn resend(lang: Lang, code: &CodeEntry, action: String) -> Markup {
 pub(crate) fn sent_sentence(lang: Lang, code: &CodeEntry) -> String {
     let until = date::clock(lang, code.expires_at);
     match &code.sent_to {
-        Some(phone) => words::code_sent_to(lang, shown(phone), until),
+        // The number stays in one piece where the line breaks.
+        Some(phone) => words::code_sent_to(lang, shown(phone).replace(' ', "\u{a0}"), until),
         None => words::code_sent(lang, until),
     }
 }

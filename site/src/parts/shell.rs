@@ -54,7 +54,7 @@ impl Shell {
     }
 }
 
-/// Draws the document. The view is made inside, so that Leptos has an owner for it.
+/// Draws the document round what `main` draws.
 pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> Markup) -> String {
     // No owner: nothing in these views is reactive, and an owner would carry the whole machine for it.
     let html = {
