@@ -9,7 +9,7 @@ use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::{Category, District, Policy, Service, Station};
 
-pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, StageShown, TextState, What};
+pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
 
 /// Every page of the citizens' site. The lifetime is the policy's and the request's.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub enum Page<'a> {
     /// After `POST /{lang}/complaints`: every answer to check, and the code to type.
     Check(CheckPage<'a>),
     /// After `POST /{lang}/complaints/confirm`.
-    Receipt(ReceiptPage),
+    Receipt(Box<ReceiptPage>),
     /// The same form was sent before and is registered.
     AlreadyFiled(AlreadyFiledPage),
     /// `GET /{lang}/track/`, and again after an error.
@@ -37,7 +37,7 @@ pub enum Page<'a> {
     /// After `POST /{lang}/track`: the code to type.
     TrackCode(TrackCodePage),
     /// `GET /{lang}/complaints/{number}`
-    Complaint(ComplaintPage),
+    Complaint(Box<ComplaintPage>),
     /// `GET /{lang}/safety/`: traces on a shared phone, how to leave, whom to call.
     Safety,
     /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).

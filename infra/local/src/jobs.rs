@@ -14,8 +14,6 @@ use crate::stream::Follower;
 
 /// How long the sweeper leaves a text to the stream.
 const SWEEP_AFTER: SignedDuration = SignedDuration::from_mins(1);
-/// A clock that is moved stops on its way after this much real time and says where.
-const PATIENCE: Duration = Duration::from_secs(100);
 
 /// What the jobs work with.
 #[derive(Clone)]
@@ -33,6 +31,27 @@ pub struct Ran {
     pub at: String,
     pub job: &'static str,
     pub tally: Value,
+}
+
+/// What came of moving the clock.
+#[derive(Clone, Debug)]
+pub struct Advanced {
+    pub ran: Vec<Ran>,
+    /// How much of the way is left, where patience ran out before it was gone.
+    pub left: Option<SignedDuration>,
+}
+
+/// When each kind of work falls due next.
+struct Ahead {
+    rows: Option<Timestamp>,
+    text: Option<Timestamp>,
+    digest: Timestamp,
+}
+
+impl Ahead {
+    fn first(&self) -> Timestamp {
+        self.rows.into_iter().chain(self.text).fold(self.digest, Timestamp::min)
+    }
 }
 
 impl Jobs {
@@ -64,37 +83,55 @@ impl Jobs {
 
     /// Runs each job once at the present time; answers with those that did something.
     pub async fn run_once(&self) -> Vec<Ran> {
-        let at = self.app.now().to_string();
-        let runs = [
-            ("escalate-overdue", told(escalate_overdue::run(&self.app).await)),
-            ("hand-over-unproven", told(hand_over_unproven::run(&self.app).await)),
-            ("sweep-outbox", told(sweep_outbox::run(&self.app, &self.outlet).await)),
-            ("send-digests", self.digests().await),
-        ];
-        self.drain().await;
-        let busy = runs.into_iter().filter(|(_, tally)| tally.as_object().is_some_and(|o| o.values().any(|v| v != 0)));
-        busy.map(|(job, tally)| Ran { at: at.clone(), job, tally }).collect()
+        let now = self.app.now();
+        self.run_due(&Ahead { rows: Some(now), text: Some(now), digest: now }).await
     }
 
-    /// Moves the clock and stops on its way at every moment at which something falls due.
+    /// Runs the jobs whose time has come.
+    async fn run_due(&self, ahead: &Ahead) -> Vec<Ran> {
+        let now = self.app.now();
+        let mut runs = Vec::new();
+        if ahead.rows.is_some_and(|at| at <= now) {
+            let (up, over) = tokio::join!(escalate_overdue::run(&self.app), hand_over_unproven::run(&self.app));
+            runs.extend([("escalate-overdue", told(up)), ("hand-over-unproven", told(over))]);
+        }
+        if ahead.text.is_some_and(|at| at <= now) {
+            runs.push(("sweep-outbox", told(sweep_outbox::run(&self.app, &self.outlet).await)));
+        }
+        runs.push(("send-digests", self.digests().await));
+        self.drain().await;
+        let busy = runs.into_iter().filter(|(_, tally)| tally.as_object().is_some_and(|o| o.values().any(|v| *v != 0)));
+        busy.map(|(job, tally)| Ran { at: now.to_string(), job, tally }).collect()
+    }
+
+    /// Moves the clock and stops on its way at every moment at which something falls due; after `patience` of
+    /// real time it stays where it is, so that nothing comes late.
     ///
     /// # Errors
     /// Where the table does not answer.
-    pub async fn advance(&self, by: SignedDuration) -> Result<Vec<Ran>, store::Error> {
-        let patience = Instant::now() + PATIENCE;
+    pub async fn advance(&self, by: SignedDuration, patience: Duration) -> Result<Advanced, store::Error> {
+        let give_up = Instant::now() + patience;
         let target = self.app.now() + by;
         let mut ran = self.run_once().await;
-        while let Some(next) = self.next().await?.filter(|next| *next <= target && Instant::now() < patience) {
+        loop {
+            let ahead = self.ahead().await?;
+            let next = ahead.first();
+            if next > target {
+                break;
+            }
+            if Instant::now() >= give_up {
+                return Ok(Advanced { ran, left: Some(target.duration_since(self.app.now())) });
+            }
             // At least a minute on, as the schedule would.
-            self.move_to(next.max(self.app.now() + SignedDuration::from_secs(1)).min(target));
-            ran.extend(self.run_once().await);
+            self.move_to(next.max(self.app.now() + SignedDuration::from_mins(1)).min(target));
+            ran.extend(self.run_due(&ahead).await);
             if self.app.now() >= target {
                 break;
             }
         }
         self.move_to(target);
         ran.extend(self.run_once().await);
-        Ok(ran)
+        Ok(Advanced { ran, left: None })
     }
 
     /// Once a day from nine o'clock: in the cloud its schedule does that, here it is asked every minute.
@@ -109,11 +146,9 @@ impl Jobs {
         told(send_digests::run(&self.app, &self.outlet).await)
     }
 
-    async fn next(&self) -> Result<Option<Timestamp>, store::Error> {
-        let due = self.app.store().next_due().await?;
-        let text = self.app.store().next_text().await?.map(|at| at + SWEEP_AFTER);
-        let digest = send_digests::next(self.app.now());
-        Ok(due.into_iter().chain(text).chain([digest]).min())
+    async fn ahead(&self) -> Result<Ahead, store::Error> {
+        let (rows, text) = tokio::try_join!(self.app.store().next_due(), self.app.store().next_text())?;
+        Ok(Ahead { rows, text: text.map(|at| at + SWEEP_AFTER), digest: send_digests::next(self.app.now()) })
     }
 
     fn move_to(&self, at: Timestamp) {

@@ -89,6 +89,7 @@ async fn serve(args: Args) -> ExitCode {
     println!("  citizens   {url}/hi/   {url}/en/");
     println!("  texts      {}", texts.unwrap_or_else(|| format!("{url}/dev/inbox")));
     println!("  clock      {url}/dev/clock");
+    println!("  duty       {url}/dev/duty");
     println!("  faults     {url}/dev/fault");
     // Without a signal to wait for there is nothing to end on; the process runs until it is ended.
     if tokio::signal::ctrl_c().await.is_err() {

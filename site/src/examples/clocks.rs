@@ -26,13 +26,13 @@ fn terms(rule: ClockRule) -> [Both; 3] {
             both("इस सेवा का प्रशासनिक वादा", "Administrative promise of this service"),
         ],
         ClockRule::Signature => [
-            both("दस्तख़त", "Signature"),
-            both("ऑनलाइन दी गई सूचना पर 3 दिन में दस्तख़त हों।", "An online report must be signed within 3 days."),
+            both("आपके हस्ताक्षर", "Your signature"),
+            both("ऑनलाइन दी गई सूचना पर 3 दिन में आपके हस्ताक्षर हों।", "An online report must be signed within 3 days."),
             both("BNSS धारा 173(1)", "BNSS section 173(1)"),
         ],
         ClockRule::Enquiry => [
-            both("शुरुआती जाँच", "First enquiry"),
-            both("14 दिन में शुरुआती जाँच पूरी हो।", "A first enquiry must end within 14 days."),
+            both("शुरुआती जाँच", "Preliminary enquiry"),
+            both("14 दिन में शुरुआती जाँच पूरी हो।", "A preliminary enquiry must end within 14 days."),
             both("BNSS धारा 173(3)", "BNSS section 173(3)"),
         ],
         ClockRule::ChildReport => [

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 
 use super::clocks::{all_states, hours as clock_of_hours, met, paused, planned, shown};
 use super::people::{at, number, receipt};
-use crate::page::{AlreadyFiledPage, ClockShown, ComplaintPage, Happening, Holder, Page, ReceiptPage, StageShown, TextState, What};
+use crate::page::{AlreadyFiledPage, ClockShown, ComplaintPage, Happening, Holder, Page, PostText, ReceiptPage, StageShown, TextState, What};
 
 /// Receipt, the page for a form that came twice, and the complaint in each state.
 pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a Category) -> Vec<(&'static str, Page<'a>)> {
@@ -34,24 +34,28 @@ pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a 
     let in_appeal = ComplaintPage { stage: StageShown::InAppeal, ..overdue(seen(120)) };
     let (third_day, clocks) = all_states(registered);
     vec![
-        ("receipt", Page::Receipt(receipt)),
-        ("receipt-no-texts", Page::Receipt(discreet)),
+        ("receipt", Page::Receipt(Box::new(receipt))),
+        ("receipt-no-texts", Page::Receipt(Box::new(discreet))),
         ("already-filed", Page::AlreadyFiled(AlreadyFiledPage { number: number() })),
-        ("complaint-new", Page::Complaint(fresh)),
-        ("complaint", Page::Complaint(seen(38))),
-        ("complaint-half", Page::Complaint(seen(55))),
-        ("complaint-short", Page::Complaint(seen(88))),
-        ("complaint-paused", Page::Complaint(with(&stopped, between(registered, due, 40)))),
-        ("complaint-clocks", Page::Complaint(ComplaintPage { clocks, planned: planned(), ..with(&promise, third_day) })),
-        ("complaint-overdue", Page::Complaint(overdue(seen(104)))),
-        ("complaint-stand-in", Page::Complaint(stand_in(seen(112)))),
-        ("complaint-top", Page::Complaint(at_top(seen(160)))),
-        ("complaint-disposed", Page::Complaint(disposed(with(&settled, between(registered, due, 75))))),
-        ("complaint-disposed-late", Page::Complaint(disposed(with(&settled_late, between(registered, due, 140))))),
-        ("complaint-appeal", Page::Complaint(in_appeal)),
-        ("complaint-happened", Page::Complaint(everything(seen(60)))),
-        ("complaint-hours", Page::Complaint(hours(seen(0)))),
+        ("complaint-new", opened(fresh)),
+        ("complaint", opened(seen(38))),
+        ("complaint-half", opened(seen(55))),
+        ("complaint-short", opened(seen(88))),
+        ("complaint-paused", opened(with(&stopped, between(registered, due, 40)))),
+        ("complaint-clocks", opened(ComplaintPage { clocks, planned: planned(), ..with(&promise, third_day) })),
+        ("complaint-overdue", opened(overdue(seen(104)))),
+        ("complaint-stand-in", opened(stand_in(seen(112)))),
+        ("complaint-top", opened(at_top(seen(160)))),
+        ("complaint-disposed", opened(disposed(with(&settled, between(registered, due, 75))))),
+        ("complaint-disposed-late", opened(disposed(with(&settled_late, between(registered, due, 140))))),
+        ("complaint-appeal", opened(in_appeal)),
+        ("complaint-happened", opened(everything(seen(60)))),
+        ("complaint-hours", opened(hours(seen(0)))),
     ]
+}
+
+fn opened(it: ComplaintPage) -> Page<'static> {
+    Page::Complaint(Box::new(it))
 }
 
 /// The moment at which so many hundredths of the time are gone.
@@ -156,7 +160,7 @@ fn then(it: ComplaintPage, newer: impl IntoIterator<Item = Happening>) -> Compla
 fn overdue(it: ComplaintPage) -> ComplaintPage {
     let ends = it.disposal.ends_at;
     let up = What::Escalated { to: sho(), past: Vec::new() };
-    let up = Happening { post_text: Some(TextState::Sent), ..happening(ends, "escalated", up, Some(TextState::NotWanted)) };
+    let up = Happening { post_text: Some(PostText::Sent), ..happening(ends, "escalated", up, Some(TextState::NotWanted)) };
     let [_, next, ..] = rungs();
     then(ComplaintPage { holder: sho(), working: Some(seema()), level: 1, ahead: ahead(1, ends + SignedDuration::from_hours(72)), told: next, ..it }, [up])
 }
@@ -168,7 +172,7 @@ fn stand_in(it: ComplaintPage) -> ComplaintPage {
     let other = holder("पुलिस उपायुक्त", "Deputy Commissioner of Police", "लखनऊ", "Lucknow", false);
     let to = Holder { stands_in_for: Some(commissioner.title), ..other.clone() };
     let up = What::Escalated { to: to.clone(), past: vec![circle, other] };
-    let up = Happening { post_text: Some(TextState::NotWanted), ..happening(it.now, "escalated", up, Some(TextState::Sent)) };
+    let up = Happening { post_text: Some(PostText::NoPhone), ..happening(it.now, "escalated", up, Some(TextState::Sent)) };
     then(ComplaintPage { holder: to, level: 3, ahead: ahead(3, it.now + SignedDuration::from_hours(72)), told: top, ..it }, [up])
 }
 
@@ -178,7 +182,7 @@ fn at_top(it: ComplaintPage) -> ComplaintPage {
     let day = SignedDuration::from_hours(24);
     let alarm = |count: u32| {
         let what = What::TopAlarm { count, at_top: top.clone() };
-        Happening { post_text: Some(TextState::Failed), ..happening(it.now - day * (3 - i32::try_from(count).unwrap_or(0)), "top_alarm", what, None) }
+        Happening { post_text: Some(PostText::Failed), ..happening(it.now - day * (3 - i32::try_from(count).unwrap_or(0)), "top_alarm", what, None) }
     };
     let newer: Vec<Happening> = (1..=3).rev().map(alarm).collect();
     let next_alarm = Some(it.now + day);
@@ -193,7 +197,7 @@ fn disposed(it: ComplaintPage) -> ComplaintPage {
 
 /// Everything that can stand on a timeline.
 fn everything(it: ComplaintPage) -> ComplaintPage {
-    let enquiry = || both("शुरुआती जाँच", "First enquiry");
+    let enquiry = || both("शुरुआती जाँच", "Preliminary enquiry");
     let [_, circle, ..] = rungs();
     let station = both("कैंट", "Cantonment");
     let paused = What::Paused { clock: enquiry(), reason: PauseReason::Court, until: at(9, 11, 0), by: circle.clone() };

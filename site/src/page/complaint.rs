@@ -117,7 +117,7 @@ pub struct Happening {
     /// Her text; `None` where the event sends her none.
     pub text: Option<TextState>,
     /// The text to the post that must know of it.
-    pub post_text: Option<TextState>,
+    pub post_text: Option<PostText>,
 }
 
 #[derive(Clone, Debug)]
@@ -176,12 +176,22 @@ pub enum What {
     },
 }
 
-/// What became of the text that goes with a happening.
+/// What became of her text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextState {
     Waiting,
     Sent,
-    /// She asked for no texts, or the post has no phone.
+    /// She asked for no texts.
     NotWanted,
+    Failed,
+}
+
+/// What became of the text to a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostText {
+    Waiting,
+    Sent,
+    /// No phone of the post is known.
+    NoPhone,
     Failed,
 }

@@ -6,7 +6,7 @@ use domain::lang::Lang;
 use words::date;
 
 use super::complaint::holder_name;
-use crate::page::{Happening, Holder, TextState, What};
+use crate::page::{Happening, Holder, PostText, TextState, What};
 use crate::parts::clock::reason;
 use crate::parts::ladder::Step;
 
@@ -104,10 +104,10 @@ fn texts(lang: Lang, row: &Happening) -> Vec<String> {
         TextState::Failed => words::text_failed(lang),
     });
     let post = row.post_text.map(|text| match text {
-        TextState::Waiting => words::text_post_waiting(lang),
-        TextState::Sent => words::text_post_sent(lang),
-        TextState::NotWanted => words::text_post_none(lang),
-        TextState::Failed => words::text_post_failed(lang),
+        PostText::Waiting => words::text_post_waiting(lang),
+        PostText::Sent => words::text_post_sent(lang),
+        PostText::NoPhone => words::text_post_none(lang),
+        PostText::Failed => words::text_post_failed(lang),
     });
     hers.into_iter().chain(post).map(str::to_owned).collect()
 }

@@ -16,11 +16,11 @@ fn page(name: &str) -> ComplaintPage {
     let policy = made::policy();
     let found = examples(&policy).into_iter().find(|(it, _)| *it == name).unwrap_or_else(|| panic!("{name}")).1;
     let Page::Complaint(it) = found else { panic!("{name} is no complaint") };
-    it
+    *it
 }
 
 fn drawn(it: ComplaintPage, lang: Lang) -> String {
-    render(&Page::Complaint(it), lang)
+    render(&Page::Complaint(Box::new(it)), lang)
 }
 
 /// The row of one of the other clocks.

@@ -57,8 +57,8 @@ pub(crate) fn measure(desk: &Desk, filed: &Filed, read: &[Noted]) -> Result<All,
     let entry = || CodeEntry { draft: filed.draft.clone(), sent_to: Some(filing.phone.masked()), expires_at: now, state: CodeState::Sent, now };
     let check =
         || views::check_page(policy, typed.clone(), entry()).map(|page| site::render(&Page::Check(page), Lang::Hi)).ok_or_else(|| "a check page".to_owned());
-    let receipt = || site::render(&Page::Receipt(views::receipt_page(policy, &complaint, &secrets.receipt(&number))), Lang::Hi);
-    let shown = || Page::Complaint(views::complaint_page(policy, &complaint, &events, now));
+    let receipt = || site::render(&Page::Receipt(Box::new(views::receipt_page(policy, &complaint, &secrets.receipt(&number)))), Lang::Hi);
+    let shown = || Page::Complaint(Box::new(views::complaint_page(policy, &complaint, &events, now)));
 
     let (door, gzip_us) = door(desk, Method::POST, &made::form_body(&made::phone()), check()?)?;
     let (branch, _) = desk.runtime.block_on(KeyRing::memory().new_branch("2026-01-01")).map_err(|e| e.to_string())?;

@@ -6,7 +6,7 @@ use domain::lang::{Both, Lang};
 use serde_json::{Value, json};
 use site::Draw;
 use site::page::{
-    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ClockShown, CodeEntry, CodeState, ComplaintPage, FormPage, Happening, Holder, NotFoundPage,
+    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ClockShown, CodeEntry, CodeState, ComplaintPage, FormPage, Happening, Holder, NotFoundPage, PostText,
     ProblemKind, ProblemPage, ReceiptPage, StageShown, TextState, TrackCodePage, TrackNotice, TrackPage,
 };
 
@@ -182,18 +182,19 @@ fn one_clock(lang: Lang, it: &ClockShown) -> Value {
 }
 
 fn happening(lang: Lang, it: &Happening) -> Value {
-    let sms = |text: TextState| match text {
+    let hers = it.text.map(|text| match text {
         TextState::Waiting => "waiting",
         TextState::Sent => "sent",
         TextState::NotWanted => "not_wanted",
         TextState::Failed => "failed",
-    };
-    json!({
-        "at": it.at.to_string(),
-        "kind": it.kind,
-        "text": site::happened(lang, &it.what),
-        "sms": it.text.or(it.post_text).map(sms),
-    })
+    });
+    let posts = it.post_text.map(|text| match text {
+        PostText::Waiting => "waiting",
+        PostText::Sent => "sent",
+        PostText::NoPhone => "no_phone",
+        PostText::Failed => "failed",
+    });
+    json!({ "at": it.at.to_string(), "kind": it.kind, "text": site::happened(lang, &it.what), "sms": hers.or(posts) })
 }
 
 fn holder(lang: Lang, it: &Holder) -> Value {

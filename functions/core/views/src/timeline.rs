@@ -4,7 +4,7 @@ use domain::complaint::{Complaint, Rung};
 use domain::event::{Event, Kind, Telling};
 use domain::lang::Both;
 use domain::policy::Policy;
-use site::page::{Happening, Holder, TextState, What};
+use site::page::{Happening, Holder, PostText, TextState, What};
 use store::{Delivery, StoredEvent};
 
 use crate::clocks::name;
@@ -14,13 +14,13 @@ use crate::complaint::{held_by, officer_as_holder, same};
 pub(crate) fn timeline(policy: &Policy, it: &Complaint, events: &[StoredEvent]) -> Vec<Happening> {
     let mut rows: Vec<Happening> = Vec::new();
     for stored in events {
-        let became = became(stored.delivery);
+        let (text, post_text) = texts(stored);
         match what(policy, it, &stored.event) {
-            Some(what) => rows.push(row(&stored.event, what, became)),
+            Some(what) => rows.push(Happening { at: stored.event.at, kind: stored.event.kind.tag(), what, text, post_text }),
             // An arrival is no row of its own: the step up before it says where it went.
             None => {
                 if let Some(step_up) = rows.last_mut() {
-                    step_up.post_text = Some(became);
+                    step_up.post_text = post_text;
                 }
             }
         }
@@ -29,21 +29,32 @@ pub(crate) fn timeline(policy: &Policy, it: &Complaint, events: &[StoredEvent]) 
     rows
 }
 
-fn row(event: &Event, what: What, became: TextState) -> Happening {
-    let (text, post_text) = match event.telling() {
-        Some(Telling::Her(_)) => (Some(became), None),
-        Some(Telling::Post(..)) => (None, Some(became)),
+/// What became of the text to her, and of the one to a post.
+fn texts(stored: &StoredEvent) -> (Option<TextState>, Option<PostText>) {
+    match stored.event.telling() {
+        Some(Telling::Her(_)) => (hers(stored.delivery), None),
+        Some(Telling::Post(..)) => (None, posts(stored.delivery)),
         None => (None, None),
-    };
-    Happening { at: event.at, kind: event.kind.tag(), what, text, post_text }
+    }
 }
 
-fn became(delivery: Delivery) -> TextState {
+fn hers(delivery: Delivery) -> Option<TextState> {
     match delivery {
-        Delivery::Waiting => TextState::Waiting,
-        Delivery::Sent => TextState::Sent,
-        Delivery::NotWanted | Delivery::NoPhone | Delivery::Silent => TextState::NotWanted,
-        Delivery::Failed => TextState::Failed,
+        Delivery::Waiting => Some(TextState::Waiting),
+        Delivery::Sent => Some(TextState::Sent),
+        Delivery::NotWanted => Some(TextState::NotWanted),
+        Delivery::Failed => Some(TextState::Failed),
+        Delivery::NoPhone | Delivery::Silent => None,
+    }
+}
+
+fn posts(delivery: Delivery) -> Option<PostText> {
+    match delivery {
+        Delivery::Waiting => Some(PostText::Waiting),
+        Delivery::Sent => Some(PostText::Sent),
+        Delivery::NoPhone => Some(PostText::NoPhone),
+        Delivery::Failed => Some(PostText::Failed),
+        Delivery::NotWanted | Delivery::Silent => None,
     }
 }
 

@@ -1,6 +1,7 @@
-//! The pages of `/dev`: texts that left, the clock, faults. They exist in this process alone.
+//! The pages of `/dev`: texts that left, the clock, duty, faults. They exist in this process alone.
 
 mod clock;
+mod duty;
 mod fault;
 mod inbox;
 mod page;
@@ -16,6 +17,7 @@ pub(crate) fn routes(local: Local) -> Router {
         .route("/dev/inbox", get(inbox::page))
         .route("/dev/inbox.json", get(inbox::json))
         .route("/dev/clock", get(clock::page).post(clock::advance))
+        .route("/dev/duty", get(duty::page).post(duty::sample))
         .route("/dev/fault", get(fault::page).post(fault::set))
         .with_state(local)
 }

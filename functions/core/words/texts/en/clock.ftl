@@ -20,7 +20,7 @@ clock-was-due = The last date was { $when }.
 clock-overdue = was due by { $when }
 clock-planned-registration = Once registered: { $name }, within { $time }
 clock-planned-recording = Once an FIR is recorded: { $name }, within { $time }
-clock-planned-enquiry = Once a first enquiry is opened: { $name }, within { $time }
+clock-planned-enquiry = Once a preliminary enquiry is opened: { $name }, within { $time }
 
 pause-laboratory = A laboratory's or doctor's report is awaited
 pause-court = A court has ordered it
