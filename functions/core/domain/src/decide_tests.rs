@@ -68,9 +68,15 @@ fn at_top(mut it: Complaint) -> Complaint {
 
 #[track_caller]
 fn check(it: &Complaint, wanted: Move, by: Actor, now: Timestamp, expected: Result<&str, Refusal>) {
+    let steps = match wanted {
+        Move::Assign { .. } => false,
+        Move::Escalate | Move::Alarm => true,
+    };
     let got = decide(it, wanted, by, now).map(|change| {
         assert_eq!(change.complaint.version, it.version + 1);
         assert_eq!(change.complaint.clocks, it.clocks, "no move restarts a clock");
+        assert_eq!(change.complaint.due_at(), it.due_at(), "no move changes the date that was promised");
+        assert_eq!((change.complaint.level, &change.complaint.path) != (it.level, &it.path), steps, "nothing but time moves it on its ladder");
         change.events[0].text().tag()
     });
     assert_eq!(got, expected);
@@ -81,14 +87,16 @@ fn the_table() {
     let her = || Actor::Complainant;
     let system = || Actor::System;
     let boss = || Actor::Officer(OfficerId::parse("O-9").unwrap());
+    // Not the moment of registration: a clock that is set anew then looks as if it had never been touched.
+    let later = start() + HOUR;
     let give = |id, unit, woman| Move::Assign { officer: officer(id, unit, woman) };
     use Refusal::*;
     for it in [complaint(), assigned()] {
-        check(&it, give("O-2", "LKO-ALB", true), system(), start(), Ok("assigned"));
-        check(&it, give("O-2", "LKO-ALB", true), boss(), start(), Ok("assigned"));
-        check(&it, give("O-2", "LKO-ALB", true), her(), start(), Err(NotAllowed));
-        check(&it, give("O-2", "LKO-ALB", false), boss(), start(), Err(WomanOfficer));
-        check(&it, give("O-2", "AGR-TJG", true), boss(), start(), Err(OtherUnit));
+        check(&it, give("O-2", "LKO-ALB", true), system(), later, Ok("assigned"));
+        check(&it, give("O-2", "LKO-ALB", true), boss(), later, Ok("assigned"));
+        check(&it, give("O-2", "LKO-ALB", true), her(), later, Err(NotAllowed));
+        check(&it, give("O-2", "LKO-ALB", false), boss(), later, Err(WomanOfficer));
+        check(&it, give("O-2", "AGR-TJG", true), boss(), later, Err(OtherUnit));
         check(&it, Move::Escalate, system(), due() - HOUR, Err(NotDue));
         check(&it, Move::Escalate, system(), due(), Ok("escalated"));
         check(&it, Move::Escalate, boss(), due(), Err(NotAllowed));
@@ -101,8 +109,9 @@ fn the_table() {
         check(&top, Move::Alarm, system(), due() - HOUR, Err(NotDue));
         check(&top, Move::Alarm, her(), due(), Err(NotAllowed));
     }
-    check(&complaint(), give("O-1", "LKO-ALB", true), system(), start(), Ok("assigned"));
-    check(&assigned(), give("O-1", "LKO-ALB", true), system(), start(), Err(HasIt));
+    check(&Complaint { level: 1, ..assigned() }, give("O-2", "LKO-ALB", true), boss(), later, Ok("assigned"));
+    check(&complaint(), give("O-1", "LKO-ALB", true), system(), later, Ok("assigned"));
+    check(&assigned(), give("O-1", "LKO-ALB", true), system(), later, Err(HasIt));
 }
 
 #[test]
@@ -146,6 +155,25 @@ fn at_the_top_it_never_stops() {
         assert_eq!(it.path.alarms, count);
         assert_eq!(overdue(&it, now), None, "once a day, not once a minute");
         now = it.wakes_at().unwrap();
+    }
+}
+
+#[test]
+fn a_week_of_missed_alarms_is_one_alarm_and_the_plan_holds() {
+    let late = due() + HOUR * (24 * 7 + 5);
+    let it = decide(&at_top(complaint()), Move::Alarm, Actor::System, late).unwrap().complaint;
+    assert_eq!(it.path.alarms, 1);
+    assert_eq!(it.wakes_at(), Some(due() + HOUR * (24 * 8)), "the next planned moment, not a day from now");
+    assert_eq!(overdue(&it, late), None);
+}
+
+#[test]
+fn it_is_overdue_from_the_very_second() {
+    let second = SignedDuration::from_secs(1);
+    for it in [complaint(), assigned()] {
+        assert_eq!(overdue(&it, due() - second), None);
+        assert_eq!(overdue(&it, due()), Some(Move::Escalate));
+        assert_eq!(overdue(&at_top(it), due()), Some(Move::Alarm));
     }
 }
 
