@@ -3,4 +3,5 @@
 mod crash;
 mod sealed;
 mod texts;
+mod whole;
 mod whole_policy;
