@@ -2,6 +2,7 @@
 
 mod crash;
 mod sealed;
+mod shapes;
 mod texts;
 mod whole;
 mod whole_policy;
