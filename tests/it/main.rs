@@ -1,4 +1,4 @@
-//! The product from outside. One binary: actors in `town`, journeys, routes, promises, pages, and the tree itself.
+//! The product from outside. One binary: actors in `town`, rows in `table`, journeys, routes, promises, pages, and the tree itself.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
@@ -7,5 +7,6 @@ mod journeys;
 mod pages;
 mod promises;
 mod routes;
+mod table;
 mod tidy;
 mod town;

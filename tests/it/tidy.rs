@@ -209,3 +209,17 @@ fn rooms_stay_small_and_finished() {
         assert!(!raw || wrapper, "{} has a textarea of its own", file.display());
     }
 }
+
+/// A new stage or move must be decided on, not swept along: every arm names its stages and its move.
+#[test]
+fn every_stage_and_move_is_decided_by_name() {
+    let source = read("functions/core/domain/src/decide.rs");
+    let body = source.split("\npub fn decide(").nth(1).and_then(|rest| rest.split("\n}\n").next()).expect("decide is there");
+    let arms: Vec<&str> = body.lines().filter_map(|line| line.split_once(" => ")).map(|(arm, _)| arm.trim()).collect();
+    assert!(arms.len() >= 5, "{arms:?}");
+    for arm in arms {
+        let (stage, wanted) = arm.trim_start_matches('(').split_once(", Move::").unwrap_or_else(|| panic!("{arm} names no move"));
+        assert!(stage.split(" | ").all(|one| one.starts_with("Stage::")), "{arm} names no stage");
+        assert!(wanted.chars().next().is_some_and(char::is_uppercase), "{arm}");
+    }
+}

@@ -27,15 +27,35 @@ pub enum Fault {
 
 /// The switch of one outlet.
 #[derive(Clone, Debug, Default)]
-pub struct Faults(Arc<Mutex<Fault>>);
+pub struct Faults(Arc<Mutex<Switch>>);
+
+#[derive(Debug, Default)]
+struct Switch {
+    fault: Fault,
+    /// How many calls go through before it.
+    spared: usize,
+}
 
 impl Faults {
     pub fn set(&self, fault: Fault) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = fault;
+        self.after(0, fault);
     }
 
-    fn get(&self) -> Fault {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Lets so many calls through first: whoever works then is cut off between two of them.
+    pub fn after(&self, spared: usize, fault: Fault) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Switch { fault, spared };
+    }
+
+    /// The fault that the next call meets.
+    fn next(&self) -> Fault {
+        let mut switch = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match switch.spared.checked_sub(1) {
+            None => switch.fault,
+            Some(left) => {
+                switch.spared = left;
+                Fault::Off
+            }
+        }
     }
 
     /// The client with this switch in front.
@@ -51,7 +71,7 @@ struct Switched {
 
 impl fmt::Debug for Switched {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Switched({:?})", self.faults.get())
+        write!(f, "Switched({:?})", self.faults)
     }
 }
 
@@ -83,7 +103,7 @@ struct Connector {
 impl HttpConnector for Connector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let inner = self.inner.clone();
-        match self.faults.get() {
+        match self.faults.next() {
             Fault::Off => inner.call(request),
             Fault::Fail => HttpConnectorFuture::ready(Err(ConnectorError::io("a fault was switched on".into()))),
             Fault::Delay(by) => HttpConnectorFuture::new(async move {

@@ -32,6 +32,9 @@ struct Args {
     /// A folder with a policy to take instead of the one built in.
     #[arg(long, value_name = "DIR")]
     policy: Option<PathBuf>,
+    /// From which level up it logs to standard output: info is what the functions log.
+    #[arg(long, value_name = "LEVEL", default_value = "warn")]
+    log: boot::Level,
 }
 
 #[derive(Subcommand)]
@@ -73,7 +76,7 @@ fn import_stations(file: &std::path::Path, into: &std::path::Path) -> ExitCode {
 }
 
 async fn serve(args: Args) -> ExitCode {
-    boot::start_log(boot::Level::WARN, local::engine::CHATTY);
+    boot::start_log(args.log, local::engine::CHATTY);
     let data = (args.data.as_os_str() != ":memory:").then_some(args.data);
     let options = Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true };
     let texts = options.sns.clone();

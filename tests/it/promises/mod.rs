@@ -3,5 +3,7 @@
 mod crash;
 mod elsewhere;
 mod sealed;
+mod shapes;
 mod texts;
+mod whole;
 mod whole_policy;

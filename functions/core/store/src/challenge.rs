@@ -194,3 +194,45 @@ fn parse(item: &HashMap<String, AttributeValue>, purpose: Purpose) -> Option<Cha
         left: !item.contains_key("did_not_leave"),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    #[test]
+    fn the_code_before_the_last_has_its_own_time_and_its_own_tries() {
+        let now = Timestamp::UNIX_EPOCH;
+        let minutes = SignedDuration::from_mins;
+        let fresh = |mac, expires_at, tries, earlier| Challenge {
+            purpose: Purpose::File,
+            number: None,
+            phone_key: "phone".to_owned(),
+            mac: [mac; 32],
+            expires_at,
+            used: false,
+            tries,
+            earlier,
+            left: true,
+        };
+        let first = fresh(1, now + minutes(5), 3, None);
+        let earlier = first.as_earlier(now + minutes(4));
+        assert_eq!(earlier.as_ref().map(|e| e.left), Some(otp::TRIES - 3));
+        let second = |tries| fresh(2, now + minutes(9), tries, earlier.clone());
+        let [one, two] = [[1; 32], [2; 32]];
+        for tries in 1..=otp::TRIES {
+            assert!(second(tries).matches(&two, now + minutes(4)));
+            assert_eq!(second(tries).matches(&one, now + minutes(4)), tries <= otp::TRIES - 3, "the tries of the first were counted before");
+        }
+        assert!(second(1).matches(&two, now + minutes(5)));
+        assert!(!second(1).matches(&one, now + minutes(5)), "its five minutes are over");
+        assert!(!second(1).matches(&[3; 32], now));
+        let gone = |it: Challenge, at| it.as_earlier(at).is_none();
+        assert!(
+            gone(first.clone(), now + minutes(5))
+                && gone(Challenge { tries: otp::TRIES, ..first.clone() }, now)
+                && gone(Challenge { used: true, ..first }, now)
+        );
+    }
+}
