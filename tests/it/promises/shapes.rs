@@ -119,7 +119,7 @@ async fn rows_of_earlier_versions_are_read_and_opened() {
             assert!(private.e164(&key).unwrap().starts_with("+9198123010"));
         }
         let (complaint, events) = store.history(&number).await.unwrap().unwrap();
-        let tags: Vec<&str> = events.iter().map(|it| it.event.text().tag()).collect();
+        let tags: Vec<&str> = events.iter().map(|it| it.event.kind.tag()).collect();
         assert_eq!((complaint.level, tags), (1, vec!["registered", "assigned", "escalated"]));
 
         // The receipt on her paper and the form in her tab still mean the same complaint.
@@ -167,7 +167,7 @@ async fn rows_of_earlier_versions_are_read_and_opened() {
         assert_eq!(store.session(&known.token, opened + SignedDuration::from_mins(14)).await.unwrap().unwrap().number, number);
         assert!(!store.count_receipt_try(&number, opened).await.unwrap(), "all five of this hour are used up");
         let unit = UnitCode::parse("LKO-ALB").unwrap();
-        assert_eq!(store.officers(&unit).await.unwrap().len(), 3);
+        assert_eq!(store.unit(&unit).await.unwrap().posted.len(), 3);
         town.advance("P1D").await;
         drop(town);
         std::fs::remove_dir_all(folder).unwrap();

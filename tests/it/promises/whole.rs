@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::complaint::Complaint;
-use domain::decide::{Change, decide, overdue};
+use domain::decide::{Change, Move, decide};
 use domain::event::Actor;
 use domain::number::Number;
+use domain::overdue::{Timely, overdue};
 use jiff::SignedDuration;
 use local::faults::Fault;
 use serde_json::json;
@@ -19,8 +20,8 @@ async fn overdue_complaint(town: &Town, phone: &str) -> (Complaint, Change) {
     let filed = town.citizen(phone).files_with(&[("service", "S1"), ("category", "S1-1")]).await;
     town.app().base().clock().advance(SignedDuration::from_hours(5));
     let complaint = town.app().store().load(&Number::parse(&filed.number).unwrap()).await.unwrap().unwrap();
-    let wanted = overdue(&complaint, town.app().now()).unwrap();
-    let change = decide(&complaint, wanted, Actor::System, town.app().now()).unwrap();
+    assert_eq!(overdue(&complaint, town.app().now()), Some(Timely::Escalate));
+    let change = decide(&complaint, Move::Escalate { seats: vec![] }, Actor::System, town.app().now()).unwrap();
     (complaint, change)
 }
 
@@ -30,7 +31,8 @@ async fn of_two_changes_decided_on_one_version_one_is_made() {
     let town = Town::new().await;
     let (before, first) = overdue_complaint(&town, "9812300801").await;
     let mut second = first.clone();
-    second.events[0].n = 1;
+    second.events.truncate(1);
+    second.events[0].n = 7;
     second.complaint.level += 1;
     let store = town.app().store();
     store.commit(&first).await.unwrap();
@@ -41,7 +43,8 @@ async fn of_two_changes_decided_on_one_version_one_is_made() {
 
     // Nor is one made that was decided on a version which nobody has written.
     let mut ahead = first.clone();
-    (ahead.complaint.version, ahead.events[0].version) = (before.version + 5, before.version + 5);
+    ahead.complaint.version = before.version + 5;
+    ahead.events.iter_mut().for_each(|event| event.version = before.version + 5);
     assert!(matches!(store.commit(&ahead).await, Err(Error::Conflict)));
     assert_eq!(store.load(&before.number).await.unwrap().unwrap(), first.complaint);
 }
@@ -73,12 +76,12 @@ async fn a_number_is_given_once() {
     assert_eq!(row(town.rows(&local::tables().keys).await), before);
 }
 
-/// Each of the four rows that a registration stands on says no by itself.
+/// Each row that a registration stands on says no by itself.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_registration_stands_on_a_fresh_number_an_open_filing_and_an_unused_code() {
     let town = Town::new().await;
     let main = local::tables().main;
-    for (n, taken) in ["META", "E#00000001#00", "F", "Q"].into_iter().enumerate() {
+    for (n, taken) in ["META", "E#00000001#00", "F", "lapsed", "other answers", "Q"].into_iter().enumerate() {
         let asha = town.citizen(&format!("981230081{n}"));
         let draft = asha.post("/complaints", &asha.form()).await.expect(202).text("draft");
         let store = town.app().store();
@@ -89,12 +92,14 @@ async fn a_registration_stands_on_a_fresh_number_an_open_filing_and_an_unused_co
         let of = |kind: &str| rows.iter().find(|row| text(row, "pk") == format!("{kind}#{}", filing.draft_digest)).unwrap().clone();
         let row = match taken {
             "F" => with(of("F"), "state", json!({ "S": "registered" })),
+            "lapsed" => with(of("F"), "state", json!({ "S": "lapsed" })),
+            "other answers" => with(of("F"), "fingerprint", json!({ "S": "of other answers" })),
             "Q" => with(of("Q"), "used", json!({ "BOOL": true })),
             place => with(with(Row::new(), "pk", json!({ "S": format!("C#{number}") })), "sk", json!({ "S": place })),
         };
         town.put_row(&main, &row).await;
         let before = town.rows(&main).await.len();
-        let registration = Registration { change: &change, draft_digest: &filing.draft_digest, private: &filing.private };
+        let registration = Registration { change: &change, draft_digest: &filing.draft_digest, fingerprint: &filing.fingerprint, private: &filing.private };
         assert!(matches!(store.register(registration, town.app().now()).await, Err(Error::Conflict)), "{taken}");
         assert_eq!(town.rows(&main).await.len(), before, "{taken}: nothing was written");
     }
@@ -137,7 +142,7 @@ async fn assert_whole(town: &Town, after: &str) {
         let (complaint, events) = town.app().store().history(&Number::parse(&pk[2..]).unwrap()).await.unwrap().unwrap();
         let latest = events.iter().map(|it| it.event.version).max();
         assert_eq!(latest, Some(complaint.version), "{after}: {pk} is where its events say");
-        assert_eq!(events.iter().filter(|it| it.event.text().tag() == "escalated").count(), usize::from(complaint.level), "{after}: {pk}");
+        assert_eq!(events.iter().filter(|it| it.event.kind.tag() == "escalated").count(), usize::from(complaint.level), "{after}: {pk}");
     }
 }
 
@@ -184,10 +189,10 @@ async fn a_step_that_is_cut_off_anywhere_is_made_once() {
             let after = format!("{fault:?} after {spared} calls");
             let (before, _) = overdue_complaint(&town, &format!("{phones}{spared:02}")).await;
             town.local().store_faults.after(spared, fault);
-            let first = escalate_overdue::act(town.app(), &before.number).await;
+            let first = escalate_overdue::act(town.app(), &escalate_overdue::Units::default(), &before.number).await;
             town.local().store_faults.set(Fault::Off);
             assert_whole(&town, &after).await;
-            escalate_overdue::act(town.app(), &before.number).await;
+            escalate_overdue::act(town.app(), &escalate_overdue::Units::default(), &before.number).await;
             assert_whole(&town, &after).await;
             assert_eq!(town.app().store().load(&before.number).await.unwrap().unwrap().level, 1, "{after}");
             if first.failed == 0 {

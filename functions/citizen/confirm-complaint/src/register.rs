@@ -19,7 +19,7 @@ pub(crate) enum Registered {
 pub(crate) async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, Problem> {
     let number = &filing.private.number;
     let change = first_change(app, filing).await?;
-    let registration = Registration { change: &change, draft_digest: &filing.draft_digest, private: &filing.private };
+    let registration = Registration { change: &change, draft_digest: &filing.draft_digest, fingerprint: &filing.fingerprint, private: &filing.private };
     match app.store().register(registration, app.now()).await {
         Ok(()) => {
             tracing::info!(number = %number, complaints_registered = 1, "a complaint was registered");

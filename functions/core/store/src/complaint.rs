@@ -38,6 +38,8 @@ pub struct Private {
 pub struct Registration<'a> {
     pub change: &'a Change,
     pub draft_digest: &'a str,
+    /// Of the answers that are registered.
+    pub fingerprint: &'a str,
     pub private: &'a Private,
 }
 
@@ -162,8 +164,11 @@ impl Store {
             .key("pk", AttributeValue::S(keys::filing(it.draft_digest)))
             .key("sk", AttributeValue::S(keys::META.to_owned()))
             .update_expression("SET #state = :registered, registered_at = :now REMOVE sealed, due_pk, due_sk, desk_pk, desk_sk, rubbish_at")
-            .condition_expression("#state <> :registered")
+            // Not one that lapsed or was answered anew while its code was being read.
+            .condition_expression("#state = :pending AND fingerprint = :seen")
             .expression_attribute_names("#state", "state")
+            .expression_attribute_values(":pending", AttributeValue::S("pending".to_owned()))
+            .expression_attribute_values(":seen", AttributeValue::S(it.fingerprint.to_owned()))
             .expression_attribute_values(":registered", AttributeValue::S("registered".to_owned()))
             .expression_attribute_values(":now", AttributeValue::S(when(now)));
         let code = Update::builder()
