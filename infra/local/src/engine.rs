@@ -4,7 +4,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use dynoxide::Database;
+use dynoxide::actions::batch_write_item::BatchWriteItemRequest;
+use dynoxide::types::Item;
+use dynoxide::{Database, ImportOptions};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -15,6 +17,7 @@ pub const CHATTY: &[&str] = &["dynoxide::server"];
 /// A running engine; it ends when this is dropped.
 pub struct Engine {
     pub url: String,
+    db: Database,
     stop: Option<oneshot::Sender<()>>,
     sweeper: JoinHandle<()>,
 }
@@ -37,8 +40,45 @@ impl Engine {
             // A sender that was dropped means the same as one that spoke.
             let _ = stopped.await;
         }));
-        let sweeper = tokio::spawn(sweep(db));
-        Ok(Engine { url, stop: Some(stop), sweeper })
+        let sweeper = tokio::spawn(sweep(db.clone()));
+        Ok(Engine { url, db, stop: Some(stop), sweeper })
+    }
+
+    /// Takes in many rows at once: all of them or none. Indexes are filled as by a put, the stream hears nothing.
+    ///
+    /// # Errors
+    /// Where a row does not fit the table.
+    pub fn import(&self, table: &str, rows: Rows) -> Result<(), String> {
+        self.db.import_items(table, rows.0, ImportOptions::default()).map(drop).map_err(|e| format!("take in rows: {e}"))
+    }
+}
+
+/// Rows on their way into a table.
+#[derive(Default)]
+pub struct Rows(Vec<Item>);
+
+impl Rows {
+    /// The rows that a `BatchWriteItem` would put into a table.
+    ///
+    /// # Errors
+    /// Where the body is another's, or asks for more than puts into this one table.
+    pub fn of_batch(table: &str, body: &[u8]) -> Result<Rows, String> {
+        let mut sent: BatchWriteItemRequest = serde_json::from_slice(body).map_err(|e| format!("read a batch of rows: {e}"))?;
+        let writes = sent.request_items.remove(table).filter(|_| sent.request_items.is_empty()).ok_or("a batch for another table")?;
+        let rows = writes.into_iter().map(|write| write.put_request.map(|put| put.item));
+        rows.collect::<Option<_>>().map(Rows).ok_or_else(|| "a batch with something else than puts".to_owned())
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn append(&mut self, more: &mut Rows) {
+        self.0.append(&mut more.0);
     }
 }
 

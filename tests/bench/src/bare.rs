@@ -126,7 +126,12 @@ fn names(of: &Value) -> Option<HashMap<String, String>> {
 
 /// A member that holds named values.
 pub(crate) fn map(of: &Value, name: &str) -> Option<HashMap<String, AttributeValue>> {
-    of.get(name)?.as_object()?.iter().map(|(name, it)| Some((name.clone(), value(it)?))).collect()
+    values(of.get(name)?)
+}
+
+/// Named values.
+pub(crate) fn values(of: &Value) -> Option<HashMap<String, AttributeValue>> {
+    of.as_object()?.iter().map(|(name, it)| Some((name.clone(), value(it)?))).collect()
 }
 
 fn value(it: &Value) -> Option<AttributeValue> {

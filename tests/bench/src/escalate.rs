@@ -1,31 +1,22 @@
 //! (e) The escalation over few and over many open complaints, with the same number overdue in each:
 //! its cost must follow the overdue.
 
-use std::io::Write as _;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 
-use aws_sdk_dynamodb::error::DisplayErrorContext;
-use aws_sdk_dynamodb::types::StreamSpecification;
 use boot::App;
 use domain::Timestamp;
-use domain::filing::OpenFiling;
-use domain::lang::Lang;
-use domain::number::Number;
+use domain::decide::Change;
 use domain::policy::Category;
 use jiff::SignedDuration;
 use serde::Serialize;
-use store::Private;
-use tokio::task::JoinSet;
 
 use crate::cpu::median;
+use crate::field::registered;
 use crate::phones::Phones;
-use crate::town::{Town, bare_client, engine};
-use crate::wire::{Counts, Mode, Wire};
+use crate::sow::{silence, sow};
+use crate::town::{Town, engine};
+use crate::wire::{Counts, Mode};
 
-/// Complaints that are written at once.
-const WRITERS: u32 = 12;
 /// How often the overdue fall due and are moved: each time one rung further.
 const ROUNDS: usize = 5;
 /// How long after the start of a town its overdue ones fall due: the clock is moved there once they are written.
@@ -86,9 +77,13 @@ async fn size(open: u32, overdue: u32) -> Result<Size, String> {
     let app = &town.app;
     silence(&engine.url).await?;
     let soon = app.now() + SOON;
-    let from = Instant::now();
-    let first = sow(app, open, overdue, soon).await?;
-    let seeded_in_seconds = from.elapsed().as_secs_f64();
+    let first = wakes_at(app, 0, true, soon)?;
+    let number = first.complaint.number.clone();
+    let others = {
+        let app = app.clone();
+        (1..open).map(move |n| wakes_at(&app, n, n < overdue, if n < overdue { soon } else { soon + FAR + SignedDuration::from_secs(i64::from(n)) }))
+    };
+    let seeded_in_seconds = sow(&engine, open, std::iter::once(Ok(first)).chain(others)).await?.seconds;
 
     town.wire.take();
     let idle_seconds = run(app, 0).await?;
@@ -105,7 +100,7 @@ async fn size(open: u32, overdue: u32) -> Result<Size, String> {
         for (operation, n) in town.wire.take() {
             *by_operation.entry(operation).or_default() += n;
         }
-        let moved = app.store().load(&first).await.map_err(|e| e.to_string())?.ok_or("a complaint is gone")?;
+        let moved = app.store().load(&number).await.map_err(|e| e.to_string())?.ok_or("a complaint is gone")?;
         due_at = moved.path.next_at;
     }
     let requests = by_operation.values().sum::<u64>() as f64 / ROUNDS as f64;
@@ -113,15 +108,6 @@ async fn size(open: u32, overdue: u32) -> Result<Size, String> {
     let seconds = median(rounds_seconds.clone());
     let ms_each_overdue = seconds * 1e3 / f64::from(overdue);
     Ok(Size { open, overdue, requests, by_operation, seconds, rounds_seconds, ms_each_overdue, idle_requests, idle_seconds, seeded_in_seconds })
-}
-
-/// Turns the table's stream off. The engine looks through every stream record it holds at each write, so that
-/// writing would grow with what was written before; at AWS it does not, and the job has no use for the stream.
-async fn silence(endpoint: &str) -> Result<(), String> {
-    let off = StreamSpecification::builder().stream_enabled(false).build().map_err(|e| e.to_string())?;
-    let client = bare_client(&Wire::new(Mode::Count), endpoint);
-    let call = client.update_table().table_name(local::tables().main).stream_specification(off);
-    call.send().await.map(drop).map_err(|e| format!("turn the table's stream off: {}", DisplayErrorContext(e)))
 }
 
 /// Runs the job once; it must move just as many as are overdue. The answer is the seconds it took.
@@ -133,41 +119,9 @@ async fn run(app: &App, overdue: usize) -> Result<f64, String> {
     if all { Ok(seconds) } else { Err(format!("escalate: {overdue} were overdue, and the job says {tally:?}")) }
 }
 
-/// Writes the open complaints; the answer is one of the overdue.
-async fn sow(app: &App, open: u32, overdue: u32, soon: Timestamp) -> Result<Number, String> {
-    let done = Arc::new(AtomicU32::new(0));
-    let mut writers = JoinSet::new();
-    for writer in 0..WRITERS {
-        let (app, done) = (app.clone(), done.clone());
-        writers.spawn(async move {
-            let mut first = None;
-            for n in (writer..open).step_by(WRITERS as usize) {
-                let next_at = if n < overdue { soon } else { soon + FAR + SignedDuration::from_secs(i64::from(n)) };
-                let number = adopt(&app, n, n < overdue, next_at).await?;
-                first.get_or_insert(number);
-                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                if done.is_multiple_of(1000) || done == open {
-                    eprint!("\rseeding {done} of {open} open complaints");
-                    // A progress line that cannot be shown is no reason to stop.
-                    let _ = std::io::stderr().flush();
-                }
-            }
-            Ok::<_, String>((writer, first))
-        });
-    }
-    let mut one = None;
-    while let Some(writer) = writers.join_next().await {
-        if let (0, first) = writer.map_err(|e| format!("seed: {e}"))?? {
-            one = first;
-        }
-    }
-    eprintln!();
-    one.ok_or_else(|| "nothing was seeded".to_owned())
-}
-
-/// Takes in one complaint that wakes at a chosen moment. The overdue are all of one category,
+/// An open complaint that wakes at a chosen moment. The overdue are all of one category,
 /// so that they climb the same ladder and fall due together again.
-async fn adopt(app: &App, n: u32, overdue: bool, next_at: Timestamp) -> Result<Number, String> {
+fn wakes_at(app: &App, n: u32, overdue: bool, next_at: Timestamp) -> Result<Change, String> {
     let policy = app.policy();
     let categories: Vec<&Category> = policy.services.iter().flat_map(|s| &s.categories).collect();
     let ladder = |category: &Category| category.ladder.as_str() == "police";
@@ -176,25 +130,8 @@ async fn adopt(app: &App, n: u32, overdue: bool, next_at: Timestamp) -> Result<N
         false => categories.get(n as usize % categories.len()).ok_or("a policy without a category")?,
     };
     let station = policy.stations.get((n as usize * 7) % policy.stations.len()).ok_or("a policy without a station")?;
-    let open = OpenFiling {
-        category: category.id.clone(),
-        district: station.district.clone(),
-        station: Some(station.code.clone()),
-        lang: Lang::Hi,
-        contact: domain::contact::SafeContact { sms: true, call: true, hours: None },
-        accused: domain::complaint::Accused::default(),
-    };
     let then = app.now() - SignedDuration::from_hours(24 * 30);
-    let year = domain::calendar::wall(then).year();
-    let number = (0..64).find_map(|_| Number::make(&station.district, year, seal::random())).ok_or("no number could be drawn")?;
-    let mut change = open.register(number.clone(), policy, then).ok_or("a category without a ladder")?;
+    let mut change = registered(policy, category, station, then)?;
     change.complaint.path.next_at = next_at;
-    let private = Private::empty(number.clone(), String::new());
-    for _ in 0..3 {
-        match app.store().adopt(&change, &private).await {
-            Err(error) if error.retryable() => {}
-            other => return other.map(|()| number).map_err(|e| format!("write a complaint: {e}")),
-        }
-    }
-    Err("write a complaint: the engine did not answer in time, three times".to_owned())
+    Ok(change)
 }

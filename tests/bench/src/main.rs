@@ -1,26 +1,41 @@
 //! The benchmarks: how fast, at what cost, and whether the cost follows what it should. A tool, never a test.
 
+mod apart;
 mod bare;
+mod bill;
 mod citizen;
 mod cost;
 mod cpu;
 mod escalate;
+mod field;
+mod heat;
 mod made;
+mod night;
+mod night_report;
 mod over_canned;
 mod over_engine;
 mod own_code;
 mod own_pieces;
 mod phones;
+mod progress;
+mod proof;
 mod report;
+mod sow;
 mod tape;
+mod texts;
 mod town;
+mod watch;
 mod weigh;
 mod wire;
 
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
 
+use crate::apart::EngineArgs;
+use crate::night::NightReport;
 use crate::report::{Machine, MainReport};
 
 /// Measures the product on this machine. Build it with --release; compare figures of one run with each other only.
@@ -34,6 +49,24 @@ struct Cli {
 enum Command {
     /// Filing, proving, tracking and escalating.
     Main(MainArgs),
+    /// A night of deadlines over a state's open complaints, and once more over a tenth of them.
+    Escalate(EscalateArgs),
+    /// What `escalate` starts: the engine, filled, for as long as its input is open.
+    #[command(hide = true)]
+    Engine(EngineArgs),
+}
+
+#[derive(Args)]
+struct EscalateArgs {
+    /// One JSON object instead of tables.
+    #[arg(long)]
+    json: bool,
+    /// Open complaints.
+    #[arg(long, default_value_t = 1_000_000, value_name = "N")]
+    open: u32,
+    /// How many of them pass their time in the night.
+    #[arg(long, default_value_t = 50_000, value_name = "N")]
+    due: u32,
 }
 
 #[derive(Args)]
@@ -53,26 +86,39 @@ struct MainArgs {
 }
 
 fn main() -> ExitCode {
-    let Cli { command: Command::Main(args) } = Cli::parse();
-    match run(&args) {
-        Ok(report) if args.json => match serde_json::to_string(&report) {
-            Ok(line) => {
-                println!("{line}");
-                ExitCode::SUCCESS
-            }
-            Err(error) => failed(&error.to_string()),
-        },
-        Ok(report) => {
-            print!("{report}");
-            ExitCode::SUCCESS
+    let done = match Cli::parse().command {
+        Command::Main(args) => run(&args).and_then(|report| show(&report, args.json)),
+        Command::Escalate(args) => escalate(&args).and_then(|report| show(&report, args.json)),
+        Command::Engine(args) => apart::serve(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
         }
-        Err(error) => failed(&error),
     }
 }
 
-fn failed(error: &str) -> ExitCode {
-    eprintln!("bench: {error}");
-    ExitCode::FAILURE
+fn show<T: Display + Serialize>(report: &T, json: bool) -> Result<(), String> {
+    if json {
+        println!("{}", serde_json::to_string(report).map_err(|e| e.to_string())?);
+    } else {
+        print!("{report}");
+    }
+    Ok(())
+}
+
+fn escalate(args: &EscalateArgs) -> Result<NightReport, String> {
+    if args.due == 0 || args.open / night::FEWER < args.due {
+        return Err(format!(
+            "--due {} of --open {}: the smaller of the two tables has {} open and must hold those due, at least one",
+            args.due,
+            args.open,
+            args.open / night::FEWER
+        ));
+    }
+    night::measure(args.open, args.due)
 }
 
 fn run(args: &MainArgs) -> Result<MainReport, String> {

@@ -46,10 +46,16 @@ impl Machine {
     }
 }
 
+impl fmt::Display for Machine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Machine { cores, cpu, system, build, note } = self;
+        write!(f, "machine: {cores} cores, {cpu}, {system}; build: {build}\n{note}")
+    }
+}
+
 impl fmt::Display for MainReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Machine { cores, cpu, system, build, note } = &self.machine;
-        writeln!(f, "machine: {cores} cores, {cpu}, {system}; build: {build}\n{note}")?;
+        writeln!(f, "{}", self.machine)?;
         heading(f, 'a', "over the embedded engine", self.engine.label)?;
         paces(f, self.engine.citizens, &self.engine.paces)?;
         heading(f, 'b', "over canned answers", self.canned.label)?;

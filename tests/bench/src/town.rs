@@ -63,8 +63,13 @@ impl Town {
 
     /// Over any endpoint that has everything already.
     pub(crate) fn at(dynamodb: &str, sns: &str, mode: Mode, texts: Mode) -> Result<Town, String> {
+        Town::by(Clock::movable(), dynamodb, sns, mode, texts)
+    }
+
+    /// The same by a clock that somebody else looks at too.
+    pub(crate) fn by(clock: Clock, dynamodb: &str, sns: &str, mode: Mode, texts: Mode) -> Result<Town, String> {
         let in_force = policy_in_force::load().ok_or("the policy that was built in cannot be read")?;
-        let base = Base::new(in_force, Clock::movable(), "http://127.0.0.1");
+        let base = Base::new(in_force, clock, "http://127.0.0.1");
         let wire = Wire::new(mode);
         let config = |wire: &Wire| boot::connect(wire.before(boot::http_client()), REGION, Some(local::credentials()));
         let outlet = Outlet::connect(&config(&Wire::new(texts)), Some(sns), base.texts());

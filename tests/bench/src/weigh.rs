@@ -10,6 +10,9 @@ use store::{Item, Tables};
 
 use crate::bare::map;
 
+/// Stands before a key of the table of keys.
+pub(crate) const KEYS: &str = "keys/";
+
 /// What one request cost.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weighed {
@@ -17,6 +20,8 @@ pub(crate) struct Weighed {
     pub(crate) index_units: u64,
     /// The keys of rows that are new.
     pub(crate) made: Vec<(String, String)>,
+    /// Which partition keys took them, of table and indexes.
+    pub(crate) by_key: Vec<(String, u64)>,
 }
 
 /// Watches the rows that writes touch, through a client of its own.
@@ -27,7 +32,8 @@ pub(crate) struct Ledger {
     entered: Mutex<Vec<Weighed>>,
 }
 
-struct Index {
+/// An index of the table.
+pub(crate) struct Index {
     hash: String,
     range: String,
     /// What it carries beside its keys and the table's.
@@ -37,19 +43,7 @@ struct Index {
 impl Ledger {
     /// Reads which indexes there are from the table itself.
     pub(crate) async fn of(client: Client, tables: Tables) -> Result<Ledger, String> {
-        let described = client.describe_table().table_name(&tables.main).send().await.map_err(|e| format!("describe the table: {e}"))?;
-        let table = described.table().ok_or("a table without a description")?;
-        let indexes = table.global_secondary_indexes().iter().map(|index| {
-            let mut keys = index.key_schema().iter().map(|key| key.attribute_name().to_owned());
-            let projection = index.projection()?;
-            let carried = match projection.projection_type()? {
-                ProjectionType::KeysOnly => Vec::new(),
-                ProjectionType::Include => projection.non_key_attributes().to_vec(),
-                _ => return None,
-            };
-            Some(Index { hash: keys.next()?, range: keys.next()?, carried })
-        });
-        let indexes = indexes.collect::<Option<_>>().ok_or("an index of a shape that is not known here")?;
+        let indexes = indexes(&client, &tables.main).await?;
         Ok(Ledger { client, tables, indexes, entered: Mutex::default() })
     }
 
@@ -88,10 +82,18 @@ impl Ledger {
         let mut it = Weighed::default();
         for ((key, before), (_, after)) in before.into_iter().zip(after) {
             let size = |row: &Option<Item>| row.as_ref().map_or(0, size);
-            it.table_units += times * units(size(&before).max(size(&after)));
+            let on_table = times * units(size(&before).max(size(&after)));
+            it.table_units += on_table;
+            if let Some(Ok(pk)) = key.get("pk").map(AttributeValue::as_s) {
+                // The table of keys has no second part; its keys look like those of the main table.
+                it.by_key.push((if key.contains_key("sk") { pk.clone() } else { format!("{KEYS}{pk}") }, on_table));
+            }
             // A refused condition costs what the row costs and touches no index.
-            if held {
-                it.index_units += self.indexes.iter().map(|index| index.units(before.as_ref(), after.as_ref())).sum::<u64>();
+            for index in self.indexes.iter().filter(|_| held) {
+                for (hash, units) in index.entries(before.as_ref(), after.as_ref()) {
+                    it.index_units += units;
+                    it.by_key.push((hash, units));
+                }
             }
             if let (None, Some(_), Some(Ok(pk)), Some(Ok(sk))) =
                 (&before, &after, key.get("pk").map(AttributeValue::as_s), key.get("sk").map(AttributeValue::as_s))
@@ -108,33 +110,56 @@ impl Ledger {
     }
 }
 
+/// The indexes of a table, as the table itself describes them.
+pub(crate) async fn indexes(client: &Client, table: &str) -> Result<Vec<Index>, String> {
+    let described = client.describe_table().table_name(table).send().await.map_err(|e| format!("describe the table: {e}"))?;
+    let described = described.table().ok_or("a table without a description")?;
+    let indexes = described.global_secondary_indexes().iter().map(|index| {
+        let mut keys = index.key_schema().iter().map(|key| key.attribute_name().to_owned());
+        let projection = index.projection()?;
+        let carried = match projection.projection_type()? {
+            ProjectionType::KeysOnly => Vec::new(),
+            ProjectionType::Include => projection.non_key_attributes().to_vec(),
+            _ => return None,
+        };
+        Some(Index { hash: keys.next()?, range: keys.next()?, carried })
+    });
+    indexes.collect::<Option<_>>().ok_or_else(|| "an index of a shape that is not known here".to_owned())
+}
+
 impl Index {
-    fn units(&self, before: Option<&Item>, after: Option<&Item>) -> u64 {
+    /// The entries that a write makes, changes or removes: the key that each is under, and its units.
+    pub(crate) fn entries(&self, before: Option<&Item>, after: Option<&Item>) -> Vec<(String, u64)> {
         let entry = |row: Option<&Item>| -> Option<Item> {
             let row = row.filter(|row| row.contains_key(&self.hash) && row.contains_key(&self.range))?;
             let names = ["pk", "sk", &self.hash, &self.range].into_iter().chain(self.carried.iter().map(String::as_str));
             Some(names.filter_map(|name| Some((name.to_owned(), row.get(name)?.clone()))).collect())
         };
+        let weight = |it: &Item| (self.key_of(it), units(size(it)));
         match (entry(before), entry(after)) {
-            (None, None) => 0,
-            (Some(one), None) | (None, Some(one)) => units(size(&one)),
-            (Some(before), Some(after)) if before == after => 0,
+            (None, None) => Vec::new(),
+            (Some(one), None) | (None, Some(one)) => vec![weight(&one)],
+            (Some(before), Some(after)) if before == after => Vec::new(),
             (Some(before), Some(after)) if before.get(&self.hash) == after.get(&self.hash) && before.get(&self.range) == after.get(&self.range) => {
-                units(size(&before).max(size(&after)))
+                vec![(self.key_of(&after), units(size(&before).max(size(&after))))]
             }
             // Another place in the index: the old entry goes, the new one comes.
-            (Some(before), Some(after)) => units(size(&before)) + units(size(&after)),
+            (Some(before), Some(after)) => vec![weight(&before), weight(&after)],
         }
+    }
+
+    fn key_of(&self, entry: &Item) -> String {
+        entry.get(&self.hash).and_then(|value| value.as_s().ok()).cloned().unwrap_or_default()
     }
 }
 
 /// One for each started KB, at least one.
-fn units(bytes: usize) -> u64 {
+pub(crate) fn units(bytes: usize) -> u64 {
     bytes.div_ceil(1024).max(1) as u64
 }
 
 /// As AWS counts a row: names and values in bytes.
-fn size(row: &Item) -> usize {
+pub(crate) fn size(row: &Item) -> usize {
     row.iter().map(|(name, value)| name.len() + size_of(value)).sum()
 }
 

@@ -16,7 +16,9 @@ use aws_smithy_types::config_bag::ConfigBag;
 use http_body_util::BodyExt as _;
 
 use crate::phones::TAKEN;
+use crate::sow::Heaps;
 use crate::tape::{Answer, Tape};
+use crate::watch::Watch;
 use crate::weigh::Ledger;
 
 /// What happens to a request beside being counted.
@@ -31,6 +33,10 @@ pub(crate) enum Mode {
     Weigh(Arc<Ledger>),
     /// Stays here; answered at once as SNS would.
     Texts,
+    /// Stays here; rows to be written are handed to the engine in heaps.
+    Gather(Heaps),
+    /// Goes out; what it cost and how late it came is read off request and answer.
+    Watch(Arc<Watch>),
 }
 
 /// Requests by operation.
@@ -111,13 +117,25 @@ impl HttpConnector for Connector {
                 tape.note(&operation, body);
                 HttpConnectorFuture::ready(made(tape.answer(&operation, body), JSON))
             }
+            Mode::Gather(heaps) => {
+                let (heaps, sent) = (heaps.clone(), sent(&request));
+                HttpConnectorFuture::new(async move {
+                    heaps.put(&operation, &sent).await.map_err(|e| ConnectorError::user(e.into()))?;
+                    made(Answer { status: 200, body: b"{}".as_slice().into() }, JSON)
+                })
+            }
+            Mode::Watch(watch) => {
+                let (watch, sent) = (watch.clone(), sent(&request));
+                HttpConnectorFuture::new(async move {
+                    let answer = whole(inner.call(request).await?).await?;
+                    watch.see(&operation, &sent, answer.status, &answer.body).map_err(|e| ConnectorError::user(e.into()))?;
+                    made(answer, JSON)
+                })
+            }
             Mode::Record(tape) => {
                 let (tape, sent) = (tape.clone(), sent(&request));
                 HttpConnectorFuture::new(async move {
-                    let response = inner.call(request).await?;
-                    let status = response.status().as_u16();
-                    let body = response.into_body().collect().await.map_err(ConnectorError::io)?.to_bytes();
-                    let answer = Answer { status, body: body.to_vec().into() };
+                    let answer = whole(inner.call(request).await?).await?;
                     tape.record(&operation, &sent, answer.clone());
                     made(answer, JSON)
                 })
@@ -138,6 +156,12 @@ impl HttpConnector for Connector {
 }
 
 const JSON: &str = "application/x-amz-json-1.0";
+
+async fn whole(response: HttpResponse) -> Result<Answer, ConnectorError> {
+    let status = response.status().as_u16();
+    let body = response.into_body().collect().await.map_err(ConnectorError::io)?.to_bytes();
+    Ok(Answer { status, body: body.to_vec().into() })
+}
 
 fn sent(request: &HttpRequest) -> Vec<u8> {
     request.body().bytes().unwrap_or_default().to_vec()

@@ -187,7 +187,9 @@ impl Tally {
         self.moved + self.alarmed + self.warned + self.missed + self.handed_over
     }
 
-    fn and(self, other: Tally) -> Tally {
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Tally) -> Tally {
         Tally {
             found: self.found + other.found,
             moved: self.moved + other.moved,

@@ -1,0 +1,103 @@
+//! Complaints by the hundred thousand: `store` makes every row as it would for one, and what it sends is not put
+//! row by row but handed to the engine in heaps.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use aws_sdk_dynamodb::error::DisplayErrorContext;
+use aws_sdk_dynamodb::types::StreamSpecification;
+use domain::decide::Change;
+use local::engine::{Engine, Rows};
+use store::Private;
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+
+use crate::progress::Progress;
+use crate::town::{Town, bare_client};
+use crate::wire::{Mode, Wire};
+
+/// Complaints that are written at once.
+const WRITERS: usize = 8;
+/// Rows that the engine takes in one go.
+const HEAP: usize = 4_000;
+/// Nobody listens there: rows that are sown tell nobody.
+pub(crate) const NO_PHONES: &str = "http://127.0.0.1:9";
+
+/// What sowing came to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sown {
+    pub(crate) rows: usize,
+    pub(crate) seconds: f64,
+}
+
+/// The way of rows into the engine.
+#[derive(Clone)]
+pub(crate) struct Heaps(mpsc::Sender<Rows>);
+
+impl Heaps {
+    /// Takes the rows out of a request.
+    pub(crate) async fn put(&self, operation: &str, sent: &[u8]) -> Result<(), String> {
+        if operation != "BatchWriteItem" {
+            return Err(format!("only whole rows are sown, and this is a {operation}"));
+        }
+        let rows = Rows::of_batch(&local::tables().main, sent)?;
+        self.0.send(rows).await.map_err(|_| "the engine takes no more rows".to_owned())
+    }
+}
+
+/// Writes complaints into tables that exist; they come one after another, `total` of them.
+pub(crate) async fn sow(engine: &Arc<Engine>, total: u32, changes: impl Iterator<Item = Result<Change, String>> + Send + 'static) -> Result<Sown, String> {
+    let from = Instant::now();
+    let (heaps, coming) = mpsc::channel(WRITERS * 64);
+    let importer = {
+        let engine = engine.clone();
+        tokio::task::spawn_blocking(move || take_in(&engine, coming))
+    };
+    let town = Town::at(&engine.url, NO_PHONES, Mode::Gather(Heaps(heaps)), Mode::Count)?;
+    let changes = Arc::new(Mutex::new(changes));
+    let done = Arc::new((AtomicU32::new(0), Progress::new("seeding", "open complaints", total)));
+    let mut writers = JoinSet::new();
+    for _ in 0..WRITERS {
+        let (store, changes, done) = (town.app.store().clone(), changes.clone(), done.clone());
+        writers.spawn(async move {
+            loop {
+                let next = changes.lock().unwrap_or_else(PoisonError::into_inner).next();
+                let Some(change) = next.transpose()? else { return Ok::<_, String>(()) };
+                let private = Private::empty(change.complaint.number.clone(), String::new());
+                store.adopt(&change, &private).await.map_err(|e| format!("write a complaint: {e}"))?;
+                done.1.at(done.0.fetch_add(1, Ordering::Relaxed) + 1);
+            }
+        });
+    }
+    while let Some(writer) = writers.join_next().await {
+        writer.map_err(|e| format!("seed: {e}"))??;
+    }
+    // The last sender goes with the town, and the importer sees the end.
+    drop(town);
+    let rows = importer.await.map_err(|e| format!("seed: {e}"))??;
+    Ok(Sown { rows, seconds: from.elapsed().as_secs_f64() })
+}
+
+fn take_in(engine: &Engine, mut coming: mpsc::Receiver<Rows>) -> Result<usize, String> {
+    let mut taken = 0;
+    while let Some(mut heap) = coming.blocking_recv() {
+        while heap.len() < HEAP
+            && let Ok(mut more) = coming.try_recv()
+        {
+            heap.append(&mut more);
+        }
+        taken += heap.len();
+        engine.import(&local::tables().main, heap)?;
+    }
+    Ok(taken)
+}
+
+/// Turns the table's stream off. The engine looks through every stream record it holds at each write, so that
+/// writing would grow with what was written before; at AWS it does not, and the job has no use for the stream.
+pub(crate) async fn silence(endpoint: &str) -> Result<(), String> {
+    let off = StreamSpecification::builder().stream_enabled(false).build().map_err(|e| e.to_string())?;
+    let client = bare_client(&Wire::new(Mode::Count), endpoint);
+    let call = client.update_table().table_name(local::tables().main).stream_specification(off);
+    call.send().await.map(drop).map_err(|e| format!("turn the table's stream off: {}", DisplayErrorContext(e)))
+}
