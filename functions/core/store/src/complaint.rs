@@ -165,9 +165,10 @@ impl Store {
             .key("sk", AttributeValue::S(keys::META.to_owned()))
             .update_expression("SET #state = :registered, registered_at = :now REMOVE sealed, due_pk, due_sk, desk_pk, desk_sk, rubbish_at")
             // Not one that lapsed or was answered anew while its code was being read.
-            .condition_expression("#state = :pending AND fingerprint = :seen")
+            .condition_expression("#state IN (:pending, :handed_over) AND fingerprint = :seen")
             .expression_attribute_names("#state", "state")
             .expression_attribute_values(":pending", AttributeValue::S("pending".to_owned()))
+            .expression_attribute_values(":handed_over", AttributeValue::S("handed_over".to_owned()))
             .expression_attribute_values(":seen", AttributeValue::S(it.fingerprint.to_owned()))
             .expression_attribute_values(":registered", AttributeValue::S("registered".to_owned()))
             .expression_attribute_values(":now", AttributeValue::S(when(now)));
