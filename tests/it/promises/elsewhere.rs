@@ -14,6 +14,8 @@ async fn tables_elsewhere_open_with_the_key_they_were_begun_with_and_no_other() 
     let folder = std::env::temp_dir().join(format!("sunwai-elsewhere-{}", seal::hex(&seal::random::<6>())));
     let first = Town::with(Options { data: Some(folder.clone()), ..options() }).await;
     let filed = first.citizen("9812300801").files().await;
+    // The second stands at the stream's end, so what happened before is told by the first.
+    assert_eq!(first.texts_to("9812300801").await.len(), 3);
     let dynamodb = first.running.as_ref().map(|running| running.dynamodb_url.clone());
 
     let refused = local::start(Options { dynamodb: dynamodb.clone(), ..options() }).await.err().expect("another key is refused");
