@@ -106,19 +106,12 @@ impl Town {
         Citizen { town: self, phone: phone.to_owned(), lang: "hi", cookie: std::sync::Mutex::default() }
     }
 
-    /// Moves the clock as the page of `/dev` does, and goes on where a long way was cut short.
+    /// Moves the clock as the page of `/dev` does, and goes on where it stopped on the way.
     pub(crate) async fn advance(&self, by: &str) -> Value {
-        let span: jiff::SignedDuration = by.parse::<jiff::Span>().unwrap().to_duration(jiff::SpanRelativeTo::days_are_24_hours()).unwrap();
-        let mut answer = Value::Null;
-        // Where the town is another process, its clock is read off its first answer.
-        let mut left = span;
-        while left.is_positive() {
-            let body = format!("advance=PT{}S", left.as_secs());
-            let before = self.running.as_ref().map(|_| self.app().now());
-            answer = self.send("POST", "/dev/clock", &[("content-type", "application/x-www-form-urlencoded")], body).await.expect(200).json();
-            let Some(before) = before else { break };
-            left -= self.app().now().duration_since(before);
-            left = if left < jiff::SignedDuration::from_secs(1) { jiff::SignedDuration::ZERO } else { left };
+        let headers = [("content-type", "application/x-www-form-urlencoded")];
+        let mut answer = self.send("POST", "/dev/clock", &headers, format!("advance={by}")).await.expect(200).json();
+        while let Some(left) = answer["left"].as_str() {
+            answer = self.send("POST", "/dev/clock", &headers, format!("advance={left}")).await.expect(200).json();
         }
         answer
     }

@@ -4,5 +4,6 @@ mod clocks;
 mod duty;
 mod escalate;
 mod file;
+mod shown;
 mod track;
 mod unproven;

@@ -115,7 +115,7 @@ fn way(local: &Local, done: &Advanced, texts: &[Sms]) -> String {
     for (at, step) in steps {
         by_day.entry(wall(at).date()).or_default().push((at, step));
     }
-    let total = summed(done);
+    let total = Some(summed(done)).filter(|total| !total.is_empty()).unwrap_or_else(|| "no job had anything to do".to_owned());
     let elsewhere = local.elsewhere.as_ref().map_or_else(String::new, |url| format!("<p>Texts go to {}, not to the inbox here.</p>", escaped(url)));
     let days: String = by_day.iter().enumerate().map(|(n, (day, steps))| one_day(*day, steps, few || n == 0)).collect();
     format!("<h2>What happened</h2><p>In all: {total}; {} texts left.</p>{elsewhere}{days}", texts.len())
