@@ -15,10 +15,13 @@ async fn every_text_carries_what_the_networks_ask_for() {
     town.advance("P2D").await;
     let texts = town.texts().await;
     let templates = policy_in_force::load().unwrap().texts;
-    for key in ["otp", "registered", "assigned", "escalated", "top_alarm"] {
+    for key in ["otp", "registered", "assigned", "escalated"] {
         for lang in ["hi", "en"] {
             assert!(texts.iter().any(|sms| sms.template == key && sms.language == lang), "{key} in {lang}");
         }
+    }
+    for key in ["warned", "arrived", "digest", "top_alarm"] {
+        assert!(texts.iter().any(|sms| sms.template == key && sms.language == "hi"), "{key} to a post");
     }
     for sms in &texts {
         let registered = templates.templates().find(|t| t.key.tag() == sms.template && t.lang.tag() == sms.language).unwrap();
