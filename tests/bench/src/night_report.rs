@@ -29,8 +29,17 @@ fn night(f: &mut fmt::Formatter<'_>, it: &Measured) -> fmt::Result {
     row(f, "write units", &format!("{}: table {}, indexes {}", it.write_units(), it.table_write_units, it.index_write_units))?;
     row(f, "read units", &format!("{:.0}", it.read_units))?;
     row(f, "memory of the job's process", &format!("{} at the most (the engine's process: {})", mib(it.peak_mib), mib(it.engine_peak_mib)))?;
-    let own = it.own_cpu_seconds - it.watching_cpu_seconds;
-    row(f, "CPU", &format!("product and client {own:.1} s, engine {:.1} s; watching {:.1} s", it.engine_cpu_seconds, it.watching_cpu_seconds))?;
+    let load = it.load.map_or_else(|| "unknown".to_owned(), |load| load.to_string());
+    row(
+        f,
+        "CPU",
+        &format!(
+            "product and client {:.1} s, engine {:.1} s; watching {:.1} s; the machine's load {load}",
+            it.own(),
+            it.engine_cpu_seconds,
+            it.watching_cpu_seconds
+        ),
+    )?;
     row(
         f,
         "worst lateness",
@@ -59,7 +68,11 @@ fn ratios(f: &mut fmt::Formatter<'_>, it: &Ratios) -> fmt::Result {
         it.allowed,
         if it.holds { "holds" } else { "DOES NOT HOLD" }
     )?;
-    writeln!(f, "    of the time: CPU of product and client {:.3} times, CPU of the engine {:.3} times", it.own_cpu, it.engine_cpu)
+    writeln!(
+        f,
+        "    of the time, without what else the machine did: CPU {:.3} times; of product and client {:.3} times, of the engine {:.3} times",
+        it.cpu, it.own_cpu, it.engine_cpu
+    )
 }
 
 fn bill(f: &mut fmt::Formatter<'_>, it: &Bill) -> fmt::Result {

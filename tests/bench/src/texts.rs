@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::phones::Phones;
 use crate::town::{Town, bare_client};
-use crate::weigh::Ledger;
+use crate::weigh::{Index, Ledger};
 use crate::wire::{Mode, Wire};
 
 /// One text, on the average.
@@ -19,8 +19,8 @@ pub(crate) struct Delivery {
 }
 
 /// Delivers the texts of some events at a moment.
-pub(crate) async fn deliver(endpoint: &str, phones: &Phones, now: Timestamp, events: &[(String, String)]) -> Result<Delivery, String> {
-    let ledger = Arc::new(Ledger::of(bare_client(&Wire::new(Mode::Count), endpoint), local::tables()).await?);
+pub(crate) async fn deliver(endpoint: &str, phones: &Phones, now: Timestamp, events: &[(String, String)], indexes: Vec<Index>) -> Result<Delivery, String> {
+    let ledger = Arc::new(Ledger::with(bare_client(&Wire::new(Mode::Count), endpoint), local::tables(), indexes));
     let town = Town::at(endpoint, &phones.url, Mode::Weigh(ledger.clone()), Mode::Count)?;
     town.app.base().clock().advance(now.duration_since(town.app.now()));
     for (pk, sk) in events {

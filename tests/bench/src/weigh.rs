@@ -33,6 +33,7 @@ pub(crate) struct Ledger {
 }
 
 /// An index of the table.
+#[derive(Clone)]
 pub(crate) struct Index {
     hash: String,
     range: String,
@@ -44,7 +45,12 @@ impl Ledger {
     /// Reads which indexes there are from the table itself.
     pub(crate) async fn of(client: Client, tables: Tables) -> Result<Ledger, String> {
         let indexes = indexes(&client, &tables.main).await?;
-        Ok(Ledger { client, tables, indexes, entered: Mutex::default() })
+        Ok(Ledger::with(client, tables, indexes))
+    }
+
+    /// Over a table whose indexes are known.
+    pub(crate) fn with(client: Client, tables: Tables, indexes: Vec<Index>) -> Ledger {
+        Ledger { client, tables, indexes, entered: Mutex::default() }
     }
 
     /// The rows that a request names for writing, as they are now; nothing for a read.

@@ -192,19 +192,31 @@ impl Store {
     /// # Errors
     /// Where the table does not answer.
     pub async fn adopt(&self, change: &Change, private: &Private) -> Result<(), Error> {
+        self.adopt_all([(change, private)]).await
+    }
+
+    /// The same for many, whose rows share requests.
+    ///
+    /// # Errors
+    /// Where the table does not answer; some of them may have been written.
+    pub async fn adopt_all<'a>(&self, them: impl IntoIterator<Item = (&'a Change, &'a Private)>) -> Result<(), Error> {
         let item = |shape: Result<Item, serde_dynamo::Error>| shape.map_err(|_| Error::corrupt("a shape that cannot be written"));
-        let mut items = vec![item(serde_dynamo::to_item(ComplaintItem::from(&change.complaint)))?];
-        for event in &change.events {
-            items.push(item(serde_dynamo::to_item(EventItem::from(event).settled()))?);
+        let (mut items, mut loads) = (Vec::new(), Vec::new());
+        for (change, private) in them {
+            items.push(item(serde_dynamo::to_item(ComplaintItem::from(&change.complaint)))?);
+            for event in &change.events {
+                items.push(item(serde_dynamo::to_item(EventItem::from(event).settled()))?);
+            }
+            items.push(HashMap::from([
+                ("pk".to_owned(), AttributeValue::S(keys::complaint(&private.number))),
+                ("sk".to_owned(), AttributeValue::S(keys::SEALED.to_owned())),
+                ("phone_key".to_owned(), AttributeValue::S(private.phone_key.clone())),
+                ("sealed".to_owned(), private.to_value()),
+            ]));
+            loads.extend(&change.loads);
         }
-        items.push(HashMap::from([
-            ("pk".to_owned(), AttributeValue::S(keys::complaint(&private.number))),
-            ("sk".to_owned(), AttributeValue::S(keys::SEALED.to_owned())),
-            ("phone_key".to_owned(), AttributeValue::S(private.phone_key.clone())),
-            ("sealed".to_owned(), private.to_value()),
-        ]));
         self.put_all(items).await?;
-        for load in &change.loads {
+        for load in loads {
             let (pk, sk) = (keys::unit(load.unit.as_str()), keys::load(load.officer.as_str()));
             let update = self.client.update_item().table_name(&self.tables.main).key("pk", AttributeValue::S(pk)).key("sk", AttributeValue::S(sk));
             update.update_expression(COUNT).expression_attribute_names("#open", "open").expression_attribute_values(":by", by(load)).send().await?;
