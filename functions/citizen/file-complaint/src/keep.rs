@@ -64,8 +64,11 @@ impl Keeping<'_> {
         match self.app.store().keep_filing(&pending).await? {
             Filed::New => Ok(Ok(number)),
             Filed::Already(stored) => {
-                // Two tabs at once: the other was first, and the number drawn here is nobody's.
-                self.app.store().erase(&number).await?;
+                // Two tabs at once: the other was first, and the number drawn here is nobody's. The same number is this
+                // request's own, written by an attempt whose answer was lost: its key seals her words.
+                if stored.private.number != number {
+                    self.app.store().erase(&number).await?;
+                }
                 self.again(*stored).await
             }
         }
