@@ -80,15 +80,25 @@ impl Keeping<'_> {
         match stored.state {
             FilingState::Registered => Ok(Err(Kept::Registered { number, same })),
             FilingState::Pending if same && self.app.now() < stored.due_at => Ok(Ok(number)),
-            FilingState::Pending | FilingState::HandedOver | FilingState::Lapsed => {
+            FilingState::Pending | FilingState::HandedOver => {
                 let (number, key) = match self.app.store().data_key(&number).await? {
                     Some(key) => (number, key),
                     None => self.reserve().await?,
                 };
-                self.app.store().replace_filing(&self.pending(&number, &key)).await?;
-                Ok(Ok(number))
+                self.replace(number, &key).await
+            }
+            // Its key is on its way out, or gone: what she writes now has another.
+            FilingState::Lapsed => {
+                self.app.store().erase(&number).await?;
+                let (number, key) = self.reserve().await?;
+                self.replace(number, &key).await
             }
         }
+    }
+
+    async fn replace(&self, number: Number, key: &DataKey) -> Result<Going, Problem> {
+        self.app.store().replace_filing(&self.pending(&number, key)).await?;
+        Ok(Ok(number))
     }
 
     /// A filing that another phone number has taken the place of: nobody is to be called for it.
