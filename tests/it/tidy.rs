@@ -188,6 +188,34 @@ fn no_function_carries_the_pages_of_dev() {
     }
 }
 
+/// Random bytes come from the system in everything that is deployed: only the simulation draws them from a seed.
+#[test]
+fn nothing_but_the_simulation_is_seeded() {
+    let named = |name: &str| {
+        let mut cargo = std::process::Command::new(env!("CARGO"));
+        let tree =
+            cargo.args(["tree", "--workspace", "-e", "normal,build,dev", "--prefix", "none", "-f", "{p}", "-i", name]).current_dir(root()).output().unwrap();
+        String::from_utf8(tree.stdout).unwrap()
+    };
+    assert_eq!(named("sim").lines().count(), 1, "nobody links the simulation: {}", named("sim"));
+    let mut files = vec![];
+    for folder in ["functions", "infra", "site", "tests"] {
+        sources(&root().join(folder), &mut files);
+    }
+    // Written in two parts, so that this file does not find itself.
+    let seeds = concat!("seeded", "::seed(");
+    let seeding = files.iter().filter(|file| std::fs::read_to_string(file).unwrap().contains(seeds));
+    let seeding: BTreeSet<&str> = seeding.map(|file| file.strip_prefix(root()).unwrap().to_str().unwrap()).collect();
+    assert_eq!(seeding, BTreeSet::from(["tests/sim/src/seed.rs"]));
+    let members = std::process::Command::new(env!("CARGO")).args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root()).output().unwrap();
+    let members: serde_json::Value = serde_json::from_slice(&members.stdout).unwrap();
+    for package in members["packages"].as_array().unwrap() {
+        let turns_on = |it: &serde_json::Value| it["name"] == "seal" && it["features"].as_array().unwrap().contains(&"seeded".into());
+        let turns_on = package["dependencies"].as_array().unwrap().iter().any(turns_on);
+        assert_eq!(turns_on, package["name"] == "sim", "{} and the feature of seal", package["name"]);
+    }
+}
+
 #[test]
 fn rooms_stay_small_and_finished() {
     let mut files = vec![];

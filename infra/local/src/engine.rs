@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use dynoxide::actions::batch_write_item::BatchWriteItemRequest;
 use dynoxide::types::Item;
-use dynoxide::{Database, ImportOptions};
+use dynoxide::{Database, DynoxideError, ImportOptions};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -89,6 +91,46 @@ impl Drop for Engine {
             let _ = stop.send(());
         }
     }
+}
+
+/// The engine without a port: a request in, its answer out, on the caller's own thread. For a simulation.
+#[derive(Clone)]
+pub struct Portless(Database);
+
+impl Portless {
+    /// An empty one in memory.
+    ///
+    /// # Errors
+    /// Where the engine does not open; the text says why.
+    pub fn open() -> Result<Portless, String> {
+        Database::memory().map(Portless).map_err(|e| format!("open the database: {e}"))
+    }
+
+    /// The status and the body that the wire would carry back for an operation, such as `GetItem`.
+    pub fn answer(&self, operation: &str, body: &str) -> (u16, String) {
+        let db = &self.0;
+        let answer = match operation {
+            "BatchWriteItem" => carried(body, |it| db.batch_write_item(it)),
+            "CreateTable" => carried(body, |it| db.create_table(it)),
+            "DeleteItem" => carried(body, |it| db.delete_item(it)),
+            "GetItem" => carried(body, |it| db.get_item(it)),
+            "ListTables" => carried(body, |it| db.list_tables(it)),
+            "PutItem" => carried(body, |it| db.put_item(it)),
+            "Query" => carried(body, |it| db.query(it)),
+            "Scan" => carried(body, |it| db.scan(it)),
+            "TransactWriteItems" => carried(body, |it| db.transact_write_items(it)),
+            "UpdateItem" => carried(body, |it| db.update_item(it)),
+            "UpdateTimeToLive" => carried(body, |it| db.update_time_to_live(it)),
+            other => Err(DynoxideError::ValidationException(format!("{other} is not carried"))),
+        };
+        answer.map_or_else(|e| (e.status_code(), e.to_json()), |json| (200, json))
+    }
+}
+
+fn carried<Q: DeserializeOwned, A: Serialize>(body: &str, run: impl FnOnce(Q) -> dynoxide::Result<A>) -> dynoxide::Result<String> {
+    let request = serde_json::from_str(body).map_err(|e| DynoxideError::SerializationException(e.to_string()))?;
+    let answer = run(request)?;
+    serde_json::to_string(&answer).map_err(|e| DynoxideError::InternalServerError(e.to_string()))
 }
 
 /// Collects what TTL has marked as rubbish; the engine does it only when it is told to.

@@ -64,8 +64,11 @@ impl Keeping<'_> {
         match self.app.store().keep_filing(&pending).await? {
             Filed::New => Ok(Ok(number)),
             Filed::Already(stored) => {
-                // Two tabs at once: the other was first, and the number drawn here is nobody's.
-                self.app.store().erase(&number).await?;
+                // Two tabs at once: the other was first, and the number drawn here is nobody's. The same number is this
+                // request's own, written by an attempt whose answer was lost: its key seals her words.
+                if stored.private.number != number {
+                    self.app.store().erase(&number).await?;
+                }
                 self.again(*stored).await
             }
         }
@@ -77,15 +80,25 @@ impl Keeping<'_> {
         match stored.state {
             FilingState::Registered => Ok(Err(Kept::Registered { number, same })),
             FilingState::Pending if same && self.app.now() < stored.due_at => Ok(Ok(number)),
-            FilingState::Pending | FilingState::HandedOver | FilingState::Lapsed => {
+            FilingState::Pending | FilingState::HandedOver => {
                 let (number, key) = match self.app.store().data_key(&number).await? {
                     Some(key) => (number, key),
                     None => self.reserve().await?,
                 };
-                self.app.store().replace_filing(&self.pending(&number, &key)).await?;
-                Ok(Ok(number))
+                self.replace(number, &key).await
+            }
+            // Its key is on its way out, or gone: what she writes now has another.
+            FilingState::Lapsed => {
+                self.app.store().erase(&number).await?;
+                let (number, key) = self.reserve().await?;
+                self.replace(number, &key).await
             }
         }
+    }
+
+    async fn replace(&self, number: Number, key: &DataKey) -> Result<Going, Problem> {
+        self.app.store().replace_filing(&self.pending(&number, key)).await?;
+        Ok(Ok(number))
     }
 
     /// A filing that another phone number has taken the place of: nobody is to be called for it.

@@ -1,4 +1,4 @@
-//! The product's clock. In the cloud it is the system's; a local start may move it forward.
+//! The product's clock. In the cloud it is the system's; a local start may move it forward, a simulation sets it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -12,6 +12,8 @@ pub enum Clock {
     System,
     /// The system's, so many seconds ahead.
     Ahead(Arc<AtomicI64>),
+    /// Stands at this second of the epoch until it is set to another.
+    Set(Arc<AtomicI64>),
 }
 
 impl Clock {
@@ -21,19 +23,19 @@ impl Clock {
     }
 
     pub fn now(&self) -> Timestamp {
-        let system = Timestamp::now().as_second();
-        let ahead = match self {
-            Clock::System => 0,
-            Clock::Ahead(seconds) => seconds.load(Ordering::SeqCst),
+        let second = match self {
+            Clock::System => Timestamp::now().as_second(),
+            Clock::Ahead(seconds) => Timestamp::now().as_second().saturating_add(seconds.load(Ordering::SeqCst)),
+            Clock::Set(second) => second.load(Ordering::SeqCst),
         };
-        Timestamp::from_second(system.saturating_add(ahead)).unwrap_or(Timestamp::MAX)
+        Timestamp::from_second(second).unwrap_or(Timestamp::MAX)
     }
 
-    /// Moves a movable clock forward; the system's stays.
+    /// Moves a clock forward; the system's stays.
     pub fn advance(&self, by: SignedDuration) {
         match self {
             Clock::System => {}
-            Clock::Ahead(seconds) => {
+            Clock::Ahead(seconds) | Clock::Set(seconds) => {
                 seconds.fetch_add(by.as_secs().max(0), Ordering::SeqCst);
             }
         }

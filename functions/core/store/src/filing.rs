@@ -242,13 +242,24 @@ impl Store {
         Ok(())
     }
 
-    /// Lets a filing go whose author asked not to be called: its words and its key are deleted.
+    /// Lets a filing go whose author asked not to be called: its words and its key are deleted. It leaves the index
+    /// last, so that one whose key is still there is found again.
     ///
     /// # Errors
     /// `Conflict` where it was proven in the meantime.
     pub async fn lapse(&self, it: &PendingFiling) -> Result<(), Error> {
-        self.leave(&it.draft_digest, "SET #state = :to REMOVE sealed, typed, due_pk, due_sk", FilingState::Lapsed).send().await?;
-        self.erase(&it.private.number).await
+        if it.state != FilingState::Lapsed {
+            self.leave(&it.draft_digest, "SET #state = :to REMOVE sealed, typed", FilingState::Lapsed).send().await?;
+        }
+        self.erase(&it.private.number).await?;
+        let done = self
+            .on_row(keys::filing(&it.draft_digest), keys::META)
+            .update_expression("REMOVE due_pk, due_sk")
+            .condition_expression("#state = :lapsed")
+            .expression_attribute_names("#state", "state")
+            .expression_attribute_values(":lapsed", AttributeValue::S(FilingState::Lapsed.tag().to_owned()));
+        done.send().await?;
+        Ok(())
     }
 
     fn leave(&self, draft_digest: &str, update: &str, to: FilingState) -> UpdateItemFluentBuilder {

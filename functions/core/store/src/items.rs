@@ -173,7 +173,8 @@ impl ComplaintItem {
             _ => return None,
         };
         let rungs: Vec<Rung> = self.rungs.into_iter().map(RungItem::read).collect::<Option<_>>()?;
-        let risen = self.level > 0;
+        // Rows of the first version name no holder.
+        let risen_before = self.level > 0 && self.holder.is_empty();
         let hours = match self.hours {
             Some(text) => Some(SafeHours::parse(&text)?),
             None => None,
@@ -196,7 +197,7 @@ impl ComplaintItem {
             stage,
             level: self.level,
             path: Path { rungs, repeats: SignedDuration::from_secs(self.repeats_seconds), next_at: moment(&self.next_at)?, alarms: self.alarms },
-            clocks: self.clocks.into_iter().map(|clock| clock.read(risen)).collect::<Option<_>>()?,
+            clocks: self.clocks.into_iter().map(|clock| clock.read(risen_before)).collect::<Option<_>>()?,
             planned: self.planned.into_iter().map(PlannedItem::read).collect::<Option<_>>()?,
             duty_until: optional(self.duty_until, moment)?,
             closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,

@@ -30,6 +30,17 @@ fn complaints_of_every_version_are_read() {
 }
 
 #[test]
+fn what_was_reopened_before_its_date_has_missed_nothing() {
+    let item: ComplaintItem = serde_json::from_str(COMPLAINT).unwrap();
+    let mut it = item.read().unwrap();
+    assert!(it.level > 0);
+    for clock in &mut it.clocks {
+        (clock.met_at, clock.missed_at) = (None, None);
+    }
+    assert_eq!(ComplaintItem::from(&it).read().unwrap(), it);
+}
+
+#[test]
 fn a_field_of_a_newer_version_is_no_obstacle() {
     let mut newer: serde_json::Value = serde_json::from_str(COMPLAINT).unwrap();
     newer["field_of_tomorrow"] = serde_json::json!({ "a": [1] });

@@ -62,7 +62,9 @@ pub async fn run(app: &App) -> Result<Tally, Error> {
 pub async fn act(app: &App, draft_digest: &str, now: Timestamp) -> Result<FilingState, Error> {
     let Some(filing) = app.store().filing(draft_digest).await? else { return Ok(FilingState::Lapsed) };
     match filing.state {
-        FilingState::Registered | FilingState::HandedOver | FilingState::Lapsed => return Ok(filing.state),
+        FilingState::Registered | FilingState::HandedOver => return Ok(filing.state),
+        // Still in the index: whoever let it go did not come as far as its key.
+        FilingState::Lapsed => return app.store().lapse(&filing).await.map(|()| FilingState::Lapsed),
         FilingState::Pending => {}
     }
     if filing.due_at > now {

@@ -76,13 +76,13 @@ impl From<&Pause> for PauseItem {
 }
 
 impl ClockItem {
-    /// `risen` says whether the complaint has left its first rung: rows of the first version did not note that
-    /// the ladder's clock was missed by that.
-    pub(crate) fn read(self, risen: bool) -> Option<Clock> {
+    /// `risen_before` says whether it is a row of the first version whose complaint has left its first rung: those did
+    /// not note that the ladder's clock was missed by that. Now a reopening also leads up, and misses nothing.
+    pub(crate) fn read(self, risen_before: bool) -> Option<Clock> {
         let (rule, due_at) = (ClockRule::parse(&self.rule)?, moment(&self.due_at)?);
         let missed_at = optional(self.missed_at, moment)?;
         let met_at = optional(self.met_at, moment)?;
-        let inferred = (rule == ClockRule::Disposal && risen && met_at.is_none()).then_some(due_at);
+        let inferred = (rule == ClockRule::Disposal && risen_before && met_at.is_none()).then_some(due_at);
         Some(Clock {
             rule,
             started_at: moment(&self.started_at)?,
