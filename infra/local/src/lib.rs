@@ -19,6 +19,7 @@ use aws_credential_types::Credentials;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use boot::{App, Base, Clock};
+use domain::Timestamp;
 use notify::Outlet;
 use seal::KeyRing;
 use store::Tables;
@@ -48,11 +49,13 @@ pub struct Options {
     pub policy: Option<PathBuf>,
     /// Whether the jobs run by themselves; a test runs them when it wants to.
     pub jobs: bool,
+    /// The moment at which its clock starts; without one it is now.
+    pub begins: Option<Timestamp>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { listen: ([127, 0, 0, 1], 0).into(), data: None, seed: Seed::Demo, dynamodb: None, sns: None, policy: None, jobs: true }
+        Options { listen: ([127, 0, 0, 1], 0).into(), data: None, seed: Seed::Demo, dynamodb: None, sns: None, policy: None, jobs: true, begins: None }
     }
 }
 
@@ -112,7 +115,7 @@ pub async fn start(options: Options) -> Result<Running, String> {
         std::fs::create_dir_all(dir).map_err(|e| format!("make {}: {e}", dir.display()))?;
     }
     let inside = |name: &str| options.data.as_ref().map(|dir| dir.join(name));
-    let base = Base::new(in_force(options.policy.as_deref())?, Clock::movable(), &url);
+    let base = Base::new(in_force(options.policy.as_deref())?, Clock::movable(options.begins), &url);
 
     let engine = match &options.dynamodb {
         Some(_) => None,

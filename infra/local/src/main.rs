@@ -78,7 +78,7 @@ fn import_stations(file: &std::path::Path, into: &std::path::Path) -> ExitCode {
 async fn serve(args: Args) -> ExitCode {
     boot::start_log(args.log, local::engine::CHATTY);
     let data = (args.data.as_os_str() != ":memory:").then_some(args.data);
-    let options = Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true };
+    let options = Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true, begins: None };
     let texts = options.sns.clone();
     let running = match local::start(options).await {
         Ok(running) => running,

@@ -137,7 +137,7 @@ async fn indexes() -> Result<Vec<Index>, String> {
 async fn through(endpoint: &str, night: Night, (open, due): (u32, u32), indexes: &[Index]) -> Result<Measured, String> {
     let phones = Phones::start().await?;
     // The watch needs the clock that the town will have.
-    let clock = boot::Clock::movable();
+    let clock = boot::Clock::movable(None);
     let watch = Arc::new(Watch::new(clock.clone(), indexes.to_vec()));
     let town = Town::by(clock, endpoint, &phones.url, Mode::Watch(watch.clone()), Mode::Count)?;
     let app = &town.app;

@@ -63,7 +63,7 @@ impl Town {
 
     /// Over any endpoint that has everything already.
     pub(crate) fn at(dynamodb: &str, sns: &str, mode: Mode, texts: Mode) -> Result<Town, String> {
-        Town::by(Clock::movable(), dynamodb, sns, mode, texts)
+        Town::by(Clock::movable(None), dynamodb, sns, mode, texts)
     }
 
     /// The same by a clock that somebody else looks at too.

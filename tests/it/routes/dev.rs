@@ -20,6 +20,8 @@ async fn the_clock_tells_what_fell_due_job_by_job_and_text_by_text() {
     let town = Town::new().await;
     let filed = town.citizen("9812300091").files_with(&URGENT).await;
     town.texts().await;
+    let digests = moved(&town, "PT1M").await;
+    assert!(digests.contains("send-digests") && !digests.contains("Nothing fell due"), "{digests}");
     let quiet = moved(&town, "PT1M").await;
     assert!(quiet.contains("Nothing fell due"), "{quiet}");
     let page = moved(&town, "PT4H5M").await;

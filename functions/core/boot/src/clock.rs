@@ -10,16 +10,17 @@ use jiff::SignedDuration;
 #[derive(Clone, Debug)]
 pub enum Clock {
     System,
-    /// The system's, so many seconds ahead.
+    /// The system's, so many seconds ahead of it or, below zero, behind.
     Ahead(Arc<AtomicI64>),
     /// Stands at this second of the epoch until it is set to another.
     Set(Arc<AtomicI64>),
 }
 
 impl Clock {
-    /// A clock that starts at the system's time and can be moved.
-    pub fn movable() -> Clock {
-        Clock::Ahead(Arc::default())
+    /// A clock that goes as the system's does and can be moved. It starts at a given moment, or at the system's.
+    pub fn movable(begins: Option<Timestamp>) -> Clock {
+        let ahead = begins.map_or(0, |at| at.as_second() - Timestamp::now().as_second());
+        Clock::Ahead(Arc::new(AtomicI64::new(ahead)))
     }
 
     pub fn now(&self) -> Timestamp {
