@@ -172,7 +172,8 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(show_complaint::routes(app.clone()))
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))
-        .merge(leave::routes(app.clone()));
+        .merge(leave::routes(app.clone()))
+        .merge(sign_out::routes(app.clone()));
     let statics = Statics::draw(app.policy());
     boot::harden(functions, app.base()).merge(dev::routes(local.clone())).layer(from_fn_with_state(statics, statics::serve))
 }

@@ -3,6 +3,8 @@
 use std::io::Write as _;
 
 use boot::App;
+use domain::account::Account;
+use domain::complaint::Officer;
 use domain::decide::Change;
 use domain::fault::Field;
 use domain::filing::{Filing, Typed};
@@ -46,11 +48,13 @@ pub async fn sow(app: &App, seed: Seed) -> Result<(), String> {
     let officers = policy_in_force::demo_officers(app.policy()).map_err(|m| m.to_string())?;
     let marker = domain::ids::UnitCode::parse("SEEDED").ok_or("a marker")?;
     let fresh = app.store().unit(&marker).await.map_err(|e| e.to_string())?.posted.is_empty();
-    if fresh {
+    if fresh || without_accounts(app, &officers).await? {
         app.store().put_officers(&officers).await.map_err(|e| format!("write the officers: {e}"))?;
+        let accounts: Vec<Account> = officers.iter().map(|(officer, _)| Account::of(officer, app.now())).collect();
+        app.store().put_accounts(&accounts).await.map_err(|e| format!("write the accounts: {e}"))?;
         // Written last: a start that was cut short sows again.
         if let Some(last) = officers.last() {
-            let mark = domain::complaint::Officer { unit: marker, ..last.0.clone() };
+            let mark = Officer { unit: marker, ..last.0.clone() };
             app.store().put_officers(&[(mark, None)]).await.map_err(|e| format!("write the officers: {e}"))?;
         }
     }
@@ -66,6 +70,12 @@ pub async fn sow(app: &App, seed: Seed) -> Result<(), String> {
         eprintln!();
     }
     Ok(())
+}
+
+/// Whether a folder was sown before there were accounts.
+async fn without_accounts(app: &App, officers: &[(Officer, Option<String>)]) -> Result<bool, String> {
+    let Some((last, _)) = officers.last() else { return Ok(false) };
+    Ok(app.store().account(&last.id).await.map_err(|e| e.to_string())?.is_none())
 }
 
 /// Takes in one made-up complaint, as it would stand after its registration.

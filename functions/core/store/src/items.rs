@@ -14,11 +14,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, keys};
 
+mod account;
 mod clock;
 mod event;
 mod people;
 mod roster;
 
+pub(crate) use account::{AccountItem, OWN};
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};

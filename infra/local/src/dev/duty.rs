@@ -13,7 +13,7 @@ use domain::lang::Lang;
 use domain::policy::{Days, District, Policy, Scope};
 use jiff::Span;
 
-use super::page::{escaped, framed};
+use super::page::{capital, district_options, escaped, framed};
 use crate::Local;
 
 /// How far ahead gaps are shown.
@@ -49,11 +49,6 @@ pub(super) async fn sample(State(local): State<Local>, pairs: Pairs) -> Result<R
     }
     local.jobs.app.store().put_roster(&shifts).await?;
     Ok(Redirect::to(&format!("/dev/duty?district={}", district.code)).into_response())
-}
-
-/// The district with the most stations: there is the most to see.
-fn capital(policy: &Policy) -> Option<&District> {
-    policy.districts.iter().max_by_key(|district| policy.stations_of(&district.code).count())
 }
 
 /// Every desk of a district that keeps a roster: the district's own first, then its stations'.
@@ -107,11 +102,7 @@ fn sampled(desk: &Desk<'_>, policy: &Policy, first: Date) -> Vec<Shift> {
 }
 
 fn drawn(policy: &Policy, chosen: &District, desks: &[Desk<'_>], first: Date) -> String {
-    let option = |district: &District| {
-        let selected = if district.code == chosen.code { " selected" } else { "" };
-        format!("<option value={}{selected}>{}", escaped(district.code.as_str()), escaped(&district.name.en))
-    };
-    let options: String = policy.districts.iter().map(option).collect();
+    let options = district_options(policy, chosen);
     let tables: String = desks.iter().map(|desk| table(policy, chosen, desk, first)).collect();
     format!(
         "<form action=/dev/duty><label>District <select name=district>{options}</select></label> <button>Show</button></form>\
