@@ -1,6 +1,7 @@
 //! What each page needs to be drawn, as values. No component fetches; a verb fills one of these and renders it.
 
 mod complaint;
+pub mod desk;
 
 use domain::Timestamp;
 use domain::fault::Fault;

@@ -22,6 +22,7 @@ use crate::number::Number;
 use crate::phone::{self, Phone};
 use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
 use crate::text::{self, Account, Line, Name};
+use crate::work::Work;
 
 /// What was typed, field by field, untouched: it goes back to the page as it came.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -295,6 +296,7 @@ impl OpenFiling {
             planned: planned(policy, category),
             duty_until: None,
             closed_by: Vec::new(),
+            work: Work::default(),
         };
         let event = Event { number, version: 1, n: 0, at: now, by: Actor::Complainant, kind: Kind::Registered { due_at } };
         Some(Change { complaint, events: vec![event], loads: Vec::new() })

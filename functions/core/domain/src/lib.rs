@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod access;
 pub mod calendar;
 pub mod clock;
 pub mod complaint;
@@ -21,6 +22,7 @@ pub mod receipt;
 mod sample;
 pub mod sms;
 pub mod text;
+pub mod work;
 
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;

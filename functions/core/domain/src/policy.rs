@@ -164,6 +164,8 @@ pub struct Post {
     pub name: Both,
     /// What the post is called where the district is a commissionerate.
     pub commissionerate: Option<Both>,
+    /// Whether many hold it and work complaints themselves, such as investigating officers; a head gives them to others.
+    pub works: bool,
 }
 
 /// How far a post reaches.
