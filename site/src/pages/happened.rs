@@ -3,6 +3,7 @@
 use domain::clock::Mark;
 use domain::event::Act;
 use domain::lang::Lang;
+use domain::work::{Closing, LookReason, RejectReason};
 use words::date;
 
 use super::complaint::holder_name;
@@ -37,7 +38,13 @@ fn line(lang: Lang, what: &What) -> String {
         What::Resumed { clock } => words::happened_resumed(lang, clock.get(lang)),
         What::Noted => words::happened_noted(lang).to_owned(),
         What::ContactChanged => words::happened_contact(lang).to_owned(),
-        What::Disposed => words::happened_disposed(lang).to_owned(),
+        What::Looked(why) => looked(lang, *why).to_owned(),
+        What::Acknowledged => words::happened_acknowledged(lang).to_owned(),
+        What::PauseAsked { clock, until, .. } => words::happened_pause_asked(lang, clock.get(lang), date::due(lang, *until)),
+        What::AtrFiled => words::happened_atr_filed(lang).to_owned(),
+        What::AtrReturned => words::happened_atr_returned(lang).to_owned(),
+        What::AtrApproved => words::happened_atr_approved(lang).to_owned(),
+        What::Disposed(closing) => disposed(lang, closing),
         What::Reopened { to } => words::happened_reopened(lang, who(to)),
         What::Appealed { to } => words::happened_appealed(lang, who(to)),
         What::Escalated { to, .. } => words::happened_escalated(lang, who(to)),
@@ -60,9 +67,32 @@ fn acted(lang: Lang, act: Act) -> &'static str {
     }
 }
 
+/// Why an officer opened who she is.
+fn looked(lang: Lang, why: LookReason) -> &'static str {
+    match why {
+        LookReason::Contact => words::happened_looked_contact(lang),
+        LookReason::Report => words::happened_looked_report(lang),
+        LookReason::Review => words::happened_looked_review(lang),
+        LookReason::Court => words::happened_looked_court(lang),
+    }
+}
+
+fn disposed(lang: Lang, closing: &Closing) -> String {
+    match closing {
+        Closing::Done => words::happened_disposed(lang).to_owned(),
+        Closing::NoContact => words::happened_no_contact(lang).to_owned(),
+        Closing::Rejected(RejectReason::Withdrawn) => words::happened_rejected_withdrawn(lang).to_owned(),
+        Closing::Rejected(RejectReason::BeforeCourt) => words::happened_rejected_court(lang).to_owned(),
+        Closing::Rejected(RejectReason::CivilMatter) => words::happened_rejected_civil(lang).to_owned(),
+        Closing::Rejected(RejectReason::NothingToAct) => words::happened_rejected_nothing(lang).to_owned(),
+        Closing::Merged(into) => words::happened_merged(lang, into.as_str()),
+    }
+}
+
 fn notes(lang: Lang, what: &What) -> Vec<String> {
     match what {
         What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, *why), holder_name(lang, by))],
+        What::PauseAsked { reason: why, .. } => vec![reason(lang, *why).to_owned()],
         What::Escalated { to, past } => passed_over(lang, past).into_iter().chain(stands_in(lang, to)).collect(),
         What::Transferred { to, .. } => vec![words::happened_now_with(lang, holder_name(lang, to))],
         What::HandedOver { .. }
@@ -75,7 +105,12 @@ fn notes(lang: Lang, what: &What) -> Vec<String> {
         | What::Resumed { .. }
         | What::Noted
         | What::ContactChanged
-        | What::Disposed
+        | What::Disposed(_)
+        | What::Looked(_)
+        | What::Acknowledged
+        | What::AtrFiled
+        | What::AtrReturned
+        | What::AtrApproved
         | What::Reopened { .. }
         | What::Appealed { .. }
         | What::TopAlarm { .. }

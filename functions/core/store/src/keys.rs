@@ -15,6 +15,8 @@ pub(crate) const LIMITS: &str = "LIMITS";
 pub(crate) const DUE_INDEX: &str = "due";
 /// The sparse index of a unit's work, most urgent first.
 pub(crate) const DESK_INDEX: &str = "desk";
+/// The sparse index of what a unit works while another holds it.
+pub(crate) const WORK_INDEX: &str = "work";
 /// The sparse index of texts that have not left.
 pub(crate) const OUTBOX_INDEX: &str = "outbox";
 

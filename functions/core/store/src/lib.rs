@@ -31,7 +31,7 @@ pub use limits::SendSlot;
 pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
 pub use session::Session;
-pub use tables::{PROJECTED, TTL};
+pub use tables::{LISTED, PROJECTED, TTL};
 
 /// How many parts the sparse indexes are spread over: one key takes 1,000 writes a second, sixteen take 16,000.
 pub const SHARDS: u8 = 16;
