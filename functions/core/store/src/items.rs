@@ -21,6 +21,7 @@ mod people;
 mod roster;
 mod work;
 
+pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
@@ -117,7 +118,7 @@ pub(crate) fn channel_tag(channel: Channel) -> &'static str {
     }
 }
 
-fn channel(tag: &str) -> Option<Channel> {
+pub(crate) fn channel(tag: &str) -> Option<Channel> {
     use Channel::{Desk, Email, Phone, Post, Reference, Video, WalkIn, Web, Whatsapp};
     [Web, WalkIn, Desk, Phone, Whatsapp, Email, Post, Video, Reference].into_iter().find(|c| channel_tag(*c) == tag)
 }

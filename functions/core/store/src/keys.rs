@@ -28,6 +28,19 @@ pub(crate) fn event(version: u64, n: u8) -> String {
     format!("E#{version:08}#{n:02}")
 }
 
+/// Sealed words that belong to an event. They sort after META, so that her own page does not read them.
+pub(crate) fn words(version: u64, n: u8) -> String {
+    format!("{WORDS}{version:08}#{n:02}")
+}
+
+const WORDS: &str = "N#";
+
+/// The event that a row of words belongs to; `None` where it is another row.
+pub(crate) fn words_of(sk: &str) -> Option<(u64, u8)> {
+    let (version, n) = sk.strip_prefix(WORDS)?.split_once('#')?;
+    Some((version.parse().ok()?, n.parse().ok()?))
+}
+
 pub(crate) fn filing(draft_digest: &str) -> String {
     format!("F#{draft_digest}")
 }

@@ -3,6 +3,7 @@
 mod branches;
 mod challenge;
 mod complaint;
+mod desk;
 mod digest;
 mod due;
 mod error;
@@ -22,6 +23,7 @@ use seal::KeyRing;
 
 pub use challenge::{Attempt, Challenge, Earlier};
 pub use complaint::{Item, Private, Registration};
+pub use desk::{Case, Listed, Words};
 pub use digest::Before;
 pub use due::{Due, DueKind, DuePage};
 pub use error::Error;
