@@ -15,7 +15,7 @@ use domain::work::Progress;
 use seal::DataKey;
 
 use crate::complaint::{Item, read};
-use crate::items::{ComplaintItem, EventItem, OfficerItem, StoredEvent, channel, moment, reason};
+use crate::items::{ComplaintItem, EventItem, OfficerItem, StoredEvent, moment, reason};
 use crate::{Error, Private, Store, keys};
 
 /// A complaint as a row of a unit's list.
@@ -208,7 +208,7 @@ fn listed(item: &Item, index: &str) -> Option<Listed> {
         category: CategoryId::parse(text("category")?)?,
         district: DistrictCode::parse(text("district")?)?,
         station: station("station")?,
-        channel: channel(text("channel")?)?,
+        channel: Channel::parse(text("channel")?)?,
         registered_at: moment(text("registered_at")?)?,
         woman_officer: flag("woman_officer"),
         officer: officer.filter(|_| stage == StageKind::Assigned),

@@ -104,25 +104,6 @@ pub(crate) fn moment(text: &str) -> Option<Timestamp> {
     text.parse().ok()
 }
 
-pub(crate) fn channel_tag(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Web => "web",
-        Channel::WalkIn => "walk_in",
-        Channel::Desk => "desk",
-        Channel::Phone => "phone",
-        Channel::Whatsapp => "whatsapp",
-        Channel::Email => "email",
-        Channel::Post => "post",
-        Channel::Video => "video",
-        Channel::Reference => "reference",
-    }
-}
-
-pub(crate) fn channel(tag: &str) -> Option<Channel> {
-    use Channel::{Desk, Email, Phone, Post, Reference, Video, WalkIn, Web, Whatsapp};
-    [Web, WalkIn, Desk, Phone, Whatsapp, Email, Post, Video, Reference].into_iter().find(|c| channel_tag(*c) == tag)
-}
-
 impl From<&Complaint> for ComplaintItem {
     fn from(it: &Complaint) -> ComplaintItem {
         let pk = keys::complaint(&it.number);
@@ -146,7 +127,7 @@ impl From<&Complaint> for ComplaintItem {
             station: it.station.as_ref().map(ToString::to_string),
             accused_station: it.accused.station.as_ref().map(ToString::to_string),
             accused_officer: it.accused.officer,
-            channel: channel_tag(it.channel).to_owned(),
+            channel: it.channel.tag().to_owned(),
             lang: it.lang.tag().to_owned(),
             sms: it.contact.sms,
             call: it.contact.call,
@@ -212,7 +193,7 @@ impl ComplaintItem {
             district: DistrictCode::parse(&self.district)?,
             station: optional(self.station, StationCode::parse)?,
             accused: Accused { station: optional(self.accused_station, StationCode::parse)?, officer: self.accused_officer },
-            channel: channel(&self.channel)?,
+            channel: Channel::parse(&self.channel)?,
             lang: Lang::parse(&self.lang)?,
             contact: SafeContact { sms: self.sms, call: self.call, hours },
             registered_at: moment(&self.registered_at)?,
