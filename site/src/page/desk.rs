@@ -125,6 +125,8 @@ pub struct Row {
 pub struct CasePage {
     pub head: DeskHead,
     pub role: Role,
+    /// Of the case as it is shown: a move on an older one is refused.
+    pub version: u64,
     /// Clocks, holder, ladder and timeline, as she sees them.
     pub complaint: ComplaintPage,
     pub place: Both,
@@ -185,7 +187,7 @@ pub struct ContactShown {
 pub struct NoteShown {
     pub at: Timestamp,
     /// Rank and name, or the officer's number where nobody is known by it.
-    pub by: String,
+    pub by: Both,
     pub what: Happening,
     pub text: String,
 }
