@@ -1,6 +1,7 @@
 //! What each page needs to be drawn, as values. No component fetches; a verb fills one of these and renders it.
 
 mod complaint;
+pub mod desk;
 
 use domain::Timestamp;
 use domain::fault::Fault;
@@ -11,7 +12,14 @@ use domain::policy::{Category, District, Policy, Service, Station};
 
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
 
-/// Every page of the citizens' site. The lifetime is the policy's and the request's.
+/// Who reads a complaint: some sentences speak to her.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Complainant,
+    Officer,
+}
+
+/// Every page: the citizens' and the console's. The lifetime is the policy's and the request's.
 #[derive(Clone, Debug)]
 pub enum Page<'a> {
     /// `GET /{lang}/`

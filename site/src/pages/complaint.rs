@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use words::date;
 
 use super::happened;
-use crate::page::{ComplaintPage, Happening, Holder, StageShown, What};
+use crate::page::{ComplaintPage, Happening, Holder, Reader, StageShown, What};
 use crate::parts::answers::facts;
 use crate::parts::clock::clock;
 use crate::parts::deadlines::deadlines;
@@ -15,7 +15,7 @@ use crate::parts::ladder::{Step, ladder};
 use crate::parts::shell::{Shell, Switch, document};
 
 /// So many rows of the timeline stand open.
-const RECENT: usize = 7;
+pub(super) const RECENT: usize = 7;
 
 pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
     let address = format!("complaints/{}", it.number);
@@ -31,8 +31,8 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
             <h1>{words::status_title(lang)}</h1>
             <p class="number">{it.number.to_string()}</p>
             <p><span class=stage.0>{stage.1}</span></p>
-            {clock(lang, &it.disposal, &steps_up(it), it.now)}
-            {deadlines(lang, it)}
+            {clock(lang, Reader::Complainant, &it.disposal, &steps_up(it), it.now)}
+            {deadlines(lang, Reader::Complainant, it)}
             <div class="clear">
                 <div class="half">
                     <h2>{words::status_who(lang)}</h2>
@@ -66,12 +66,12 @@ pub(super) fn holidays(lang: Lang, days: &[(Date, Both)]) -> String {
 }
 
 /// The moments at which it went up.
-fn steps_up(it: &ComplaintPage) -> Vec<Timestamp> {
+pub(super) fn steps_up(it: &ComplaintPage) -> Vec<Timestamp> {
     let up = |row: &&Happening| matches!(row.what, What::Escalated { .. } | What::Reopened { .. } | What::Appealed { .. });
     it.timeline.iter().filter(up).map(|row| row.at).collect()
 }
 
-fn holders(lang: Lang, it: &ComplaintPage) -> Vec<Step> {
+pub(super) fn holders(lang: Lang, it: &ComplaintPage) -> Vec<Step> {
     let note = if it.stage.is_open() { words::status_holder_note(lang) } else { words::status_closed_note(lang) };
     let mut now = Step::new(holder_name(lang, &it.holder), note).now();
     now.notes.extend(happened::stands_in(lang, &it.holder));
@@ -87,18 +87,18 @@ fn holders(lang: Lang, it: &ComplaintPage) -> Vec<Step> {
 }
 
 /// How far up its ladder it is; nothing once it is closed.
-fn level(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
+pub(super) fn level(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
     it.stage.is_open().then(|| view! { <p class="quiet">{words::status_level(lang, it.rungs, u16::from(it.level) + 1)}</p> }.drawn())
 }
 
-fn top(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
+pub(super) fn top(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
     let alarm = it.next_alarm.map(|at| words::status_top_alarm(lang, date::moment(lang, at)));
     (it.at_top && it.stage.is_open()).then(|| view! { <p><strong>{words::status_top(lang)}</strong>" "{alarm}</p> }.drawn())
 }
 
 /// What happened, newest first; what is long past is folded away.
 fn timeline(lang: Lang, it: &ComplaintPage) -> Markup {
-    let mut rows: Vec<Step> = shown(&it.timeline).into_iter().map(|row| happened::step(lang, row)).collect();
+    let mut rows: Vec<Step> = shown(&it.timeline).into_iter().map(|row| happened::step(lang, Reader::Complainant, row)).collect();
     if let Some(newest) = rows.first_mut() {
         newest.now = true;
     }
@@ -110,7 +110,7 @@ fn timeline(lang: Lang, it: &ComplaintPage) -> Markup {
 }
 
 /// Of alarms in a row the last alone: it says how many there were.
-fn shown(timeline: &[Happening]) -> Vec<&Happening> {
+pub(super) fn shown(timeline: &[Happening]) -> Vec<&Happening> {
     let alarm = |row: &Happening| matches!(row.what, What::TopAlarm { .. });
     let mut shown: Vec<&Happening> = Vec::new();
     for row in timeline {

@@ -3,25 +3,26 @@
 use domain::clock::Mark;
 use domain::event::Act;
 use domain::lang::Lang;
+use domain::work::{Closing, LookReason, RejectReason};
 use words::date;
 
 use super::complaint::holder_name;
-use crate::page::{Happening, Holder, PostText, TextState, What};
+use crate::page::{Happening, Holder, PostText, Reader, TextState, What};
 use crate::parts::clock::reason;
 use crate::parts::ladder::Step;
 
 /// A happening as a row of the timeline.
-pub(super) fn step(lang: Lang, row: &Happening) -> Step {
-    let notes = [vec![date::moment(lang, row.at)], notes(lang, &row.what), texts(lang, row)].concat();
-    Step { name: line(lang, &row.what), notes, now: false }
+pub(super) fn step(lang: Lang, reader: Reader, row: &Happening) -> Step {
+    let notes = [vec![date::moment(lang, row.at)], notes(lang, reader, &row.what), texts(lang, reader, row)].concat();
+    Step { notes, ..Step::new(line(lang, reader, &row.what), "") }
 }
 
 /// A happening in one text.
-pub fn happened(lang: Lang, what: &What) -> String {
-    [line(lang, what)].into_iter().chain(notes(lang, what)).collect::<Vec<_>>().join("; ")
+pub fn happened(lang: Lang, reader: Reader, what: &What) -> String {
+    [line(lang, reader, what)].into_iter().chain(notes(lang, reader, what)).collect::<Vec<_>>().join("; ")
 }
 
-fn line(lang: Lang, what: &What) -> String {
+fn line(lang: Lang, reader: Reader, what: &What) -> String {
     let who = |holder: &Holder| holder_name(lang, holder);
     match what {
         What::Registered => words::happened_registered(lang).to_owned(),
@@ -30,16 +31,28 @@ fn line(lang: Lang, what: &What) -> String {
         What::HandedOver { to: None } => words::happened_off_duty(lang).to_owned(),
         What::Released => words::happened_released(lang).to_owned(),
         What::Transferred { station, .. } => words::happened_transferred(lang, station.get(lang)),
-        What::Acted(act) => acted(lang, *act).to_owned(),
+        What::Acted(act) => acted(lang, reader, *act).to_owned(),
         What::Recorded => words::happened_recorded(lang).to_owned(),
         What::EnquiryOpened => words::happened_enquiry_opened(lang).to_owned(),
         What::Paused { clock, until, .. } => words::happened_paused(lang, clock.get(lang), date::due(lang, *until)),
         What::Resumed { clock } => words::happened_resumed(lang, clock.get(lang)),
         What::Noted => words::happened_noted(lang).to_owned(),
-        What::ContactChanged => words::happened_contact(lang).to_owned(),
-        What::Disposed => words::happened_disposed(lang).to_owned(),
+        What::ContactChanged => match reader {
+            Reader::Complainant => words::happened_contact(lang).to_owned(),
+            Reader::Officer => words::case_happened_contact(lang).to_owned(),
+        },
+        What::Looked(why) => looked(lang, reader, *why),
+        What::Acknowledged => words::happened_acknowledged(lang).to_owned(),
+        What::PauseAsked { clock, until, .. } => words::happened_pause_asked(lang, clock.get(lang), date::due(lang, *until)),
+        What::AtrFiled => words::happened_atr_filed(lang).to_owned(),
+        What::AtrReturned => words::happened_atr_returned(lang).to_owned(),
+        What::AtrApproved => words::happened_atr_approved(lang).to_owned(),
+        What::Disposed(closing) => disposed(lang, reader, closing),
         What::Reopened { to } => words::happened_reopened(lang, who(to)),
-        What::Appealed { to } => words::happened_appealed(lang, who(to)),
+        What::Appealed { to } => match reader {
+            Reader::Complainant => words::happened_appealed(lang, who(to)),
+            Reader::Officer => words::case_happened_appealed(lang, who(to)),
+        },
         What::Escalated { to, .. } => words::happened_escalated(lang, who(to)),
         What::TopAlarm { count, at_top } => words::happened_alarm(lang, i64::from(*count), who(at_top)),
         What::Warned { clock, mark: Mark::Half, to } => words::happened_warned_half(lang, clock.get(lang), who(to)),
@@ -48,21 +61,51 @@ fn line(lang: Lang, what: &What) -> String {
     }
 }
 
-fn acted(lang: Lang, act: Act) -> &'static str {
-    match act {
-        Act::Reached => words::happened_reached(lang),
-        Act::NotReached => words::happened_not_reached(lang),
-        Act::Signed => words::happened_signed(lang),
-        Act::EnquiryClosed => words::happened_enquiry_closed(lang),
-        Act::ChildReported => words::happened_child_reported(lang),
-        Act::ReportFiled => words::happened_report_filed(lang),
-        Act::ProgressTold => words::happened_progress_told(lang),
+fn acted(lang: Lang, reader: Reader, act: Act) -> &'static str {
+    match (act, reader) {
+        (Act::Reached, Reader::Complainant) => words::happened_reached(lang),
+        (Act::Reached, Reader::Officer) => words::case_happened_reached(lang),
+        (Act::NotReached, _) => words::happened_not_reached(lang),
+        (Act::Signed, Reader::Complainant) => words::happened_signed(lang),
+        (Act::Signed, Reader::Officer) => words::case_happened_signed(lang),
+        (Act::EnquiryClosed, _) => words::happened_enquiry_closed(lang),
+        (Act::ChildReported, _) => words::happened_child_reported(lang),
+        (Act::ReportFiled, _) => words::happened_report_filed(lang),
+        (Act::ProgressTold, Reader::Complainant) => words::happened_progress_told(lang),
+        (Act::ProgressTold, Reader::Officer) => words::case_happened_progress_told(lang),
     }
 }
 
-fn notes(lang: Lang, what: &What) -> Vec<String> {
+/// Why an officer opened who she is.
+fn looked(lang: Lang, reader: Reader, why: LookReason) -> String {
+    match (reader, why) {
+        (Reader::Officer, why) => words::case_happened_looked(lang, words::desk::look_reason(lang, why)),
+        (Reader::Complainant, LookReason::Contact) => words::happened_looked_contact(lang).to_owned(),
+        (Reader::Complainant, LookReason::Report) => words::happened_looked_report(lang).to_owned(),
+        (Reader::Complainant, LookReason::Review) => words::happened_looked_review(lang).to_owned(),
+        (Reader::Complainant, LookReason::Court) => words::happened_looked_court(lang).to_owned(),
+    }
+}
+
+fn disposed(lang: Lang, reader: Reader, closing: &Closing) -> String {
+    match (reader, closing) {
+        (_, Closing::Done) => words::happened_disposed(lang).to_owned(),
+        (Reader::Officer, Closing::NoContact) => words::case_happened_no_contact(lang).to_owned(),
+        (Reader::Officer, Closing::Rejected(reason)) => words::case_happened_rejected(lang, words::desk::reject_reason(lang, *reason)),
+        (Reader::Officer, Closing::Merged(into)) => words::case_happened_merged(lang, into.as_str()),
+        (Reader::Complainant, Closing::NoContact) => words::happened_no_contact(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::Withdrawn)) => words::happened_rejected_withdrawn(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::BeforeCourt)) => words::happened_rejected_court(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::CivilMatter)) => words::happened_rejected_civil(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::NothingToAct)) => words::happened_rejected_nothing(lang).to_owned(),
+        (Reader::Complainant, Closing::Merged(into)) => words::happened_merged(lang, into.as_str()),
+    }
+}
+
+fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
     match what {
-        What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, *why), holder_name(lang, by))],
+        What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, reader, *why), holder_name(lang, by))],
+        What::PauseAsked { reason: why, .. } => vec![reason(lang, reader, *why).to_owned()],
         What::Escalated { to, past } => passed_over(lang, past).into_iter().chain(stands_in(lang, to)).collect(),
         What::Transferred { to, .. } => vec![words::happened_now_with(lang, holder_name(lang, to))],
         What::HandedOver { .. }
@@ -75,7 +118,12 @@ fn notes(lang: Lang, what: &What) -> Vec<String> {
         | What::Resumed { .. }
         | What::Noted
         | What::ContactChanged
-        | What::Disposed
+        | What::Disposed(_)
+        | What::Looked(_)
+        | What::Acknowledged
+        | What::AtrFiled
+        | What::AtrReturned
+        | What::AtrApproved
         | What::Reopened { .. }
         | What::Appealed { .. }
         | What::TopAlarm { .. }
@@ -96,11 +144,14 @@ pub(super) fn stands_in(lang: Lang, holder: &Holder) -> Option<String> {
 }
 
 /// What became of the texts that told of it.
-fn texts(lang: Lang, row: &Happening) -> Vec<String> {
+fn texts(lang: Lang, reader: Reader, row: &Happening) -> Vec<String> {
     let hers = row.text.map(|text| match text {
         TextState::Waiting => words::text_waiting(lang),
         TextState::Sent => words::text_sent(lang),
-        TextState::NotWanted => words::text_unwanted(lang),
+        TextState::NotWanted => match reader {
+            Reader::Complainant => words::text_unwanted(lang),
+            Reader::Officer => words::case_text_unwanted(lang),
+        },
         TextState::Failed => words::text_failed(lang),
     });
     let post = row.post_text.map(|text| match text {

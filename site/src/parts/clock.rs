@@ -8,7 +8,7 @@ use domain::lang::Lang;
 use leptos::prelude::*;
 use words::date;
 
-use crate::page::ClockShown;
+use crate::page::{ClockShown, Reader};
 use crate::pages::complaint::holder_name;
 use crate::parts::bar::bar;
 
@@ -50,7 +50,7 @@ impl Pace {
 }
 
 /// The clock that the ladder follows: the largest thing on the page. `steps` are the moments at which it went up.
-pub(crate) fn clock(lang: Lang, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Markup {
+pub(crate) fn clock(lang: Lang, reader: Reader, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Markup {
     let pace = Pace::of(it, now);
     let class = if pace == Pace::Late { "card clock late" } else { "card clock" };
     let when = date::due(lang, it.ends_at);
@@ -84,14 +84,14 @@ pub(crate) fn clock(lang: Lang, it: &ClockShown, steps: &[Timestamp], now: Times
             <p><span class=pace.class()>{chip}</span><span class="pace">{beside}</span></p>
             {bar(spoken, it, now, steps)}
             {ends(lang, it, now)}
-            {below(lang, it, steps, now).into_iter().map(|said| view! { <p class="say">{said}</p> }).collect_view()}
+            {below(lang, reader, it, steps, now).into_iter().map(|said| view! { <p class="say">{said}</p> }).collect_view()}
         </div>
     }
     .drawn()
 }
 
 /// What is said below the bar, a paragraph each.
-fn below(lang: Lang, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Vec<String> {
+fn below(lang: Lang, reader: Reader, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Vec<String> {
     let runs = |first: String| vec![format!("{first} {}", words::status_never_stops(lang))];
     let mut said = match Pace::of(it, now) {
         Pace::OnTime => {
@@ -102,7 +102,7 @@ fn below(lang: Lang, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Ve
         // The first step up stands where the end stands; only later ones have lines of their own.
         Pace::Late if steps.len() > 1 => runs(format!("{} {}", words::status_late_text(lang), words::status_steps(lang))),
         Pace::Late => runs(words::status_late_text(lang).to_owned()),
-        Pace::Still(_) => vec![format!("{} {}", paused(lang, it, now), words::clock_only_above(lang))],
+        Pace::Still(_) => vec![format!("{} {}", paused(lang, reader, it, now), words::clock_only_above(lang))],
         Pace::Kept(_) | Pace::KeptLate(_) => vec![words::clock_was_due(lang, date::due(lang, it.ends_at))],
     };
     said.extend(stood(lang, it));
@@ -110,7 +110,7 @@ fn below(lang: Lang, it: &ClockShown, steps: &[Timestamp], now: Timestamp) -> Ve
 }
 
 /// One of the other clocks, as a row of a list.
-pub(crate) fn row(lang: Lang, it: &ClockShown, now: Timestamp) -> Markup {
+pub(crate) fn row(lang: Lang, reader: Reader, it: &ClockShown, now: Timestamp) -> Markup {
     let pace = Pace::of(it, now);
     let dated = |at| date::dated(lang, at, it.due_at);
     let when = dated(it.ends_at);
@@ -122,11 +122,13 @@ pub(crate) fn row(lang: Lang, it: &ClockShown, now: Timestamp) -> Markup {
         Pace::KeptLate(at) => (words::clock_met_late(lang).to_owned(), words::clock_met_on(lang, dated(at))),
     };
     let why = match pace {
-        Pace::Still(_) => Some(format!("{} {}", paused(lang, it, now), words::clock_paused_due(lang, dated(it.ends_at)))),
+        Pace::Still(_) => Some(format!("{} {}", paused(lang, reader, it, now), words::clock_paused_due(lang, dated(it.ends_at)))),
         Pace::KeptLate(_) => Some(words::clock_was_due(lang, dated(it.ends_at))),
         Pace::OnTime | Pace::Short | Pace::Late | Pace::Kept(_) => None,
     };
     let spoken = words::status_bar(lang, elapsed(lang, it, now), &chip);
+    // The policy's sentence speaks to her; an officer knows the rule by its source.
+    let text = (reader == Reader::Complainant).then(|| it.text.get(lang).to_owned());
     let notes = why.into_iter().chain(stood(lang, it)).map(|said| view! { <p class="say">{said}</p> });
     view! {
         <li>
@@ -135,7 +137,7 @@ pub(crate) fn row(lang: Lang, it: &ClockShown, now: Timestamp) -> Markup {
             {bar(spoken, it, now, &[])}
             {ends(lang, it, now)}
             {notes.collect_view()}
-            <p class="say">{it.text.get(lang).to_owned()}<small>{it.source.get(lang).to_owned()}</small></p>
+            <p class="say">{text}<small>{it.source.get(lang).to_owned()}</small></p>
         </li>
     }
     .drawn()
@@ -174,17 +176,16 @@ fn ends(lang: Lang, it: &ClockShown, now: Timestamp) -> Markup {
 }
 
 /// Why it stands still, and who allowed it.
-fn paused(lang: Lang, it: &ClockShown, now: Timestamp) -> String {
+fn paused(lang: Lang, reader: Reader, it: &ClockShown, now: Timestamp) -> String {
     let pause = it.pauses.iter().find(|pause| pause.from <= now && now < pause.until);
-    pause.map_or_else(String::new, |pause| words::clock_paused_why(lang, reason(lang, pause.reason), holder_name(lang, &pause.by)))
+    pause.map_or_else(String::new, |pause| words::clock_paused_why(lang, reason(lang, reader, pause.reason), holder_name(lang, &pause.by)))
 }
 
 /// Why a clock may stand still, in words.
-pub(crate) fn reason(lang: Lang, why: PauseReason) -> &'static str {
-    match why {
-        PauseReason::Laboratory => words::pause_laboratory(lang),
-        PauseReason::Court => words::pause_court(lang),
-        PauseReason::Complainant => words::pause_complainant(lang),
+pub(crate) fn reason(lang: Lang, reader: Reader, why: PauseReason) -> &'static str {
+    match (why, reader) {
+        (PauseReason::Complainant, Reader::Complainant) => words::pause_complainant(lang),
+        (PauseReason::Laboratory | PauseReason::Court | PauseReason::Complainant, _) => words::desk::pause_reason(lang, why),
     }
 }
 

@@ -89,7 +89,7 @@ fn field(question: &Question) -> Markup {
             class="code"
             type="text"
             id=question.id.to_string()
-            name=question.field.tag()
+            name=question.name
             inputmode="numeric"
             autocomplete="one-time-code"
             pattern=r"\d{6}"

@@ -7,18 +7,18 @@ use domain::lang::Lang;
 use leptos::prelude::*;
 use words::date;
 
-use crate::page::{ClockShown, ComplaintPage, PlannedShown};
+use crate::page::{ClockShown, ComplaintPage, PlannedShown, Reader};
 use crate::pages::complaint::holder_name;
 use crate::parts::clock::row;
 
 /// More than these are folded away.
 const OPEN: usize = 2;
 
-pub(crate) fn deadlines(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
+pub(crate) fn deadlines(lang: Lang, reader: Reader, it: &ComplaintPage) -> Option<Markup> {
     if it.clocks.is_empty() && it.planned.is_empty() {
         return None;
     }
-    let inside = list(lang, it);
+    let inside = list(lang, reader, it);
     Some(if it.clocks.len() > OPEN {
         view! { <details>{summary(lang, it)}{inside}</details> }.drawn()
     } else {
@@ -26,13 +26,13 @@ pub(crate) fn deadlines(lang: Lang, it: &ComplaintPage) -> Option<Markup> {
     })
 }
 
-fn list(lang: Lang, it: &ComplaintPage) -> Markup {
+fn list(lang: Lang, reader: Reader, it: &ComplaintPage) -> Markup {
     let waits = it.clocks.iter().any(|clock| match clock.state {
         ClockState::Running | ClockState::Paused(_) => true,
         ClockState::Met(_) | ClockState::MetLate(_) | ClockState::Overdue => false,
     });
     let lead = waits.then(|| view! { <p class="quiet">{words::clock_lead(lang, holder_name(lang, &it.told))}</p> });
-    let rows = it.clocks.iter().map(|clock| row(lang, clock, it.now)).collect_view();
+    let rows = it.clocks.iter().map(|clock| row(lang, reader, clock, it.now)).collect_view();
     let clocks = (!it.clocks.is_empty()).then(|| view! { <ul class="card clocks">{rows}</ul> });
     let planned = it.planned.iter().map(|planned| view! { <li>{later(lang, planned)}</li> }).collect_view();
     let planned = (!it.planned.is_empty()).then(|| view! { <ul class="plain quiet">{planned}</ul> });

@@ -38,7 +38,7 @@ pub(crate) fn input(question: &Question, line: Line) -> Markup {
                 class=line.class
                 type=line.kind
                 id=question.id.to_string()
-                name=question.field.tag()
+                name=question.name
                 value=question.typed.clone()
                 inputmode=line.mode
                 autocomplete=line.autocomplete

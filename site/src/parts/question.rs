@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use crate::parts::summary;
 
-/// A field of a form and how it is asked for.
+/// A control of a form and how it is asked for.
 pub(crate) struct Question {
     pub(crate) lang: Lang,
-    pub(crate) field: Field,
+    /// As it is sent.
+    pub(crate) name: &'static str,
     pub(crate) id: Cow<'static, str>,
     pub(crate) typed: String,
     label: &'static str,
@@ -24,13 +25,17 @@ pub(crate) struct Question {
 impl Question {
     pub(crate) fn new(lang: Lang, field: Field, typed: &str, faults: &[Fault]) -> Question {
         let fault = faults.iter().find(|fault| fault.field == field).map(|fault| words::fault(lang, *fault).into_owned());
-        let id = Cow::Borrowed(field.tag());
-        Question { lang, field, id, typed: crate::parts::typed::shown(typed), label: words::label(lang, field), hint: None, optional: false, fault }
+        Question { fault, ..Question::named(lang, field.tag(), words::label(lang, field), typed) }
+    }
+
+    /// A control that is no field of the citizens' forms.
+    pub(crate) fn named(lang: Lang, name: &'static str, label: &'static str, typed: &str) -> Question {
+        Question { lang, name, id: Cow::Borrowed(name), typed: crate::parts::typed::shown(typed), label, hint: None, optional: false, fault: None }
     }
 
     /// Another id than the field's name, where a page asks for it twice.
-    pub(crate) fn at(self, id: &'static str) -> Question {
-        Question { id: Cow::Borrowed(id), ..self }
+    pub(crate) fn at(self, id: impl Into<Cow<'static, str>>) -> Question {
+        Question { id: id.into(), ..self }
     }
 
     pub(crate) fn hint(self, hint: impl Into<String>) -> Question {

@@ -14,7 +14,7 @@ pub(crate) fn radios(question: &Question, answers: &[Answer]) -> Markup {
         let id = if at == 0 { question.id.to_string() } else { format!("{}-{value}", question.id) };
         view! {
             <label class="radio" for=id.clone()>
-                <input type="radio" id=id.clone() name=question.field.tag() value=*value checked=question.typed == *value/>
+                <input type="radio" id=id.clone() name=question.name value=*value checked=question.typed == *value/>
                 {*label}
             </label>
         }

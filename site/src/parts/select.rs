@@ -32,7 +32,7 @@ pub(crate) fn select(question: &Question, groups: &[Options]) -> Markup {
         view! {
             <select
                 id=question.id.to_string()
-                name=question.field.tag()
+                name=question.name
                 autocomplete="off"
                 aria-describedby=question.described_by()
                 aria-invalid=question.invalid()

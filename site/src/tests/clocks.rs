@@ -9,7 +9,7 @@ use words::date::dated;
 use super::{documents, made};
 use crate::assets;
 use crate::examples::examples;
-use crate::page::{ComplaintPage, Page, What};
+use crate::page::{ComplaintPage, Page, Reader, What};
 use crate::{happened, render};
 
 fn page(name: &str) -> ComplaintPage {
@@ -179,7 +179,7 @@ fn empty_posts_and_stand_ins_are_named() {
 fn each_thing_that_happens_has_its_own_line() {
     let it = page("complaint-happened");
     for lang in Lang::ALL {
-        let lines: Vec<String> = it.timeline.iter().map(|row| happened(lang, &row.what)).collect();
+        let lines: Vec<String> = it.timeline.iter().map(|row| happened(lang, Reader::Complainant, &row.what)).collect();
         let distinct: BTreeSet<&String> = lines.iter().collect();
         // Speaking with her stands there twice.
         assert_eq!(distinct.len(), lines.len() - 1, "{lines:?}");
@@ -190,7 +190,7 @@ fn each_thing_that_happens_has_its_own_line() {
         }
         let folded = html.rsplit("<details>").next().unwrap();
         assert!(folded.contains(&words::status_earlier(lang, it.timeline.len() - 7)));
-        assert!(!folded.contains(&happened(lang, &it.timeline[6].what)) && folded.contains(words::happened_registered(lang)));
+        assert!(!folded.contains(&happened(lang, Reader::Complainant, &it.timeline[6].what)) && folded.contains(words::happened_registered(lang)));
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use site::Draw;
 use site::page::{
     AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ClockShown, CodeEntry, CodeState, ComplaintPage, FormPage, Happening, Holder, NotFoundPage, PostText,
-    ProblemKind, ProblemPage, ReceiptPage, StageShown, TextState, TrackCodePage, TrackNotice, TrackPage,
+    ProblemKind, ProblemPage, Reader, ReceiptPage, StageShown, TextState, TrackCodePage, TrackNotice, TrackPage,
 };
 
 /// A page that can be answered with: drawn for people, as values for programs. From 400 on the values are a problem.
@@ -194,7 +194,7 @@ fn happening(lang: Lang, it: &Happening) -> Value {
         PostText::NoPhone => "no_phone",
         PostText::Failed => "failed",
     });
-    json!({ "at": it.at.to_string(), "kind": it.kind, "text": site::happened(lang, &it.what), "sms": hers.or(posts) })
+    json!({ "at": it.at.to_string(), "kind": it.kind, "text": site::happened(lang, Reader::Complainant, &it.what), "sms": hers.or(posts) })
 }
 
 fn holder(lang: Lang, it: &Holder) -> Value {

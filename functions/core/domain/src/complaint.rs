@@ -8,6 +8,7 @@ use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, Ser
 use crate::lang::{Both, Lang};
 use crate::number::Number;
 use crate::policy::Channel;
+use crate::work::Work;
 
 /// A registered complaint.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,7 @@ pub struct Complaint {
     pub duty_until: Option<Timestamp>,
     /// Officers who closed it: none of them gets it again.
     pub closed_by: Vec<OfficerId>,
+    pub work: Work,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.
@@ -131,6 +133,14 @@ impl Complaint {
     /// The rung that answers for it now.
     pub fn holder(&self) -> &Rung {
         &self.path.rungs[usize::from(self.level)]
+    }
+
+    /// The unit that works it: its officer's, or that of the lowest rung while nobody has it.
+    pub fn working_unit(&self) -> &UnitCode {
+        match &self.stage {
+            Stage::Assigned { officer, .. } => &officer.unit,
+            Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => self.path.rungs.first().map_or(&self.holder().unit, |rung| &rung.unit),
+        }
     }
 
     /// The rung it goes to next; `None` at the top.

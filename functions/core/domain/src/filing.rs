@@ -1,5 +1,6 @@
 //! A filing: what the form sends, parsed to all its faults at once or to values that hold.
 
+mod elsewhere;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::fmt;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+pub use self::elsewhere::rungs_at;
 use self::reader::Reader;
 use crate::calendar::wall;
 use crate::clock::{Clock, ClockRule, Planned, Runs, Start};
@@ -22,6 +24,7 @@ use crate::number::Number;
 use crate::phone::{self, Phone};
 use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
 use crate::text::{self, Account, Line, Name};
+use crate::work::Work;
 
 /// What was typed, field by field, untouched: it goes back to the page as it came.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -295,6 +298,7 @@ impl OpenFiling {
             planned: planned(policy, category),
             duty_until: None,
             closed_by: Vec::new(),
+            work: Work::default(),
         };
         let event = Event { number, version: 1, n: 0, at: now, by: Actor::Complainant, kind: Kind::Registered { due_at } };
         Some(Change { complaint, events: vec![event], loads: Vec::new() })

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod access;
 pub mod account;
 pub mod calendar;
 pub mod clock;
@@ -22,6 +23,7 @@ pub mod receipt;
 mod sample;
 pub mod sms;
 pub mod text;
+pub mod work;
 
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;

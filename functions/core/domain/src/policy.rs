@@ -66,6 +66,28 @@ pub enum Channel {
 }
 
 impl Channel {
+    pub const ALL: [Channel; 9] =
+        [Channel::Web, Channel::WalkIn, Channel::Desk, Channel::Phone, Channel::Whatsapp, Channel::Email, Channel::Post, Channel::Video, Channel::Reference];
+
+    /// As it is stored and as it stands in an address.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Channel::Web => "web",
+            Channel::WalkIn => "walk_in",
+            Channel::Desk => "desk",
+            Channel::Phone => "phone",
+            Channel::Whatsapp => "whatsapp",
+            Channel::Email => "email",
+            Channel::Post => "post",
+            Channel::Video => "video",
+            Channel::Reference => "reference",
+        }
+    }
+
+    pub fn parse(tag: &str) -> Option<Channel> {
+        Channel::ALL.into_iter().find(|channel| channel.tag() == tag)
+    }
+
     /// Whether it came without her own hand under it: such a report must be signed.
     pub fn is_electronic(self) -> bool {
         match self {
@@ -164,6 +186,8 @@ pub struct Post {
     pub name: Both,
     /// What the post is called where the district is a commissionerate.
     pub commissionerate: Option<Both>,
+    /// Whether many hold it and work complaints themselves, such as investigating officers; a head gives them to others.
+    pub works: bool,
 }
 
 /// How far a post reaches.

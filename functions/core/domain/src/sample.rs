@@ -9,6 +9,7 @@ use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, Ser
 use crate::lang::{Both, Lang};
 use crate::number::Number;
 use crate::policy::Channel;
+use crate::work::{Atr, AtrState, Work};
 
 pub(crate) const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
@@ -82,9 +83,17 @@ pub(crate) fn complaint() -> Complaint {
         planned: Vec::new(),
         duty_until: None,
         closed_by: Vec::new(),
+        work: Work::default(),
     }
 }
 
 pub(crate) fn at_top(it: Complaint) -> Complaint {
     Complaint { level: 3, ..it }
+}
+
+/// She was spoken to, and the report was approved: it may be closed.
+pub(crate) fn closable(it: Complaint) -> Complaint {
+    let id = |id: &str| OfficerId::parse(id).unwrap();
+    let atr = Atr { by: id("O-1"), at: start(), state: AtrState::Approved { by: id("O-8") } };
+    Complaint { work: Work { contacted_at: Some(start()), atr: Some(atr), ..Work::default() }, ..it }
 }

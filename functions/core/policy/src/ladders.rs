@@ -23,6 +23,8 @@ struct RawPost {
     scope: RawScope,
     name: Names,
     commissionerate: Option<Names>,
+    #[serde(default)]
+    works: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -71,7 +73,7 @@ pub(crate) fn read_posts(source: Source<'_>, m: &mut Mistakes) -> BTreeMap<PostI
         };
         let name = post.name.both(source, m);
         let commissionerate = post.commissionerate.map(|names| names.both(source, m));
-        posts.insert(id.clone(), Post { id, scope, name, commissionerate });
+        posts.insert(id.clone(), Post { id, scope, name, commissionerate, works: post.works });
     }
     posts
 }

@@ -2,6 +2,7 @@
 //! added, a new one has a default, none changes its meaning.
 
 use domain::Timestamp;
+use domain::clock::ClockRule;
 use domain::complaint::{Accused, Complaint, Path, Rung, Stage};
 use domain::contact::{SafeContact, SafeHours};
 use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, ServiceId, StationCode};
@@ -19,13 +20,16 @@ mod clock;
 mod event;
 mod people;
 mod roster;
+mod work;
 
 pub(crate) use account::{AccountItem, OWN};
+pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
 pub(crate) use people::{OfficerItem, RungItem};
 pub(crate) use roster::{DayItem, VacancyItem};
+use work::WorkItem;
 
 /// `C#<number>` / `META`.
 #[derive(Serialize, Deserialize)]
@@ -68,6 +72,14 @@ pub(crate) struct ComplaintItem {
     duty_until: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     closed_by: Vec<String>,
+    #[serde(default)]
+    work: WorkItem,
+    /// The last thing that was done: what a list shows of it.
+    #[serde(default)]
+    progress: String,
+    /// Why the ladder's clock stands still and until when, such as `court 2026-11-24T18:29:59Z`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    paused: Option<String>,
     /// The post that has it now: what a desk counts by.
     #[serde(default)]
     holder: String,
@@ -79,6 +91,11 @@ pub(crate) struct ComplaintItem {
     desk_pk: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     desk_sk: Option<String>,
+    /// The list of the unit that works it, where another unit holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    work_pk: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    work_sk: Option<String>,
 }
 
 pub(crate) fn when(moment: Timestamp) -> String {
@@ -87,25 +104,6 @@ pub(crate) fn when(moment: Timestamp) -> String {
 
 pub(crate) fn moment(text: &str) -> Option<Timestamp> {
     text.parse().ok()
-}
-
-pub(crate) fn channel_tag(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Web => "web",
-        Channel::WalkIn => "walk_in",
-        Channel::Desk => "desk",
-        Channel::Phone => "phone",
-        Channel::Whatsapp => "whatsapp",
-        Channel::Email => "email",
-        Channel::Post => "post",
-        Channel::Video => "video",
-        Channel::Reference => "reference",
-    }
-}
-
-fn channel(tag: &str) -> Option<Channel> {
-    use Channel::{Desk, Email, Phone, Post, Reference, Video, WalkIn, Web, Whatsapp};
-    [Web, WalkIn, Desk, Phone, Whatsapp, Email, Post, Video, Reference].into_iter().find(|c| channel_tag(*c) == tag)
 }
 
 impl From<&Complaint> for ComplaintItem {
@@ -119,6 +117,7 @@ impl From<&Complaint> for ComplaintItem {
         };
         let wakes = wakes_at(it);
         let open = it.is_open();
+        let elsewhere = open && *it.working_unit() != it.holder().unit;
         ComplaintItem {
             sk: keys::META.to_owned(),
             number: it.number.to_string(),
@@ -130,7 +129,7 @@ impl From<&Complaint> for ComplaintItem {
             station: it.station.as_ref().map(ToString::to_string),
             accused_station: it.accused.station.as_ref().map(ToString::to_string),
             accused_officer: it.accused.officer,
-            channel: channel_tag(it.channel).to_owned(),
+            channel: it.channel.tag().to_owned(),
             lang: it.lang.tag().to_owned(),
             sms: it.contact.sms,
             call: it.contact.call,
@@ -149,11 +148,16 @@ impl From<&Complaint> for ComplaintItem {
             planned: it.planned.iter().map(PlannedItem::from).collect(),
             duty_until: it.duty_until.map(when),
             closed_by: it.closed_by.iter().map(ToString::to_string).collect(),
+            work: WorkItem::from(&it.work),
+            progress: it.work.progress().tag().to_owned(),
+            paused: it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last()).map(|last| format!("{} {}", last.reason.tag(), when(last.until))),
             holder: it.holder().post.to_string(),
             due_pk: wakes.map(|_| keys::due_shard(keys::DueKind::Complaint, keys::shard_of(&it.number))),
             due_sk: wakes.map(|at| keys::at(at, &pk)),
             desk_pk: open.then(|| keys::desk(&it.holder().unit)),
             desk_sk: open.then(|| keys::at(it.due_at(), &pk)),
+            work_pk: elsewhere.then(|| keys::desk(it.working_unit())),
+            work_sk: elsewhere.then(|| keys::at(it.due_at(), &pk)),
             pk,
         }
     }
@@ -191,7 +195,7 @@ impl ComplaintItem {
             district: DistrictCode::parse(&self.district)?,
             station: optional(self.station, StationCode::parse)?,
             accused: Accused { station: optional(self.accused_station, StationCode::parse)?, officer: self.accused_officer },
-            channel: channel(&self.channel)?,
+            channel: Channel::parse(&self.channel)?,
             lang: Lang::parse(&self.lang)?,
             contact: SafeContact { sms: self.sms, call: self.call, hours },
             registered_at: moment(&self.registered_at)?,
@@ -203,6 +207,7 @@ impl ComplaintItem {
             planned: self.planned.into_iter().map(PlannedItem::read).collect::<Option<_>>()?,
             duty_until: optional(self.duty_until, moment)?,
             closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
+            work: self.work.read()?,
         })
     }
 }

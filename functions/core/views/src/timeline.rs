@@ -14,19 +14,25 @@ use crate::complaint::{held_by, officer_as_holder, same};
 pub(crate) fn timeline(policy: &Policy, it: &Complaint, events: &[StoredEvent]) -> Vec<Happening> {
     let mut rows: Vec<Happening> = Vec::new();
     for stored in events {
-        let (text, post_text) = texts(stored);
-        match what(policy, it, &stored.event) {
-            Some(what) => rows.push(Happening { at: stored.event.at, kind: stored.event.kind.tag(), what, text, post_text }),
+        match one(policy, it, stored) {
+            Some(row) => rows.push(row),
             // An arrival is no row of its own: the step up before it says where it went.
             None => {
                 if let Some(step_up) = rows.last_mut() {
-                    step_up.post_text = post_text;
+                    step_up.post_text = texts(stored).1;
                 }
             }
         }
     }
     rows.reverse();
     rows
+}
+
+/// One event as a row; `None` where it is no row of its own.
+pub(crate) fn one(policy: &Policy, it: &Complaint, stored: &StoredEvent) -> Option<Happening> {
+    let (text, post_text) = texts(stored);
+    let what = what(policy, it, &stored.event)?;
+    Some(Happening { at: stored.event.at, kind: stored.event.kind.tag(), what, text, post_text })
 }
 
 /// What became of the text to her, and of the one to a post.
@@ -74,7 +80,13 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
         Kind::Resumed { rule } => What::Resumed { clock: name(policy, *rule) },
         Kind::Noted => What::Noted,
         Kind::ContactChanged => What::ContactChanged,
-        Kind::Disposed => What::Disposed,
+        Kind::Looked(why) => What::Looked(*why),
+        Kind::Acknowledged => What::Acknowledged,
+        Kind::PauseAsked { rule, reason, until } => What::PauseAsked { clock: name(policy, *rule), reason: *reason, until: *until },
+        Kind::AtrFiled => What::AtrFiled,
+        Kind::AtrReturned => What::AtrReturned,
+        Kind::AtrApproved => What::AtrApproved,
+        Kind::Disposed(closing) => What::Disposed(closing.clone()),
         Kind::Reopened { to, .. } => What::Reopened { to: held(to) },
         Kind::Appealed { to, .. } => What::Appealed { to: held(to) },
         Kind::Escalated { to, past, .. } => What::Escalated { to: held(to), past: past.iter().map(held).collect::<Vec<Holder>>() },

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod date;
+pub mod desk;
 pub mod digits;
 mod fault;
 mod phrases;

@@ -1,0 +1,219 @@
+//! Who may see a complaint, what each may do, and the wall that comes before both.
+
+use crate::complaint::{Complaint, Officer, Stage};
+use crate::ids::StationCode;
+use crate::policy::{Policy, Scope};
+
+/// What an officer is to a complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// It is assigned to her.
+    Worker,
+    /// She works complaints in the unit that has or had it.
+    Colleague,
+    /// Heads the unit that works it, or sits at the post that holds it.
+    Head,
+    /// Sits higher on its ladder.
+    Above,
+}
+
+impl Role {
+    pub const ALL: [Role; 4] = [Role::Worker, Role::Colleague, Role::Head, Role::Above];
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Role::Worker => "worker",
+            Role::Colleague => "colleague",
+            Role::Head => "head",
+            Role::Above => "above",
+        }
+    }
+}
+
+/// A stage without what it carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StageKind {
+    Unassigned,
+    Assigned,
+    Disposed,
+    InAppeal,
+}
+
+impl StageKind {
+    pub const ALL: [StageKind; 4] = [StageKind::Unassigned, StageKind::Assigned, StageKind::InAppeal, StageKind::Disposed];
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            StageKind::Unassigned => "unassigned",
+            StageKind::Assigned => "assigned",
+            StageKind::Disposed => "disposed",
+            StageKind::InAppeal => "in_appeal",
+        }
+    }
+
+    pub fn parse(tag: &str) -> Option<StageKind> {
+        StageKind::ALL.into_iter().find(|kind| kind.tag() == tag)
+    }
+}
+
+impl Stage {
+    pub fn kind(&self) -> StageKind {
+        match self {
+            Stage::Unassigned => StageKind::Unassigned,
+            Stage::Assigned { .. } => StageKind::Assigned,
+            Stage::Disposed { .. } => StageKind::Disposed,
+            Stage::InAppeal { .. } => StageKind::InAppeal,
+        }
+    }
+}
+
+/// What can be done on the page of a case; each is an address below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DeskMove {
+    Acknowledge,
+    /// A colleague takes what nobody has.
+    Take,
+    Assign,
+    /// To another station.
+    Forward,
+    Contact,
+    Note,
+    /// As an offence, with the number of its first information report.
+    Record,
+    AskPause,
+    AllowPause,
+    Resume,
+    FileAtr,
+    ReturnAtr,
+    ApproveAtr,
+    Dispose,
+    Reject,
+    Merge,
+    /// Opens who she is.
+    Look,
+}
+
+impl DeskMove {
+    pub const ALL: [DeskMove; 17] = [
+        DeskMove::Acknowledge,
+        DeskMove::Take,
+        DeskMove::Assign,
+        DeskMove::Forward,
+        DeskMove::Contact,
+        DeskMove::Note,
+        DeskMove::Record,
+        DeskMove::AskPause,
+        DeskMove::AllowPause,
+        DeskMove::Resume,
+        DeskMove::FileAtr,
+        DeskMove::ReturnAtr,
+        DeskMove::ApproveAtr,
+        DeskMove::Dispose,
+        DeskMove::Reject,
+        DeskMove::Merge,
+        DeskMove::Look,
+    ];
+
+    /// As it stands in an address.
+    pub fn tag(self) -> &'static str {
+        match self {
+            DeskMove::Acknowledge => "acknowledge",
+            DeskMove::Take => "take",
+            DeskMove::Assign => "assign",
+            DeskMove::Forward => "forward",
+            DeskMove::Contact => "contact",
+            DeskMove::Note => "note",
+            DeskMove::Record => "record",
+            DeskMove::AskPause => "ask-pause",
+            DeskMove::AllowPause => "allow-pause",
+            DeskMove::Resume => "resume",
+            DeskMove::FileAtr => "file-atr",
+            DeskMove::ReturnAtr => "return-atr",
+            DeskMove::ApproveAtr => "approve-atr",
+            DeskMove::Dispose => "dispose",
+            DeskMove::Reject => "reject",
+            DeskMove::Merge => "merge",
+            DeskMove::Look => "look",
+        }
+    }
+
+    pub fn parse(tag: &str) -> Option<DeskMove> {
+        DeskMove::ALL.into_iter().find(|wanted| wanted.tag() == tag)
+    }
+}
+
+/// Whether the complaint does not exist for this officer: it names her station, or an officer of the station where she sits.
+/// Asked before everything else, whenever something is read.
+pub fn is_walled_off(policy: &Policy, who: &Officer, it: &Complaint) -> bool {
+    walled(
+        is_at_station(policy, who),
+        who,
+        it.accused.station.as_ref().map(StationCode::as_str),
+        it.accused.officer,
+        it.station.as_ref().map(StationCode::as_str),
+    )
+}
+
+/// The wall itself, for whoever has no more of a complaint than its row in a list.
+pub fn walled(at_station: bool, who: &Officer, accused_station: Option<&str>, accused_officer: bool, station: Option<&str>) -> bool {
+    let mine = |code: Option<&str>| code == Some(who.unit.as_str());
+    // The name of an officer is sealed: nobody of her station, and nobody of any station where she knew none, gets to see it.
+    mine(accused_station) || accused_officer && at_station && (station.is_none() || mine(station))
+}
+
+/// Whether her post belongs to a station.
+pub fn is_at_station(policy: &Policy, who: &Officer) -> bool {
+    policy.posts.get(&who.post).is_some_and(|post| post.scope == Scope::Station)
+}
+
+/// What an officer is to a complaint; `None` where it does not exist for her, or is not in her area and hierarchy.
+pub fn role(policy: &Policy, who: &Officer, it: &Complaint) -> Option<Role> {
+    if is_walled_off(policy, who, it) {
+        return None;
+    }
+    if let Stage::Assigned { officer, .. } = &it.stage
+        && officer.id == who.id
+    {
+        return Some(Role::Worker);
+    }
+    let level = usize::from(it.level);
+    let mine = it.path.rungs.iter().position(|rung| rung.unit == who.unit && rung.post == who.post);
+    if policy.posts.get(&who.post).is_some_and(|post| post.works) {
+        // All who work at a station share its complaints; above it, a post's own alone.
+        let shares = is_at_station(policy, who) || mine.is_some();
+        return (shares && it.path.rungs.iter().any(|rung| rung.unit == who.unit)).then_some(Role::Colleague);
+    }
+    let mine = mine?;
+    Some(if mine == level || who.unit == *it.working_unit() || mine < level { Role::Head } else { Role::Above })
+}
+
+/// The table of (stage × move × role). What `decide` says of the moment comes after it.
+pub fn may(stage: StageKind, wanted: DeskMove, role: Role) -> bool {
+    let open = match stage {
+        StageKind::Unassigned | StageKind::Assigned | StageKind::InAppeal => true,
+        StageKind::Disposed => false,
+    };
+    let heads = match role {
+        Role::Head | Role::Above => true,
+        Role::Worker | Role::Colleague => false,
+    };
+    let works = match role {
+        Role::Worker | Role::Head => true,
+        Role::Colleague | Role::Above => false,
+    };
+    let assigned = stage == StageKind::Assigned;
+    match wanted {
+        DeskMove::Note | DeskMove::Look | DeskMove::Contact => true,
+        DeskMove::Take => open && !assigned && role == Role::Colleague,
+        DeskMove::Assign | DeskMove::Forward | DeskMove::Reject | DeskMove::Merge => open && heads,
+        DeskMove::Acknowledge | DeskMove::Record | DeskMove::AskPause => open && works,
+        DeskMove::AllowPause => heads,
+        DeskMove::Resume => heads || works,
+        DeskMove::FileAtr => assigned && role == Role::Worker,
+        DeskMove::ReturnAtr | DeskMove::ApproveAtr | DeskMove::Dispose => assigned && heads,
+    }
+}
+
+#[cfg(test)]
+#[path = "access_tests.rs"]
+mod tests;

@@ -1,0 +1,245 @@
+//! The console's pages as values: who is looking, the worklist, a case.
+
+use domain::Timestamp;
+use domain::access::{DeskMove, Role};
+use domain::clock::{ClockRule, PauseReason};
+use domain::complaint::Officer;
+use domain::ids::OfficerId;
+use domain::lang::Both;
+use domain::number::Number;
+use domain::policy::Channel;
+use domain::work::Progress;
+
+use super::{ComplaintPage, Happening, StageShown};
+
+/// Who is looking: in the header of every page of the console.
+#[derive(Clone, Debug)]
+pub struct DeskHead {
+    pub name: Both,
+    pub rank: Both,
+    /// The post in the district's own terms.
+    pub post: Both,
+    /// The station, circle, district or range; empty for the state.
+    pub place: Both,
+    /// Whether single keys do something; switched off in the profile.
+    pub keys: bool,
+    /// Goes along hidden with every form.
+    pub form_token: String,
+}
+
+/// The ready-made questions to a worklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    Mine,
+    Unassigned,
+    Unit,
+    Overdue,
+    Due24,
+    InAppeal,
+}
+
+impl View {
+    pub const ALL: [View; 6] = [View::Mine, View::Unassigned, View::Unit, View::Overdue, View::Due24, View::InAppeal];
+
+    /// As it stands in an address.
+    pub fn tag(self) -> &'static str {
+        match self {
+            View::Mine => "mine",
+            View::Unassigned => "unassigned",
+            View::Unit => "unit",
+            View::Overdue => "overdue",
+            View::Due24 => "due24",
+            View::InAppeal => "in_appeal",
+        }
+    }
+
+    pub fn parse(tag: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.tag() == tag)
+    }
+}
+
+/// `GET /desk/`: a view, filtered, most urgent first.
+#[derive(Clone, Debug)]
+pub struct WorklistPage {
+    pub head: DeskHead,
+    pub view: View,
+    /// How many each view has, with the same filter.
+    pub counts: Vec<(View, usize)>,
+    pub filter: Filter,
+    /// What the filter's lists offer: value and name.
+    pub categories: Vec<(String, Both)>,
+    pub stations: Vec<(String, Both)>,
+    pub rows: Vec<Row>,
+    /// How many the view has in all.
+    pub total: usize,
+    /// How many stand before the first row shown.
+    pub before: usize,
+    /// The address's `after` of the next page; `None` on the last.
+    pub next: Option<String>,
+    /// Named views of this officer: a name and the query that it stands for.
+    pub saved: Vec<(String, String)>,
+    pub now: Timestamp,
+}
+
+/// A filter as it stands in the address; empty texts filter nothing. What is no value of its list is empty here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub category: String,
+    pub station: String,
+    /// A tag of `ChannelShown`.
+    pub channel: String,
+    /// A tag of `domain::access::StageKind`.
+    pub stage: String,
+    /// How far up it is, a digit.
+    pub level: String,
+    /// Registered on or after, `2026-11-24`.
+    pub from: String,
+    /// Registered on or before.
+    pub to: String,
+}
+
+/// A complaint as a row of the list. Nothing in it tells who she is.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub number: Number,
+    /// The promised date, with the time that the clock stood still.
+    pub due_at: Timestamp,
+    /// Why the clock stands still now, and until when.
+    pub paused: Option<(PauseReason, Timestamp)>,
+    pub category: Both,
+    /// The station, or the district where she knew none.
+    pub place: Both,
+    pub channel: Channel,
+    pub stage: StageShown,
+    pub progress: Progress,
+    /// Rank and name of whoever works it.
+    pub officer: Option<(Both, Both)>,
+    /// How many rungs it has gone up.
+    pub level: u8,
+    /// Whether her officer must be a woman.
+    pub woman_officer: bool,
+}
+
+/// `GET /desk/complaints/{number}`
+#[derive(Clone, Debug)]
+pub struct CasePage {
+    pub head: DeskHead,
+    pub role: Role,
+    /// Of the case as it is shown: a move on an older one is refused.
+    pub version: u64,
+    /// Clocks, holder, ladder and timeline, as she sees them.
+    pub complaint: ComplaintPage,
+    pub place: Both,
+    pub channel: Channel,
+    pub progress: Progress,
+    pub woman_officer: bool,
+    pub identity: Identity,
+    /// What happened, in her words; `None` where it was erased.
+    pub account: Option<String>,
+    /// Where it happened or she lives, without the house: locality and landmark.
+    pub about: Vec<(AboutField, String)>,
+    /// How she may be reached.
+    pub contact: ContactShown,
+    /// The sealed words that belong to a happening, newest first.
+    pub notes: Vec<NoteShown>,
+    /// What this officer may do now, in the order of the table.
+    pub moves: Vec<DeskMove>,
+    /// To whom it may be given.
+    pub officers: Vec<Candidate>,
+    /// Where it may be forwarded: value and name.
+    pub stations: Vec<(String, Both)>,
+    /// Clocks that may stand still, and clocks that stand still now.
+    pub may_pause: Vec<(ClockRule, Both)>,
+    pub paused: Vec<(ClockRule, Both)>,
+    /// Reply templates for her, by id: name and words with `{…}` blanks.
+    pub templates: Vec<(String, String, String)>,
+    /// What was just done, or why it was not: shown on top.
+    pub outcome: Option<Outcome>,
+    /// A form that was refused, as it was typed.
+    pub typed: Vec<(String, String)>,
+}
+
+/// Who she is, as far as this officer has opened it.
+#[derive(Clone, Debug)]
+pub enum Identity {
+    /// The first letter and the last two digits.
+    Masked { name: String, phone: String },
+    /// Opened with a reason less than fifteen minutes ago.
+    Open { fields: Vec<(AboutField, String)>, phone: String },
+    /// The key is gone.
+    Erased,
+}
+
+/// A field of what she said, as the form names it.
+pub type AboutField = domain::fault::Field;
+
+#[derive(Clone, Debug)]
+pub struct ContactShown {
+    pub sms: bool,
+    pub call: bool,
+    /// From and to, such as `10:00-12:00`.
+    pub hours: Option<String>,
+    /// Whether now is a safe time to call her.
+    pub now_is_safe: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct NoteShown {
+    pub at: Timestamp,
+    /// Rank and name, or the officer's number where nobody is known by it.
+    pub by: Both,
+    pub what: Happening,
+    pub text: String,
+}
+
+/// An officer to whom it may be given.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub officer: Officer,
+    pub open: u32,
+    pub on_duty: bool,
+}
+
+/// What became of a move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done(DeskMove),
+    /// The rules say no.
+    Refused(DeskMove, domain::decide::Refusal),
+    /// Something in the form is missing or wrong.
+    Faulty(DeskMove, FormFault),
+    /// Somebody else changed the case meanwhile; this is how it stands now.
+    Stale(DeskMove),
+}
+
+/// What is wrong with a move's form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormFault {
+    /// A field that must be filled is empty.
+    Missing,
+    /// A choice that is not offered.
+    UnknownChoice,
+    /// Findings shorter than 200 characters.
+    TooShort,
+    /// Longer than is kept.
+    TooLong,
+    /// So like one of the officer's last twenty that a reason is asked for.
+    TooLike,
+    /// A blank of a template was left.
+    Blank,
+    /// Not a date or time, or one that does not fit.
+    BadTime,
+    /// Not a number of ours, or one that this officer does not see.
+    NoSuchCase,
+}
+
+impl CasePage {
+    pub fn may(&self, wanted: DeskMove) -> bool {
+        self.moves.contains(&wanted)
+    }
+
+    /// The officer with this number, if it may be given to them.
+    pub fn candidate(&self, id: &OfficerId) -> Option<&Candidate> {
+        self.officers.iter().find(|candidate| candidate.officer.id == *id)
+    }
+}
