@@ -134,6 +134,8 @@ pub enum What {
     Transferred {
         station: Both,
         to: Holder,
+        /// Empty posts that it went past.
+        past: Vec<Holder>,
     },
     Acted(Act),
     Recorded,
@@ -152,13 +154,14 @@ pub enum What {
     Disposed,
     Reopened {
         to: Holder,
+        past: Vec<Holder>,
     },
     Appealed {
         to: Holder,
+        past: Vec<Holder>,
     },
     Escalated {
         to: Holder,
-        /// Empty posts that it went past.
         past: Vec<Holder>,
     },
     TopAlarm {

@@ -38,8 +38,8 @@ fn line(lang: Lang, what: &What) -> String {
         What::Noted => words::happened_noted(lang).to_owned(),
         What::ContactChanged => words::happened_contact(lang).to_owned(),
         What::Disposed => words::happened_disposed(lang).to_owned(),
-        What::Reopened { to } => words::happened_reopened(lang, who(to)),
-        What::Appealed { to } => words::happened_appealed(lang, who(to)),
+        What::Reopened { to, .. } => words::happened_reopened(lang, who(to)),
+        What::Appealed { to, .. } => words::happened_appealed(lang, who(to)),
         What::Escalated { to, .. } => words::happened_escalated(lang, who(to)),
         What::TopAlarm { count, at_top } => words::happened_alarm(lang, i64::from(*count), who(at_top)),
         What::Warned { clock, mark: Mark::Half, to } => words::happened_warned_half(lang, clock.get(lang), who(to)),
@@ -63,8 +63,8 @@ fn acted(lang: Lang, act: Act) -> &'static str {
 fn notes(lang: Lang, what: &What) -> Vec<String> {
     match what {
         What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, *why), holder_name(lang, by))],
-        What::Escalated { to, past } => passed_over(lang, past).into_iter().chain(stands_in(lang, to)).collect(),
-        What::Transferred { to, .. } => vec![words::happened_now_with(lang, holder_name(lang, to))],
+        What::Escalated { to, past } | What::Reopened { to, past } | What::Appealed { to, past } => empty_posts(lang, to, past),
+        What::Transferred { to, past, .. } => [vec![words::happened_now_with(lang, holder_name(lang, to))], empty_posts(lang, to, past)].concat(),
         What::HandedOver { .. }
         | What::Registered
         | What::Assigned { .. }
@@ -76,12 +76,15 @@ fn notes(lang: Lang, what: &What) -> Vec<String> {
         | What::Noted
         | What::ContactChanged
         | What::Disposed
-        | What::Reopened { .. }
-        | What::Appealed { .. }
         | What::TopAlarm { .. }
         | What::Warned { .. }
         | What::Missed { .. } => Vec::new(),
     }
+}
+
+/// Which posts are empty: those it went past, and the one whose work the holder does.
+fn empty_posts(lang: Lang, to: &Holder, past: &[Holder]) -> Vec<String> {
+    passed_over(lang, past).into_iter().chain(stands_in(lang, to)).collect()
 }
 
 fn passed_over(lang: Lang, past: &[Holder]) -> Option<String> {

@@ -22,7 +22,8 @@ enum Step {
     /// The job comes by and works until nothing is due.
     Job,
     Made(Box<Move>, Actor),
-    /// To another station's ladder, whole or without some of what lies below the holder.
+    /// To another station's ladder: whole, with its place filled there, or without some of what lies below the holder,
+    /// with the seats of this history.
     Transferred {
         to: usize,
         from: Option<Index>,
@@ -121,8 +122,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         3 => (rule(), -60i64..9000, 0..4usize).prop_map(|(rule, minutes, above)| Step::Paused { rule, minutes, above }),
         2 => rule().prop_map(|rule| made_by(Move::Resume { rule }, boss())),
         1 => Just(made_by(Move::Dispose, boss())),
-        2 => Just(made_by(Move::Reopen, Actor::Complainant)),
-        1 => Just(made_by(Move::Appeal, Actor::Complainant)),
+        2 => Just(made_by(Move::Reopen { seats: Vec::new() }, Actor::Complainant)),
+        1 => Just(made_by(Move::Appeal { seats: Vec::new() }, Actor::Complainant)),
         // The job of another machine, which read an older version: only what is due may happen.
         1 => Just(made_by(Move::Escalate { seats: Vec::new() }, Actor::System)),
         1 => Just(made_by(Move::Alarm, Actor::System)),
