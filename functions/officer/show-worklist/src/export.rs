@@ -8,8 +8,7 @@ use domain::lang::Lang;
 use site::page::desk::Row;
 use store::Listed;
 
-const COLUMNS: [&str; 10] =
-    ["number", "due_at", "registered_on", "category", "place", "channel", "stage", "progress", "level", "officer"];
+const COLUMNS: [&str; 10] = ["number", "due_at", "registered_on", "category", "place", "channel", "stage", "progress", "level", "officer"];
 
 /// Nothing in it tells who complained.
 pub(crate) fn answer(lang: Lang, rows: &[(&Listed, Row)]) -> Result<Response, Problem> {
