@@ -26,7 +26,9 @@ pub(super) fn policy() -> Policy {
         ladders: BTreeMap::from([(ladder.clone(), Ladder { id: ladder, steps, repeats: SignedDuration::from_hours(24) })]),
         posts: BTreeMap::from([(
             post.clone(),
-            Post { id: post, scope: Scope::Station, name: both("जाँच अधिकारी", "Investigating Officer"), commissionerate: None },
+            Post {
+                id: post, scope: Scope::Station, name: both("जाँच अधिकारी", "Investigating Officer"), commissionerate: None, works: true
+            },
         )]),
         districts: districts(),
         stations: (0..30).map(station).collect(),
