@@ -4,6 +4,7 @@ use domain::clock::{Clock, ClockRule, Mark, PauseReason};
 use domain::event::Act;
 use domain::lang::Both;
 use domain::policy::{Category, Policy, Service};
+use domain::work::{Closing, LookReason, RejectReason};
 use domain::{Date, Timestamp};
 use jiff::SignedDuration;
 
@@ -204,7 +205,7 @@ fn at_top(it: ComplaintPage) -> ComplaintPage {
 
 pub(super) fn disposed(it: ComplaintPage) -> ComplaintPage {
     let at = it.disposal.marks[1].max(it.registered_at);
-    let closed = happening(at, "disposed", What::Disposed, Some(TextState::Sent));
+    let closed = happening(at, "disposed", What::Disposed(Closing::Done), Some(TextState::Sent));
     then(ComplaintPage { stage: StageShown::Disposed, holder: sho(), ahead: Vec::new(), ..it }, [closed])
 }
 
@@ -220,7 +221,14 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("warned", What::Warned { clock: enquiry(), mark: Mark::Half, to: sho() }),
         ("appealed", What::Appealed { to: circle.clone() }),
         ("reopened", What::Reopened { to: circle.clone() }),
-        ("disposed", What::Disposed),
+        ("disposed", What::Disposed(Closing::Done)),
+        ("disposed", What::Disposed(Closing::NoContact)),
+        ("disposed", What::Disposed(Closing::Merged(it.number.clone()))),
+        ("atr_approved", What::AtrApproved),
+        ("atr_returned", What::AtrReturned),
+        ("atr_filed", What::AtrFiled),
+        ("acknowledged", What::Acknowledged),
+        ("pause_asked", What::PauseAsked { clock: enquiry(), reason: PauseReason::Laboratory, until: at(9, 11, 0) }),
         ("contact_changed", What::ContactChanged),
         ("noted", What::Noted),
         ("resumed", What::Resumed { clock: enquiry() }),
@@ -234,7 +242,9 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
     ];
     let acts = Act::ALL.map(|act| ("acted", What::Acted(act)));
     let moment = it.now;
-    let rows = kinds.into_iter().chain(acts).map(|(kind, what)| happening(moment, kind, what, None));
+    let looked = LookReason::ALL.map(|why| ("looked", What::Looked(why)));
+    let rejected = RejectReason::ALL.map(|why| ("disposed", What::Disposed(Closing::Rejected(why))));
+    let rows = kinds.into_iter().chain(acts).chain(looked).chain(rejected).map(|(kind, what)| happening(moment, kind, what, None));
     let rows: Vec<Happening> = rows.collect();
     then(it, rows)
 }

@@ -5,6 +5,7 @@ use domain::clock::{ClockRule, ClockState, Mark, PauseReason, Runs, Start};
 use domain::event::Act;
 use domain::lang::Both;
 use domain::number::Number;
+use domain::work::{Closing, LookReason};
 use jiff::SignedDuration;
 
 use super::Holder;
@@ -149,7 +150,18 @@ pub enum What {
     },
     Noted,
     ContactChanged,
-    Disposed,
+    /// An officer opened who she is.
+    Looked(LookReason),
+    Acknowledged,
+    PauseAsked {
+        clock: Both,
+        reason: PauseReason,
+        until: Timestamp,
+    },
+    AtrFiled,
+    AtrReturned,
+    AtrApproved,
+    Disposed(Closing),
     Reopened {
         to: Holder,
     },

@@ -3,6 +3,7 @@
 use domain::clock::Mark;
 use domain::event::Act;
 use domain::lang::Lang;
+use domain::work::{Closing, LookReason, RejectReason};
 use words::date;
 
 use super::complaint::holder_name;
@@ -40,7 +41,13 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
             Reader::Complainant => words::happened_contact(lang).to_owned(),
             Reader::Officer => words::case_happened_contact(lang).to_owned(),
         },
-        What::Disposed => words::happened_disposed(lang).to_owned(),
+        What::Looked(why) => looked(lang, reader, *why),
+        What::Acknowledged => words::happened_acknowledged(lang).to_owned(),
+        What::PauseAsked { clock, until, .. } => words::happened_pause_asked(lang, clock.get(lang), date::due(lang, *until)),
+        What::AtrFiled => words::happened_atr_filed(lang).to_owned(),
+        What::AtrReturned => words::happened_atr_returned(lang).to_owned(),
+        What::AtrApproved => words::happened_atr_approved(lang).to_owned(),
+        What::Disposed(closing) => disposed(lang, reader, closing),
         What::Reopened { to } => words::happened_reopened(lang, who(to)),
         What::Appealed { to } => match reader {
             Reader::Complainant => words::happened_appealed(lang, who(to)),
@@ -69,9 +76,36 @@ fn acted(lang: Lang, reader: Reader, act: Act) -> &'static str {
     }
 }
 
+/// Why an officer opened who she is.
+fn looked(lang: Lang, reader: Reader, why: LookReason) -> String {
+    match (reader, why) {
+        (Reader::Officer, why) => words::case_happened_looked(lang, words::desk::look_reason(lang, why)),
+        (Reader::Complainant, LookReason::Contact) => words::happened_looked_contact(lang).to_owned(),
+        (Reader::Complainant, LookReason::Report) => words::happened_looked_report(lang).to_owned(),
+        (Reader::Complainant, LookReason::Review) => words::happened_looked_review(lang).to_owned(),
+        (Reader::Complainant, LookReason::Court) => words::happened_looked_court(lang).to_owned(),
+    }
+}
+
+fn disposed(lang: Lang, reader: Reader, closing: &Closing) -> String {
+    match (reader, closing) {
+        (_, Closing::Done) => words::happened_disposed(lang).to_owned(),
+        (Reader::Officer, Closing::NoContact) => words::case_happened_no_contact(lang).to_owned(),
+        (Reader::Officer, Closing::Rejected(reason)) => words::case_happened_rejected(lang, words::desk::reject_reason(lang, *reason)),
+        (Reader::Officer, Closing::Merged(into)) => words::case_happened_merged(lang, into.as_str()),
+        (Reader::Complainant, Closing::NoContact) => words::happened_no_contact(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::Withdrawn)) => words::happened_rejected_withdrawn(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::BeforeCourt)) => words::happened_rejected_court(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::CivilMatter)) => words::happened_rejected_civil(lang).to_owned(),
+        (Reader::Complainant, Closing::Rejected(RejectReason::NothingToAct)) => words::happened_rejected_nothing(lang).to_owned(),
+        (Reader::Complainant, Closing::Merged(into)) => words::happened_merged(lang, into.as_str()),
+    }
+}
+
 fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
     match what {
         What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, reader, *why), holder_name(lang, by))],
+        What::PauseAsked { reason: why, .. } => vec![reason(lang, reader, *why).to_owned()],
         What::Escalated { to, past } => passed_over(lang, past).into_iter().chain(stands_in(lang, to)).collect(),
         What::Transferred { to, .. } => vec![words::happened_now_with(lang, holder_name(lang, to))],
         What::HandedOver { .. }
@@ -84,7 +118,12 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         | What::Resumed { .. }
         | What::Noted
         | What::ContactChanged
-        | What::Disposed
+        | What::Disposed(_)
+        | What::Looked(_)
+        | What::Acknowledged
+        | What::AtrFiled
+        | What::AtrReturned
+        | What::AtrApproved
         | What::Reopened { .. }
         | What::Appealed { .. }
         | What::TopAlarm { .. }

@@ -6,6 +6,7 @@ use domain::decide::{Move, decide};
 use domain::event::{Act, Actor};
 use domain::ids::OfficerId;
 use domain::number::Number;
+use domain::work::{Closing, RejectReason};
 use local::sns::Sms;
 
 use crate::town::{Filed, SHO, TOP, Town};
@@ -112,7 +113,8 @@ async fn reopened_it_goes_one_up_and_its_clock_runs_on() {
     let town = Town::new().await;
     let filed = town.citizen("9812300054").files_with(&[("service", "S1"), ("category", "S1-4")]).await;
     let before = stored(&town, &filed).await;
-    moves(&town, &filed, Move::Dispose).await;
+    moves(&town, &filed, Move::Act(Act::Reached)).await;
+    moves(&town, &filed, Move::Dispose(Closing::Rejected(RejectReason::CivilMatter))).await;
     town.advance("P9D").await;
     assert_eq!(stored(&town, &filed).await.level, 0, "closed, it climbs no more");
     let it = stored(&town, &filed).await;

@@ -6,6 +6,7 @@ use domain::decide::{Move, Seat, decide};
 use domain::event::{Act, Actor};
 use domain::ids::{OfficerId, PostId};
 use domain::number::Number;
+use domain::work::Closing;
 use jiff::SignedDuration;
 use serde_json::Value;
 
@@ -62,7 +63,11 @@ async fn everything_that_happened_is_on_her_page_once() {
         assert!(html.contains(said), "{said}");
     }
     moves(&town, &filed, Move::Resume { rule: ClockRule::Disposal }, head()).await;
-    moves(&town, &filed, Move::Dispose, head()).await;
+    let worker = Actor::Officer(OfficerId::parse("T-2").unwrap());
+    for (wanted, by) in [(Move::Act(Act::Reached), worker.clone()), (Move::FileAtr, worker), (Move::ApproveAtr, head()), (Move::Dispose(Closing::Done), head())]
+    {
+        moves(&town, &filed, wanted, by).await;
+    }
     let (json, html) = page(&meena, &filed).await;
     assert_eq!((json["status"].as_str(), clock(&json, "disposal")["state"].as_str()), (Some("disposed"), Some("met")));
     assert_eq!(clock(&json, "first_contact")["state"], "met");
@@ -74,9 +79,23 @@ async fn everything_that_happened_is_on_her_page_once() {
     assert!(html.contains(words::status_appeal(domain::lang::Lang::En)) && html.contains(&words::status_level(domain::lang::Lang::En, 6, 2)));
 
     let kinds = kinds(&json);
-    let expected = ["appealed", "disposed", "resumed", "contact_changed", "paused", "assigned", "released", "noted", "enquiry_opened", "recorded"];
+    let expected = [
+        "appealed",
+        "disposed",
+        "atr_approved",
+        "atr_filed",
+        "acted",
+        "resumed",
+        "contact_changed",
+        "paused",
+        "assigned",
+        "released",
+        "noted",
+        "enquiry_opened",
+        "recorded",
+    ];
     assert_eq!(kinds[..expected.len()], expected, "newest first, and the arrival is no row of its own");
-    assert_eq!(kinds.iter().filter(|kind| *kind == "acted").count(), Act::ALL.len());
+    assert_eq!(kinds.iter().filter(|kind| *kind == "acted").count(), Act::ALL.len() + 1);
     let rows = json["timeline"].as_array().unwrap();
     let sms: Vec<&Value> = ["appealed", "disposed", "noted"].iter().map(|kind| &rows.iter().find(|row| row["kind"] == *kind).unwrap()["sms"]).collect();
     assert!(!sms[0].is_null(), "the post it went to is told");

@@ -7,7 +7,9 @@ use domain::contact::{SafeContact, SafeHours};
 use domain::decide::{Move, decide};
 use domain::event::{Act, Actor};
 use domain::filing::OpenFiling;
+use domain::ids::OfficerId;
 use domain::number::Number;
+use domain::work::{Closing, Progress};
 use jiff::SignedDuration;
 use store::Error;
 
@@ -63,9 +65,23 @@ fn wish(app: &boot::App, town: &Town, it: &Complaint, rng: &mut Rng) -> (Move, A
             9 => (Move::Resume { rule: rng.pick(&it.clocks).rule }, officer(who)),
             10 => (contact(it, rng), Actor::Complainant),
             11 => (transfer(app, it, rng).unwrap_or(Move::Note), officer(who)),
-            12 | 13 => (Move::Dispose, officer(who)),
+            12 | 13 => towards_the_end(it, who, rng),
             _ => (Move::Note, officer(who)),
         },
+    }
+}
+
+/// The next step to an honest end; now and then the end itself, whatever is missing.
+fn towards_the_end(it: &Complaint, who: &Officer, rng: &mut Rng) -> (Move, Actor) {
+    let by = |id: &OfficerId| Actor::Officer(id.clone());
+    let dispose = Move::Dispose(if rng.chance(100) { Closing::NoContact } else { Closing::Done });
+    match (&it.stage, it.work.progress()) {
+        (_, Progress::AtrApproved) => (dispose, by(&who.id)),
+        (_, Progress::AtrFiled) => (if rng.chance(200) { Move::ReturnAtr } else { Move::ApproveAtr }, by(&who.id)),
+        (Stage::Assigned { officer, .. }, Progress::Contacted | Progress::AtrReturned) => (Move::FileAtr, by(&officer.id)),
+        (_, Progress::New | Progress::Seen) if rng.chance(300) => (Move::Acknowledge, by(&who.id)),
+        (_, Progress::New | Progress::Seen | Progress::Tried) => (Move::Act(Act::Reached), by(&who.id)),
+        (Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. }, Progress::Contacted | Progress::AtrReturned) => (dispose, by(&who.id)),
     }
 }
 

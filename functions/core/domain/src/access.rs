@@ -213,3 +213,7 @@ pub fn may(stage: StageKind, wanted: DeskMove, role: Role) -> bool {
         DeskMove::ReturnAtr | DeskMove::ApproveAtr | DeskMove::Dispose => assigned && heads,
     }
 }
+
+#[cfg(test)]
+#[path = "access_tests.rs"]
+mod tests;

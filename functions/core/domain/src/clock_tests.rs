@@ -7,6 +7,7 @@ use crate::event::{Act, Actor, Kind};
 use crate::ids::OfficerId;
 use crate::overdue::{Timely, overdue, wakes_at};
 use crate::sample::*;
+use crate::work::Closing;
 
 fn boss() -> Actor {
     Actor::Officer(OfficerId::parse("O-9").unwrap())
@@ -221,7 +222,7 @@ fn each_act_meets_its_own_clock() {
         }
         let her = officer("O-1", "LKO-ALB", true);
         assert_eq!(met(&it, Move::Assign { officer: her, until: None }, boss()), [(ClockRule::Assignment, at(2))]);
-        assert_eq!(met(&it, Move::Dispose, boss()), [(ClockRule::Disposal, at(2))]);
+        assert_eq!(met(&closable(it.clone()), Move::Dispose(Closing::Done), boss()), [(ClockRule::Disposal, at(2))]);
         for wanted in [Move::Note, Move::Record, Move::OpenEnquiry] {
             assert_eq!(met(&it, wanted, boss()), []);
         }
@@ -276,7 +277,7 @@ fn planned_clocks_begin_with_their_own_event_once() {
 #[test]
 fn a_closed_complaint_still_wakes_for_what_is_owed() {
     let it = with(clock(ClockRule::FirstContact, 24, 0));
-    let closed = after(&it, Move::Dispose, at(1));
+    let closed = after(&closable(it.clone()), Move::Dispose(Closing::Done), at(1));
     assert_eq!(wakes_at(&closed), Some(at(12)));
     assert_eq!(overdue(&closed, at(30)), Some(Timely::Miss { rule: ClockRule::FirstContact }));
     let missed = decide(&closed, Move::Miss { rule: ClockRule::FirstContact }, Actor::System, at(30)).unwrap().complaint;

@@ -2,6 +2,7 @@
 //! What time itself asks for is in `overdue`; the moves it leads to are decided here like all others.
 
 mod clocks;
+mod closing;
 mod ladder;
 mod people;
 
@@ -12,6 +13,7 @@ use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::event::{Act, Actor, Event, Kind};
 use crate::ids::{OfficerId, StationCode, UnitCode};
+use crate::work::{Closing, LookReason};
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,10 +51,24 @@ pub enum Move {
     Resume {
         rule: ClockRule,
     },
+    /// A pause was asked for; a rung above allows it or not.
+    AskPause {
+        rule: ClockRule,
+        reason: PauseReason,
+        until: Timestamp,
+    },
+    /// Whoever has it says that it was seen.
+    Acknowledge,
+    /// The action taken report, for a second person to read.
+    FileAtr,
+    ReturnAtr,
+    ApproveAtr,
+    /// An officer opened who she is.
+    Look(LookReason),
     Note,
     /// How she may be reached.
     ChangeContact(SafeContact),
-    Dispose,
+    Dispose(Closing),
     Reopen,
     Appeal,
     /// Its time is over: one rung up, past posts that are empty. What is known of the rungs above, lowest first.
@@ -149,6 +165,18 @@ pub enum Refusal {
     NoSuchRung,
     /// This was done before.
     DoneBefore,
+    /// Whoever has it now has not spoken to her.
+    NoContact,
+    /// She was spoken to, or nobody has tried yet: that she cannot be reached is not so.
+    NotTried,
+    /// No report that a second person approved.
+    NoAtr,
+    /// There is no report that waits for an answer.
+    NothingFiled,
+    /// Nobody approves a report of their own.
+    OwnAtr,
+    /// A complaint is no repeat of itself.
+    Itself,
 }
 
 /// Whether a move is lawful now, and what it leads to.
@@ -176,7 +204,12 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         }
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Record) => clocks::record(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::OpenEnquiry) => clocks::open_enquiry(it, by, now),
-        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Dispose) => clocks::dispose(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Dispose(closing)) => closing::dispose(it, closing, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Acknowledge) => closing::acknowledge(it, by, now),
+        (Stage::Assigned { officer, .. }, Move::FileAtr) => closing::file_atr(it, officer, by, now),
+        (Stage::Unassigned | Stage::InAppeal { .. }, Move::FileAtr | Move::ReturnAtr | Move::ApproveAtr) => Err(Refusal::NobodyHasIt),
+        (Stage::Assigned { .. }, Move::ReturnAtr) => closing::answer_atr(it, false, by, now),
+        (Stage::Assigned { .. }, Move::ApproveAtr) => closing::answer_atr(it, true, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Alarm) => ladder::alarm(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Reopen | Move::Appeal) => Err(Refusal::NotClosed),
@@ -190,7 +223,11 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::Transfer { .. }
             | Move::Record
             | Move::OpenEnquiry
-            | Move::Dispose
+            | Move::Dispose(_)
+            | Move::Acknowledge
+            | Move::FileAtr
+            | Move::ReturnAtr
+            | Move::ApproveAtr
             | Move::Escalate { .. }
             | Move::Alarm,
         ) => Err(Refusal::Closed),
@@ -209,6 +246,12 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Note) => {
             Ok(changed(it.clone(), by, now, Kind::Noted))
         }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Look(why)) => {
+            Ok(changed(it.clone(), by, now, Kind::Looked(why)))
+        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::AskPause { rule, reason, until }) => {
+            clocks::ask_pause(it, rule, reason, until, by, now)
+        }
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ChangeContact(contact)) => {
             Ok(changed(Complaint { contact, ..it.clone() }, by, now, Kind::ContactChanged))
         }
@@ -226,12 +269,23 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::System => true,
             Actor::Complainant | Actor::Officer(_) => false,
         },
-        Move::Transfer { .. } | Move::Act(_) | Move::Record | Move::OpenEnquiry | Move::Pause { .. } | Move::Resume { .. } | Move::Note | Move::Dispose => {
-            match by {
-                Actor::Officer(_) => true,
-                Actor::Complainant | Actor::System => false,
-            }
-        }
+        Move::Transfer { .. }
+        | Move::Act(_)
+        | Move::Record
+        | Move::OpenEnquiry
+        | Move::AskPause { .. }
+        | Move::Pause { .. }
+        | Move::Resume { .. }
+        | Move::Note
+        | Move::Look(_)
+        | Move::Acknowledge
+        | Move::FileAtr
+        | Move::ReturnAtr
+        | Move::ApproveAtr
+        | Move::Dispose(_) => match by {
+            Actor::Officer(_) => true,
+            Actor::Complainant | Actor::System => false,
+        },
         Move::ChangeContact(_) | Move::Reopen | Move::Appeal => match by {
             Actor::Complainant => true,
             Actor::System | Actor::Officer(_) => false,

@@ -6,7 +6,10 @@ use super::*;
 use crate::clock::{Planned, Runs, Start};
 use crate::ids::OfficerId;
 use crate::sample::*;
+use crate::work::{Atr, AtrState, RejectReason, Work};
 
+#[path = "decide_tests/closing.rs"]
+mod closing;
 #[path = "decide_tests/history.rs"]
 mod history;
 #[path = "decide_tests/ladder.rs"]
@@ -68,7 +71,14 @@ table! {
     Move::Resume { .. }, Move::Resume { rule: ClockRule::ChildReport } => OFFICER [Ok("resumed"), Ok("resumed"), Ok("resumed"), Ok("resumed")];
     Move::Note, Move::Note => OFFICER [Ok("noted"), Ok("noted"), Ok("noted"), Ok("noted")];
     Move::ChangeContact(_), Move::ChangeContact(silent()) => HER [Ok("contact_changed"), Ok("contact_changed"), Ok("contact_changed"), Ok("contact_changed")];
-    Move::Dispose, Move::Dispose => OFFICER [Ok("disposed"), Ok("disposed"), SHUT, Ok("disposed")];
+    Move::Look(_), Move::Look(LookReason::Contact) => OFFICER [Ok("looked"), Ok("looked"), Ok("looked"), Ok("looked")];
+    Move::AskPause { .. }, ask(ClockRule::Progress, at(5)) => OFFICER [Ok("pause_asked"), Ok("pause_asked"), Ok("pause_asked"), Ok("pause_asked")];
+    Move::Acknowledge, Move::Acknowledge => OFFICER [Ok("acknowledged"), Ok("acknowledged"), SHUT, Ok("acknowledged")];
+    // Only by whoever works it, and that is not the head of this table.
+    Move::FileAtr, Move::FileAtr => OFFICER [NOBODY, Err(Refusal::NotAllowed), SHUT, NOBODY];
+    Move::ReturnAtr, Move::ReturnAtr => OFFICER [NOBODY, Ok("atr_returned"), SHUT, NOBODY];
+    Move::ApproveAtr, Move::ApproveAtr => OFFICER [NOBODY, Ok("atr_approved"), SHUT, NOBODY];
+    Move::Dispose(_), Move::Dispose(Closing::Done) => OFFICER [Ok("disposed"), Ok("disposed"), SHUT, Ok("disposed")];
     Move::Reopen, Move::Reopen => HER [OPEN, OPEN, Ok("reopened"), OPEN];
     Move::Appeal, Move::Appeal => HER [OPEN, OPEN, Ok("appealed"), OPEN];
     Move::Escalate { .. }, Move::Escalate { seats: Vec::new() } => SYSTEM [Ok("escalated"), Ok("escalated"), SHUT, Ok("escalated")];
@@ -129,8 +139,18 @@ fn ready() -> Complaint {
         ],
         planned: vec![planned(ClockRule::Investigation, Start::Recording), planned(ClockRule::Enquiry, Start::Enquiry)],
         duty_until: Some(at(3)),
-        ..complaint()
+        ..closable(complaint())
     }
+}
+
+/// Its report waits for a second person.
+fn filed(it: Complaint) -> Complaint {
+    let atr = it.work.atr.clone().map(|atr| Atr { state: AtrState::Filed, ..atr });
+    Complaint { work: Work { atr, ..it.work.clone() }, ..it }
+}
+
+fn ask(rule: ClockRule, until: Timestamp) -> Move {
+    Move::AskPause { rule, reason: PauseReason::Laboratory, until }
 }
 
 fn boss() -> Actor {
@@ -187,6 +207,7 @@ fn the_table() {
                 let it = Complaint { stage: present.clone(), ..ready() };
                 // An alarm is for the top alone.
                 let it = if wanted == Move::Alarm { at_top(it) } else { it };
+                let it = if matches!(wanted, Move::ReturnAtr | Move::ApproveAtr) { filed(it) } else { it };
                 let got = made(&it, wanted.clone(), actor.clone(), due()).map(|change| change.events[0].kind.tag());
                 assert_eq!(got, cell(&wanted, &present, &actor), "{wanted:?} by {actor:?} in {present:?}");
                 cells += 1;
@@ -195,13 +216,13 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 18 * 3);
+    assert_eq!(cells, 4 * 24 * 3);
 }
 
 #[test]
 fn each_move_leads_to_its_stage() {
     let assigned = Complaint { stage: Stage::Assigned { officer: woman("O-1"), since: start() }, ..ready() };
-    let closed = made(&assigned, Move::Dispose, boss(), due()).unwrap().complaint;
+    let closed = made(&assigned, Move::Dispose(Closing::Done), boss(), due()).unwrap().complaint;
     let stage = |it: &Complaint, wanted, by| made(it, wanted, by, due()).unwrap().complaint.stage;
     let hers = Stage::Assigned { officer: woman("O-2"), since: due() };
     assert_eq!(stage(&ready(), give("O-2"), boss()), hers);

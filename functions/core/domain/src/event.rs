@@ -6,6 +6,7 @@ use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Officer, Rung};
 use crate::ids::{OfficerId, StationCode};
 use crate::number::Number;
+use crate::work::{Closing, LookReason};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +115,20 @@ pub enum Kind {
     Noted,
     /// She changed how she may be reached.
     ContactChanged,
-    Disposed,
+    /// An officer opened who she is.
+    Looked(LookReason),
+    Acknowledged,
+    /// A pause was asked for.
+    PauseAsked {
+        rule: ClockRule,
+        reason: PauseReason,
+        until: Timestamp,
+    },
+    /// The action taken report was filed; a second person reads it.
+    AtrFiled,
+    AtrReturned,
+    AtrApproved,
+    Disposed(Closing),
     /// The closing did not hold: it runs on, one rung up.
     Reopened {
         level: u8,
@@ -176,7 +190,13 @@ impl Kind {
             Kind::Resumed { .. } => "resumed",
             Kind::Noted => "noted",
             Kind::ContactChanged => "contact_changed",
-            Kind::Disposed => "disposed",
+            Kind::Looked(_) => "looked",
+            Kind::Acknowledged => "acknowledged",
+            Kind::PauseAsked { .. } => "pause_asked",
+            Kind::AtrFiled => "atr_filed",
+            Kind::AtrReturned => "atr_returned",
+            Kind::AtrApproved => "atr_approved",
+            Kind::Disposed(_) => "disposed",
             Kind::Reopened { .. } => "reopened",
             Kind::Appealed { .. } => "appealed",
             Kind::Escalated { .. } => "escalated",
@@ -255,7 +275,7 @@ impl Event {
             Kind::Registered { .. } => Some(Telling::Her(TextKey::Registered)),
             Kind::Assigned { .. } => Some(Telling::Her(TextKey::Assigned)),
             Kind::Escalated { .. } => Some(Telling::Her(TextKey::Escalated)),
-            Kind::Disposed => Some(Telling::Her(TextKey::Disposed)),
+            Kind::Disposed(_) => Some(Telling::Her(TextKey::Disposed)),
             Kind::Arrived { to, .. } => Some(Telling::Post(to, TextKey::Arrived)),
             Kind::TopAlarm { at_top, .. } => Some(Telling::Post(at_top, TextKey::TopAlarm)),
             Kind::Warned { to, .. } => Some(Telling::Post(to, TextKey::Warned)),
@@ -270,6 +290,12 @@ impl Event {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::Looked(_)
+            | Kind::Acknowledged
+            | Kind::PauseAsked { .. }
+            | Kind::AtrFiled
+            | Kind::AtrReturned
+            | Kind::AtrApproved
             | Kind::Reopened { .. }
             | Kind::Appealed { .. } => None,
         }

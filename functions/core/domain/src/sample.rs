@@ -92,8 +92,8 @@ pub(crate) fn at_top(it: Complaint) -> Complaint {
 }
 
 /// She was spoken to, and the report was approved: it may be closed.
-pub(crate) fn ready(it: Complaint) -> Complaint {
+pub(crate) fn closable(it: Complaint) -> Complaint {
     let id = |id: &str| OfficerId::parse(id).unwrap();
-    let atr = Atr { by: id("O-1"), at: start(), state: AtrState::Approved { by: id("BOSS") } };
+    let atr = Atr { by: id("O-1"), at: start(), state: AtrState::Approved { by: id("O-8") } };
     Complaint { work: Work { contacted_at: Some(start()), atr: Some(atr), ..Work::default() }, ..it }
 }

@@ -70,7 +70,13 @@ impl Outlet {
             Kind::Warned { mark, ends_at, .. } => self.texts.render(key, lang, &[number, ("percent", &mark.percent().to_string()), ("date", &day(*ends_at))]),
             Kind::Assigned { .. }
             | Kind::TopAlarm { .. }
-            | Kind::Disposed
+            | Kind::Disposed(_)
+            | Kind::Looked(_)
+            | Kind::Acknowledged
+            | Kind::PauseAsked { .. }
+            | Kind::AtrFiled
+            | Kind::AtrReturned
+            | Kind::AtrApproved
             | Kind::HandedOver { .. }
             | Kind::Released
             | Kind::Transferred { .. }

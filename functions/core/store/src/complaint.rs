@@ -66,11 +66,20 @@ impl Private {
         AttributeValue::M(self.sealed.iter().map(entry).collect())
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sealed.is_empty()
+    }
+
     pub(crate) fn from_item(number: Number, item: &Item) -> Option<Private> {
         let phone_key = item.get("phone_key")?.as_s().ok()?.clone();
+        Private::sealed_of(number, item).map(|private| Private { phone_key, ..private })
+    }
+
+    /// What is sealed in a row, whoever's it is.
+    pub(crate) fn sealed_of(number: Number, item: &Item) -> Option<Private> {
         let entry = |(field, value): (&String, &AttributeValue)| Some((field.clone(), value.as_b().ok()?.as_ref().to_vec()));
         let sealed = item.get("sealed")?.as_m().ok()?.iter().map(entry).collect::<Option<_>>()?;
-        Some(Private { number, phone_key, sealed })
+        Some(Private { number, phone_key: String::new(), sealed })
     }
 }
 
@@ -133,6 +142,11 @@ impl Store {
     /// # Errors
     /// `Conflict` where somebody else changed it first.
     pub async fn commit(&self, change: &Change) -> Result<(), Error> {
+        self.commit_also(change, Vec::new()).await
+    }
+
+    /// The same with rows that belong to the change.
+    pub(crate) async fn commit_also(&self, change: &Change, rows: Vec<TransactWriteItem>) -> Result<(), Error> {
         let it = &change.complaint;
         let meta = self
             .put_of(&ComplaintItem::from(it))?
@@ -141,6 +155,7 @@ impl Store {
         let mut writes = vec![put(meta)?];
         writes.extend(self.events_of(change)?);
         writes.extend(self.loads_of(change)?);
+        writes.extend(rows);
         self.transact(writes, &format!("{}.{}", it.number, it.version)).await
     }
 

@@ -2,6 +2,7 @@
 //! added, a new one has a default, none changes its meaning.
 
 use domain::Timestamp;
+use domain::clock::ClockRule;
 use domain::complaint::{Accused, Complaint, Path, Rung, Stage};
 use domain::contact::{SafeContact, SafeHours};
 use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, ServiceId, StationCode};
@@ -18,12 +19,15 @@ mod clock;
 mod event;
 mod people;
 mod roster;
+mod work;
 
+pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
 pub(crate) use people::{OfficerItem, RungItem};
 pub(crate) use roster::{DayItem, VacancyItem};
+use work::WorkItem;
 
 /// `C#<number>` / `META`.
 #[derive(Serialize, Deserialize)]
@@ -66,6 +70,14 @@ pub(crate) struct ComplaintItem {
     duty_until: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     closed_by: Vec<String>,
+    #[serde(default)]
+    work: WorkItem,
+    /// The last thing that was done: what a list shows of it.
+    #[serde(default)]
+    progress: String,
+    /// Why the ladder's clock stands still and until when, such as `court 2026-11-24T18:29:59Z`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    paused: Option<String>,
     /// The post that has it now: what a desk counts by.
     #[serde(default)]
     holder: String,
@@ -77,6 +89,11 @@ pub(crate) struct ComplaintItem {
     desk_pk: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     desk_sk: Option<String>,
+    /// The list of the unit that works it, where another unit holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    work_pk: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    work_sk: Option<String>,
 }
 
 pub(crate) fn when(moment: Timestamp) -> String {
@@ -98,6 +115,7 @@ impl From<&Complaint> for ComplaintItem {
         };
         let wakes = wakes_at(it);
         let open = it.is_open();
+        let elsewhere = open && *it.working_unit() != it.holder().unit;
         ComplaintItem {
             sk: keys::META.to_owned(),
             number: it.number.to_string(),
@@ -128,11 +146,16 @@ impl From<&Complaint> for ComplaintItem {
             planned: it.planned.iter().map(PlannedItem::from).collect(),
             duty_until: it.duty_until.map(when),
             closed_by: it.closed_by.iter().map(ToString::to_string).collect(),
+            work: WorkItem::from(&it.work),
+            progress: it.work.progress().tag().to_owned(),
+            paused: it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last()).map(|last| format!("{} {}", last.reason.tag(), when(last.until))),
             holder: it.holder().post.to_string(),
             due_pk: wakes.map(|_| keys::due_shard(keys::DueKind::Complaint, keys::shard_of(&it.number))),
             due_sk: wakes.map(|at| keys::at(at, &pk)),
             desk_pk: open.then(|| keys::desk(&it.holder().unit)),
             desk_sk: open.then(|| keys::at(it.due_at(), &pk)),
+            work_pk: elsewhere.then(|| keys::desk(it.working_unit())),
+            work_sk: elsewhere.then(|| keys::at(it.due_at(), &pk)),
             pk,
         }
     }
@@ -182,6 +205,7 @@ impl ComplaintItem {
             planned: self.planned.into_iter().map(PlannedItem::read).collect::<Option<_>>()?,
             duty_until: optional(self.duty_until, moment)?,
             closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
+            work: self.work.read()?,
         })
     }
 }

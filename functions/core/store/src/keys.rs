@@ -15,6 +15,8 @@ pub(crate) const LIMITS: &str = "LIMITS";
 pub(crate) const DUE_INDEX: &str = "due";
 /// The sparse index of a unit's work, most urgent first.
 pub(crate) const DESK_INDEX: &str = "desk";
+/// The sparse index of what a unit works while another holds it.
+pub(crate) const WORK_INDEX: &str = "work";
 /// The sparse index of texts that have not left.
 pub(crate) const OUTBOX_INDEX: &str = "outbox";
 
@@ -24,6 +26,19 @@ pub(crate) fn complaint(number: &Number) -> String {
 
 pub(crate) fn event(version: u64, n: u8) -> String {
     format!("E#{version:08}#{n:02}")
+}
+
+/// Sealed words that belong to an event. They sort after META, so that her own page does not read them.
+pub(crate) fn words(version: u64, n: u8) -> String {
+    format!("{WORDS}{version:08}#{n:02}")
+}
+
+const WORDS: &str = "N#";
+
+/// The event that a row of words belongs to; `None` where it is another row.
+pub(crate) fn words_of(sk: &str) -> Option<(u64, u8)> {
+    let (version, n) = sk.strip_prefix(WORDS)?.split_once('#')?;
+    Some((version.parse().ok()?, n.parse().ok()?))
 }
 
 pub(crate) fn filing(draft_digest: &str) -> String {

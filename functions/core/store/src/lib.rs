@@ -3,6 +3,7 @@
 mod branches;
 mod challenge;
 mod complaint;
+mod desk;
 mod digest;
 mod due;
 mod error;
@@ -22,6 +23,7 @@ use seal::KeyRing;
 
 pub use challenge::{Attempt, Challenge, Earlier};
 pub use complaint::{Item, Private, Registration};
+pub use desk::{Case, Listed, Words};
 pub use digest::Before;
 pub use due::{Due, DueKind, DuePage};
 pub use error::Error;
@@ -31,7 +33,7 @@ pub use limits::SendSlot;
 pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
 pub use session::Session;
-pub use tables::{PROJECTED, TTL};
+pub use tables::{LISTED, PROJECTED, TTL};
 
 /// How many parts the sparse indexes are spread over: one key takes 1,000 writes a second, sixteen take 16,000.
 pub const SHARDS: u8 = 16;

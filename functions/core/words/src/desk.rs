@@ -139,6 +139,12 @@ pub fn refusal(lang: Lang, it: Refusal) -> &'static str {
         Refusal::NotAbove => say::case_refusal_not_above(lang),
         Refusal::NoSuchRung => say::case_refusal_no_such_rung(lang),
         Refusal::DoneBefore => say::case_refusal_done_before(lang),
+        Refusal::NoContact => say::case_refusal_no_contact(lang),
+        Refusal::NotTried => say::case_refusal_not_tried(lang),
+        Refusal::NoAtr => say::case_refusal_no_atr(lang),
+        Refusal::NothingFiled => say::case_refusal_nothing_filed(lang),
+        Refusal::OwnAtr => say::case_refusal_own_atr(lang),
+        Refusal::Itself => say::case_refusal_itself(lang),
     }
 }
 

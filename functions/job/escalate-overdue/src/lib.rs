@@ -173,7 +173,13 @@ impl Tally {
                 | Kind::Resumed { .. }
                 | Kind::Noted
                 | Kind::ContactChanged
-                | Kind::Disposed
+                | Kind::Disposed(_)
+                | Kind::Looked(_)
+                | Kind::Acknowledged
+                | Kind::PauseAsked { .. }
+                | Kind::AtrFiled
+                | Kind::AtrReturned
+                | Kind::AtrApproved
                 | Kind::Reopened { .. }
                 | Kind::Appealed { .. }
                 | Kind::Arrived { .. },

@@ -29,7 +29,7 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
                 reached.clear();
                 straight = false;
             }
-            Kind::Disposed | Kind::Reopened { .. } | Kind::Appealed { .. } | Kind::Paused { .. } | Kind::Resumed { .. } => straight = false,
+            Kind::Disposed(_) | Kind::Reopened { .. } | Kind::Appealed { .. } | Kind::Paused { .. } | Kind::Resumed { .. } => straight = false,
             Kind::Registered { .. }
             | Kind::Assigned { .. }
             | Kind::HandedOver { .. }
@@ -39,6 +39,12 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::EnquiryOpened
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::Looked(_)
+            | Kind::Acknowledged
+            | Kind::PauseAsked { .. }
+            | Kind::AtrFiled
+            | Kind::AtrReturned
+            | Kind::AtrApproved
             | Kind::Arrived { .. }
             | Kind::TopAlarm { .. }
             | Kind::Missed { .. } => {}

@@ -78,7 +78,13 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::Resume { .. }
         | Move::Note
         | Move::ChangeContact(_)
-        | Move::Dispose
+        | Move::Dispose(_)
+        | Move::Look(_)
+        | Move::Acknowledge
+        | Move::AskPause { .. }
+        | Move::FileAtr
+        | Move::ReturnAtr
+        | Move::ApproveAtr
         | Move::Reopen
         | Move::Appeal => return,
     };
@@ -111,7 +117,13 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::Resumed { rule } => Move::Resume { rule: *rule },
         Kind::Noted => Move::Note,
         Kind::ContactChanged => Move::ChangeContact(contact(meta)?),
-        Kind::Disposed => Move::Dispose,
+        Kind::Looked(why) => Move::Look(*why),
+        Kind::Acknowledged => Move::Acknowledge,
+        Kind::PauseAsked { rule, reason, until } => Move::AskPause { rule: *rule, reason: *reason, until: *until },
+        Kind::AtrFiled => Move::FileAtr,
+        Kind::AtrReturned => Move::ReturnAtr,
+        Kind::AtrApproved => Move::ApproveAtr,
+        Kind::Disposed(closing) => Move::Dispose(closing.clone()),
         Kind::Reopened { .. } => Move::Reopen,
         Kind::Appealed { .. } => Move::Appeal,
         Kind::Escalated { to, past, .. } => {

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Change, Refusal, changed};
 use crate::clock::{Clock, ClockRule, Mark, Pause, PauseReason, Start};
-use crate::complaint::{Complaint, Rung, Stage};
+use crate::complaint::{Complaint, Rung};
 use crate::event::{Act, Actor, Kind};
 
 pub(super) fn act(it: &Complaint, act: Act, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
@@ -12,7 +12,25 @@ pub(super) fn act(it: &Complaint, act: Act, by: Actor, now: Timestamp) -> Result
         Some(rule) => met(&it.clocks, rule, now),
         None => it.clocks.clone(),
     };
-    Ok(changed(Complaint { clocks, ..it.clone() }, by, now, Kind::Acted(act)))
+    let mut work = it.work.clone();
+    match act {
+        Act::Reached => work.contacted_at = Some(now),
+        Act::NotReached => work.tried_at = Some(now),
+        Act::Signed | Act::EnquiryClosed | Act::ChildReported | Act::ReportFiled | Act::ProgressTold => {}
+    }
+    Ok(changed(Complaint { clocks, work, ..it.clone() }, by, now, Kind::Acted(act)))
+}
+
+/// Only what the clock could bear is asked for.
+pub(super) fn ask_pause(it: &Complaint, rule: ClockRule, reason: PauseReason, until: Timestamp, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let clock = it.clock(rule).ok_or(Refusal::NoSuchClock)?;
+    if clock.met_at.is_some() || clock.missed_at.is_some() || clock.ends_at() <= now {
+        return Err(Refusal::NotRunning);
+    }
+    if until <= now || clock.stood_still() + until.duration_since(now) > clock.may_pause {
+        return Err(Refusal::TooLong);
+    }
+    Ok(changed(it.clone(), by, now, Kind::PauseAsked { rule, reason, until }))
 }
 
 pub(super) fn record(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
@@ -33,24 +51,6 @@ fn begin(it: &Complaint, start: Start, now: Timestamp) -> Result<Complaint, Refu
     let mut next = it.clone();
     next.clocks.extend(begun);
     Ok(next)
-}
-
-pub(super) fn dispose(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    let mut next = it.clone();
-    if let Stage::Assigned { officer, .. } = &it.stage
-        && !next.closed_by.contains(&officer.id)
-    {
-        next.closed_by.push(officer.id.clone());
-    }
-    if let Actor::Officer(id) = &by
-        && !next.closed_by.contains(id)
-    {
-        next.closed_by.push(id.clone());
-    }
-    next.clocks = met(&it.clocks, ClockRule::Disposal, now);
-    next.stage = Stage::Disposed { at: now };
-    next.duty_until = None;
-    Ok(changed(next, by, now, Kind::Disposed))
 }
 
 pub(super) fn pause(

@@ -6,6 +6,7 @@ use super::{Change, Refusal, Seat, changed, with_events};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Rung, Stage};
 use crate::event::{Actor, Kind};
+use crate::work::Work;
 
 pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     due(it, now)?;
@@ -28,6 +29,7 @@ pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp
     // From the planned moment, not from the moment the job came by: a late job gives the same ladder.
     next.path.next_at = it.path.next_at + to.holds.unwrap_or(it.path.repeats);
     missed(&mut next, now);
+    next.work = it.work.anew();
     let next_at = next.path.next_at;
     let told = Kind::Escalated { level: next.level, to: to.clone(), next_at, past };
     Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
@@ -75,6 +77,7 @@ fn runs_on(it: &Complaint, now: Timestamp) -> Complaint {
     if it.next().is_some() {
         next.level += 1;
     }
+    next.work = Work { atr: None, ..it.work.anew() };
     if let Some(clock) = next.clocks.iter_mut().find(|clock| clock.rule == ClockRule::Disposal) {
         clock.met_at = None;
     }

@@ -8,6 +8,7 @@ use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::event::{Actor, Kind};
 use crate::ids::StationCode;
+use crate::work::Work;
 
 pub(super) fn assign(it: &Complaint, officer: Officer, until: Option<Timestamp>, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     competent(it, &officer)?;
@@ -23,14 +24,14 @@ pub(super) fn hand_over(it: &Complaint, to: Option<Officer>, look_again: Option<
     let look_again = look_again.filter(|at| *at > now);
     let Some(officer) = to else {
         let stage = Stage::Unassigned;
-        return Ok(changed(Complaint { stage, duty_until: look_again, ..it.clone() }, by, now, Kind::HandedOver { to: None }));
+        return Ok(changed(Complaint { stage, duty_until: look_again, work: it.work.anew(), ..it.clone() }, by, now, Kind::HandedOver { to: None }));
     };
     competent(it, &officer)?;
     Ok(changed(given(it, officer.clone(), look_again, now), by, now, Kind::HandedOver { to: Some(officer) }))
 }
 
 pub(super) fn release(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    Ok(changed(Complaint { stage: Stage::Unassigned, duty_until: None, ..it.clone() }, by, now, Kind::Released))
+    Ok(changed(Complaint { stage: Stage::Unassigned, duty_until: None, work: it.work.anew(), ..it.clone() }, by, now, Kind::Released))
 }
 
 pub(super) fn transfer(it: &Complaint, station: StationCode, rungs: Vec<Rung>, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
@@ -45,6 +46,8 @@ pub(super) fn transfer(it: &Complaint, station: StationCode, rungs: Vec<Rung>, b
         Stage::Unassigned | Stage::Assigned { .. } | Stage::Disposed { .. } => Stage::Unassigned,
     };
     next.duty_until = None;
+    // What another station found out about her matter is not what this one reports.
+    next.work = Work { atr: None, ..it.work.anew() };
     let to = next.holder().clone();
     Ok(changed(next, by, now, Kind::Transferred { station, to }))
 }
@@ -83,5 +86,5 @@ fn competent(it: &Complaint, officer: &Officer) -> Result<(), Refusal> {
 
 fn given(it: &Complaint, officer: Officer, until: Option<Timestamp>, now: Timestamp) -> Complaint {
     let clocks = met(&it.clocks, ClockRule::Assignment, now);
-    Complaint { stage: Stage::Assigned { officer, since: now }, duty_until: until, clocks, ..it.clone() }
+    Complaint { stage: Stage::Assigned { officer, since: now }, duty_until: until, clocks, work: it.work.anew(), ..it.clone() }
 }

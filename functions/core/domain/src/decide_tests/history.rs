@@ -22,6 +22,8 @@ enum Step {
     /// The job comes by and works until nothing is due.
     Job,
     Made(Box<Move>, Actor),
+    /// She is spoken to, the report is filed and approved, and it is closed.
+    Closed,
     /// To another station's ladder, whole or without some of what lies below the holder.
     Transferred {
         to: usize,
@@ -106,9 +108,24 @@ fn any_work() -> impl Strategy<Value = Step> {
         (0..3usize).prop_map(|to| Step::Transferred { to, from: None }),
         select(Act::ALL.to_vec()).prop_map(move |act| by_officer(Move::Act(act))),
         Just(by_officer(Move::Note)),
+        select(LookReason::ALL.to_vec()).prop_map(move |why| by_officer(Move::Look(why))),
+        Just(by_officer(Move::Acknowledge)),
+        (0..6u8).prop_map(|id| made_by(Move::FileAtr, Actor::Officer(OfficerId::parse(&format!("O-{id}")).unwrap()))),
+        Just(by_officer(Move::ReturnAtr)),
+        Just(by_officer(Move::ApproveAtr)),
+        (select(ClockRule::ALL.to_vec()), 0i64..900).prop_map(move |(rule, until)| by_officer(ask(rule, at(until)))),
         Just(by_officer(Move::Record)),
         Just(by_officer(Move::OpenEnquiry)),
         Just(made_by(Move::ChangeContact(silent()), Actor::Complainant)),
+    ]
+}
+
+fn any_closing() -> impl Strategy<Value = Closing> {
+    prop_oneof![
+        Just(Closing::Done),
+        Just(Closing::NoContact),
+        select(RejectReason::ALL.to_vec()).prop_map(Closing::Rejected),
+        Just(Closing::Merged(complaint().number)),
     ]
 }
 
@@ -120,7 +137,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => (0..3usize, any::<Index>()).prop_map(|(to, from)| Step::Transferred { to, from: Some(from) }),
         3 => (rule(), -60i64..9000, 0..4usize).prop_map(|(rule, minutes, above)| Step::Paused { rule, minutes, above }),
         2 => rule().prop_map(|rule| made_by(Move::Resume { rule }, boss())),
-        1 => Just(made_by(Move::Dispose, boss())),
+        1 => Just(Step::Closed),
+        1 => any_closing().prop_map(|closing| made_by(Move::Dispose(closing), boss())),
         2 => Just(made_by(Move::Reopen, Actor::Complainant)),
         1 => Just(made_by(Move::Appeal, Actor::Complainant)),
         // The job of another machine, which read an older version: only what is due may happen.

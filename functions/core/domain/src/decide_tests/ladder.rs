@@ -86,7 +86,7 @@ fn at_the_top_it_never_stops() {
 
 #[test]
 fn a_closing_that_did_not_hold_runs_on_from_its_beginning() {
-    let closed = made(&complaint(), Move::Dispose, boss(), at(1)).unwrap().complaint;
+    let closed = made(&closable(complaint()), Move::Dispose(Closing::Done), boss(), at(1)).unwrap().complaint;
     for wanted in [Move::Reopen, Move::Appeal] {
         let early = made(&closed, wanted.clone(), Actor::Complainant, at(2)).unwrap();
         assert_eq!((early.complaint.level, early.complaint.path.next_at), (1, due()), "the promise is still the same");
@@ -103,9 +103,9 @@ fn a_closing_that_did_not_hold_runs_on_from_its_beginning() {
 
 #[test]
 fn closing_again_is_counted_from_the_second_time() {
-    let closed = made(&complaint(), Move::Dispose, boss(), at(1)).unwrap().complaint;
+    let closed = made(&closable(complaint()), Move::Dispose(Closing::Done), boss(), at(1)).unwrap().complaint;
     let open = made(&closed, Move::Reopen, Actor::Complainant, at(2)).unwrap().complaint;
-    let again = made(&open, Move::Dispose, boss(), at(3)).unwrap().complaint;
+    let again = made(&closable(open), Move::Dispose(Closing::Done), boss(), at(3)).unwrap().complaint;
     assert_eq!(again.clock(ClockRule::Disposal).unwrap().met_at, Some(at(3)));
     assert_eq!(again.closed_by.len(), 1, "the same officer is noted once");
 }

@@ -38,8 +38,8 @@ fn who_has_it_is_not_given_it_again() {
 
 #[test]
 fn who_closed_it_and_who_had_it_then_never_get_it_again() {
-    let has = Complaint { stage: Stage::Assigned { officer: woman("O-1"), since: start() }, ..complaint() };
-    let closed = made(&has, Move::Dispose, boss(), at(1)).unwrap().complaint;
+    let has = Complaint { stage: Stage::Assigned { officer: woman("O-1"), since: start() }, ..closable(complaint()) };
+    let closed = made(&has, Move::Dispose(Closing::Done), boss(), at(1)).unwrap().complaint;
     assert_eq!(closed.closed_by.iter().map(OfficerId::as_str).collect::<Vec<_>>(), ["O-1", "O-9"]);
     let open = made(&closed, Move::Reopen, Actor::Complainant, at(2)).unwrap().complaint;
     for id in ["O-1", "O-9"] {

@@ -68,9 +68,22 @@ impl Told {
         panic!("it never ends: {:?}", overdue(&self.it, now));
     }
 
+    /// The way to an honest end, as far as it is lawful.
+    fn close(&mut self, now: Timestamp) {
+        let Stage::Assigned { officer, .. } = &self.it.stage else { return };
+        let worker = Actor::Officer(officer.id.clone());
+        let way = [(Move::Act(Act::Reached), boss()), (Move::FileAtr, worker), (Move::ApproveAtr, boss()), (Move::Dispose(Closing::Done), boss())];
+        for (wanted, by) in way {
+            let change = decide(&self.it, wanted.clone(), by, now).unwrap_or_else(|no| panic!("{wanted:?}: {no:?}"));
+            self.take(&wanted, change, now);
+        }
+        assert!(matches!(self.it.stage, Stage::Disposed { .. }));
+    }
+
     pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
         let (wanted, by) = match step {
             Step::Job => return self.job(now),
+            Step::Closed => return self.close(now),
             Step::Made(wanted, by) => (Move::clone(wanted), by.clone()),
             Step::Transferred { to, from } => {
                 let rungs = ladder_of(self.length, STATIONS[*to], &self.holds).split_off(from.map_or(0, |from| from.index(self.place() + 1)));
@@ -127,7 +140,13 @@ impl Told {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
-            | Kind::Disposed
+            | Kind::Disposed(_)
+            | Kind::Looked(_)
+            | Kind::Acknowledged
+            | Kind::PauseAsked { .. }
+            | Kind::AtrFiled
+            | Kind::AtrReturned
+            | Kind::AtrApproved
             | Kind::Reopened { .. }
             | Kind::Appealed { .. }
             | Kind::Arrived { .. } => {}
@@ -189,7 +208,13 @@ impl Told {
             | Move::OpenEnquiry
             | Move::Note
             | Move::ChangeContact(_)
-            | Move::Dispose
+            | Move::Dispose(_)
+            | Move::Look(_)
+            | Move::Acknowledge
+            | Move::AskPause { .. }
+            | Move::FileAtr
+            | Move::ReturnAtr
+            | Move::ApproveAtr
             | Move::Warn { .. }
             | Move::Miss { .. } => assert_eq!((above(before), before.path.next_at), (above(&self.it), self.it.path.next_at), "{wanted:?}"),
         }
@@ -224,7 +249,7 @@ impl Told {
 fn meets(wanted: &Move) -> Option<ClockRule> {
     match wanted {
         Move::Assign { .. } | Move::HandOver { to: Some(_), .. } => Some(ClockRule::Assignment),
-        Move::Dispose => Some(ClockRule::Disposal),
+        Move::Dispose(_) => Some(ClockRule::Disposal),
         Move::Act(Act::Reached) => Some(ClockRule::FirstContact),
         Move::Act(Act::Signed) => Some(ClockRule::Signature),
         Move::Act(Act::EnquiryClosed) => Some(ClockRule::Enquiry),
@@ -240,6 +265,12 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::Pause { .. }
         | Move::Resume { .. }
         | Move::Note
+        | Move::Look(_)
+        | Move::Acknowledge
+        | Move::AskPause { .. }
+        | Move::FileAtr
+        | Move::ReturnAtr
+        | Move::ApproveAtr
         | Move::ChangeContact(_)
         | Move::Reopen
         | Move::Appeal

@@ -4,9 +4,11 @@ use domain::clock::ClockRule;
 use domain::event::{Act, Actor, Event, Kind};
 use domain::ids::{OfficerId, StationCode};
 use domain::number::Number;
+use domain::work::{Closing, LookReason};
 use serde::{Deserialize, Serialize};
 
 use super::clock::{mark, reason};
+use super::work::ClosingItem;
 use super::{OfficerItem, RungItem, moment, when};
 use crate::{Error, keys};
 
@@ -49,6 +51,8 @@ pub(crate) struct EventItem {
     reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ends_at: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    closing: Option<ClosingItem>,
     /// A tag of [`Delivery`].
     delivery: String,
     #[serde(default)]
@@ -128,6 +132,7 @@ impl From<&Event> for EventItem {
             mark: None,
             reason: None,
             ends_at: None,
+            closing: None,
             delivery: if told { Delivery::Waiting } else { Delivery::Silent }.tag().to_owned(),
             attempts: 0,
             outbox_pk: told.then(|| keys::outbox_shard(keys::shard_of(&it.number))),
@@ -139,7 +144,22 @@ impl From<&Event> for EventItem {
             Kind::Registered { due_at } => item.due_at = Some(when(*due_at)),
             Kind::Assigned { officer } => item.officer = Some(officer.into()),
             Kind::HandedOver { to } => item.officer = to.as_ref().map(OfficerItem::from),
-            Kind::Released | Kind::Recorded | Kind::EnquiryOpened | Kind::Noted | Kind::ContactChanged | Kind::Disposed => {}
+            Kind::Released
+            | Kind::Recorded
+            | Kind::EnquiryOpened
+            | Kind::Noted
+            | Kind::ContactChanged
+            | Kind::Acknowledged
+            | Kind::AtrFiled
+            | Kind::AtrReturned
+            | Kind::AtrApproved => {}
+            Kind::Looked(why) => item.reason = Some(why.tag().to_owned()),
+            Kind::PauseAsked { rule, reason, until } => {
+                item.rule = Some(rule.tag().to_owned());
+                item.reason = Some(reason.tag().to_owned());
+                item.ends_at = Some(when(*until));
+            }
+            Kind::Disposed(closing) => item.closing = Some(closing.into()),
             Kind::Transferred { station, to } => {
                 item.station = Some(station.to_string());
                 item.rung = Some(to.into());
@@ -223,7 +243,14 @@ impl EventItem {
             "resumed" => Kind::Resumed { rule: rule? },
             "noted" => Kind::Noted,
             "contact_changed" => Kind::ContactChanged,
-            "disposed" => Kind::Disposed,
+            "looked" => Kind::Looked(LookReason::parse(&self.reason?)?),
+            "acknowledged" => Kind::Acknowledged,
+            "pause_asked" => Kind::PauseAsked { rule: rule?, reason: reason(&self.reason?)?, until: ends_at? },
+            "atr_filed" => Kind::AtrFiled,
+            "atr_returned" => Kind::AtrReturned,
+            "atr_approved" => Kind::AtrApproved,
+            // Rows of the first versions do not say how.
+            "disposed" => Kind::Disposed(self.closing.map_or(Some(Closing::Done), ClosingItem::read)?),
             "reopened" => Kind::Reopened { level: self.level?, to: rung??, next_at: next_at? },
             "appealed" => Kind::Appealed { level: self.level?, to: rung??, next_at: next_at? },
             "escalated" => {

@@ -162,3 +162,15 @@ case-happened-progress-told = The complainant was told how far it has come
 case-happened-contact = The complainant changed how they may be reached
 case-happened-appealed = The complainant appealed; it is higher up now: { $who }
 case-text-unwanted = No text was sent: the complainant does not want any
+
+case-refusal-no-contact = Whoever has it now has not spoken with her. Speak with her, write the contact down, then go on.
+case-refusal-not-tried = This is only for somebody who could not be reached. Write down a failed attempt first, or close it in the ordinary way.
+case-refusal-no-atr = There is no approved report. The officer files it, a second person approves it, then it is disposed of.
+case-refusal-nothing-filed = No report waits for an answer. The officer files one first.
+case-refusal-own-atr = Nobody approves or closes on a report of their own. Ask a senior.
+case-refusal-itself = A complaint cannot be joined with itself. Give the number of the earlier one.
+
+case-happened-looked = Opened name and phone: { $why }
+case-happened-no-contact = Disposed of without contact; goes to the senior's sample
+case-happened-rejected = Rejected: { $why }
+case-happened-merged = Joined with { $number }

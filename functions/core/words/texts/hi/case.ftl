@@ -162,3 +162,15 @@ case-happened-progress-told = शिकायतकर्ता को जाँ
 case-happened-contact = शिकायतकर्ता ने बदला कि उनसे कैसे बात हो
 case-happened-appealed = शिकायतकर्ता ने अपील की, अब ऊपर है: { $who }
 case-text-unwanted = संदेश नहीं भेजा: शिकायतकर्ता ने मना किया है
+
+case-refusal-no-contact = जिनके पास यह अब है, उन्होंने अभी बात नहीं की। पहले बात करें, संपर्क दर्ज करें, फिर आगे बढ़ें।
+case-refusal-not-tried = यह केवल तब, जब बात न हो पाई हो। पहले असफल प्रयास दर्ज करें, या सामान्य तरीक़े से निपटारा करें।
+case-refusal-no-atr = कोई मंज़ूर आख्या नहीं है। अधिकारी आख्या लगाएँ, दूसरा अधिकारी मंज़ूर करे, फिर निपटारा हो।
+case-refusal-nothing-filed = कोई आख्या जवाब के लिए नहीं रुकी है। पहले अधिकारी आख्या लगाएँ।
+case-refusal-own-atr = अपनी ही आख्या पर मंज़ूरी या निपटारा नहीं हो सकता। वरिष्ठ अधिकारी से कहें।
+case-refusal-itself = शिकायत को उसी में नहीं जोड़ सकते। पिछली शिकायत का नंबर दें।
+
+case-happened-looked = नाम और फ़ोन देखा: { $why }
+case-happened-no-contact = बिना संपर्क निपटारा; वरिष्ठ के नमूने में जाएगी
+case-happened-rejected = अस्वीकार: { $why }
+case-happened-merged = { $number } में जोड़ी गई

@@ -1,0 +1,222 @@
+//! What officers read and write: a unit's list, a case with its sealed words, words that go with a move.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
+use domain::Timestamp;
+use domain::access::{StageKind, walled};
+use domain::clock::PauseReason;
+use domain::complaint::{Complaint, Officer};
+use domain::decide::Change;
+use domain::ids::{CategoryId, DistrictCode, PostId, StationCode, UnitCode};
+use domain::number::Number;
+use domain::policy::Channel;
+use domain::work::Progress;
+use seal::DataKey;
+
+use crate::complaint::{Item, read};
+use crate::items::{ComplaintItem, EventItem, OfficerItem, StoredEvent, moment, reason};
+use crate::{Error, Private, Store, keys};
+
+/// A complaint as a row of a unit's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub number: Number,
+    /// When it must be done, with the time that its clock stood still.
+    pub due_at: Timestamp,
+    pub stage: StageKind,
+    pub level: u8,
+    /// The post that holds it.
+    pub holder: PostId,
+    pub category: CategoryId,
+    pub district: DistrictCode,
+    pub station: Option<StationCode>,
+    pub channel: Channel,
+    pub registered_at: Timestamp,
+    pub woman_officer: bool,
+    /// Whoever works it.
+    pub officer: Option<Officer>,
+    pub progress: Progress,
+    /// The last time that its clock was stopped: why, and until when.
+    pub paused: Option<(PauseReason, Timestamp)>,
+    accused_station: Option<StationCode>,
+    accused_officer: bool,
+}
+
+impl Listed {
+    /// Whether it does not exist for this officer.
+    pub fn is_walled_off(&self, at_station: bool, who: &Officer) -> bool {
+        walled(at_station, who, self.accused_station.as_ref().map(StationCode::as_str), self.accused_officer, self.station.as_ref().map(StationCode::as_str))
+    }
+
+    /// The place in a list: by urgency, then by number.
+    pub fn place(&self) -> String {
+        keys::at(self.due_at, self.number.as_str())
+    }
+}
+
+/// A complaint with everything that belongs to it, still sealed.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub complaint: Complaint,
+    /// Oldest first.
+    pub events: Vec<StoredEvent>,
+    /// Sealed words by version and place of the event that they belong to.
+    pub words: HashMap<(u64, u8), Words>,
+    pub private: Option<Private>,
+}
+
+/// Sealed words of a move: named parts, such as `findings`.
+#[derive(Clone, Debug)]
+pub struct Words(Private);
+
+impl Words {
+    /// Opens one part.
+    pub fn open(&self, key: &DataKey, version: u64, part: &str) -> Option<String> {
+        self.0.open(key, &bound(version, part))
+    }
+}
+
+/// Words are bound to their version, so that none can be put in another's place.
+fn bound(version: u64, part: &str) -> String {
+    format!("{version}.{part}")
+}
+
+impl Store {
+    /// Everything open that a unit holds or works, most urgent first: two queries, each of as many pages as it has.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn worklist(&self, unit: &UnitCode) -> Result<Vec<Listed>, Error> {
+        let (held, worked) = tokio::join!(self.list(keys::DESK_INDEX, unit), self.list(keys::WORK_INDEX, unit));
+        let (mut all, worked) = (held?, worked?);
+        all.extend(worked);
+        all.sort_by_cached_key(Listed::place);
+        // Read in between two writes of a row, both indexes may have it.
+        all.dedup_by(|a, b| a.number == b.number);
+        Ok(all)
+    }
+
+    async fn list(&self, index: &str, unit: &UnitCode) -> Result<Vec<Listed>, Error> {
+        let mut found = Vec::new();
+        let mut start = None;
+        loop {
+            let query = self
+                .client
+                .query()
+                .table_name(&self.tables.main)
+                .index_name(index)
+                .key_condition_expression(format!("{index}_pk = :unit"))
+                .expression_attribute_values(":unit", AttributeValue::S(keys::desk(unit)))
+                .set_exclusive_start_key(start);
+            let page = query.send().await?;
+            for item in page.items.unwrap_or_default() {
+                // A filing that is to be called back has no number yet and is no complaint.
+                if item.contains_key("number") {
+                    found.push(listed(&item, index).ok_or_else(|| Error::corrupt("a row of a list"))?);
+                }
+            }
+            start = page.last_evaluated_key;
+            if start.is_none() {
+                return Ok(found);
+            }
+        }
+    }
+
+    /// A case with everything that belongs to it, in one query; `None` where the number is nobody's.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn case(&self, number: &Number) -> Result<Option<Case>, Error> {
+        let (mut complaint, mut events, mut words, mut private) = (None, Vec::new(), HashMap::new(), None);
+        for item in self.all_of(&keys::complaint(number)).await? {
+            let sk = item.get("sk").and_then(|v| v.as_s().ok()).cloned().unwrap_or_default();
+            if sk == keys::META {
+                complaint = Some(read::<ComplaintItem>(item)?.read()?);
+            } else if sk == keys::SEALED {
+                private = Some(Private::from_item(number.clone(), &item).ok_or_else(|| Error::corrupt("a sealed row"))?);
+            } else if let Some(place) = keys::words_of(&sk) {
+                let sealed = Private::sealed_of(number.clone(), &item).ok_or_else(|| Error::corrupt("sealed words"))?;
+                words.insert(place, Words(sealed));
+            } else {
+                events.push(read::<EventItem>(item)?.read()?);
+            }
+        }
+        Ok(complaint.map(|complaint| Case { complaint, events, words, private }))
+    }
+
+    async fn all_of(&self, pk: &str) -> Result<Vec<Item>, Error> {
+        let mut rows = Vec::new();
+        let mut start = None;
+        loop {
+            let query = self
+                .client
+                .query()
+                .table_name(&self.tables.main)
+                .key_condition_expression("pk = :pk")
+                .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
+                .consistent_read(true)
+                .set_exclusive_start_key(start);
+            let page = query.send().await?;
+            rows.extend(page.items.unwrap_or_default());
+            start = page.last_evaluated_key;
+            if start.is_none() {
+                return Ok(rows);
+            }
+        }
+    }
+
+    /// Writes a change with the words that belong to its first event, sealed: all of it or nothing.
+    ///
+    /// # Errors
+    /// `Conflict` where somebody else changed it first.
+    pub async fn commit_with(&self, change: &Change, words: &[(&str, &str)], key: &DataKey) -> Result<(), Error> {
+        let version = change.complaint.version;
+        let mut sealed = Private::empty(change.complaint.number.clone(), String::new());
+        for (part, text) in words.iter().filter(|(_, text)| !text.is_empty()) {
+            sealed.put(key, &bound(version, part), text);
+        }
+        if sealed.is_empty() {
+            return self.commit(change).await;
+        }
+        let put = Put::builder()
+            .table_name(&self.tables.main)
+            .item("pk", AttributeValue::S(keys::complaint(&change.complaint.number)))
+            .item("sk", AttributeValue::S(keys::words(version, 0)))
+            .item("sealed", sealed.to_value())
+            .condition_expression("attribute_not_exists(pk)")
+            .build()
+            .map_err(|_| Error::corrupt("a write without a table"))?;
+        self.commit_also(change, vec![TransactWriteItem::builder().put(put).build()]).await
+    }
+}
+
+fn listed(item: &Item, index: &str) -> Option<Listed> {
+    let text = |name: &str| item.get(name).and_then(|v| v.as_s().ok()).map(String::as_str);
+    let flag = |name: &str| item.get(name).and_then(|v| v.as_bool().ok()).copied().unwrap_or_default();
+    let station = |name: &str| text(name).map_or(Some(None), |code| StationCode::parse(code).map(Some));
+    let stage = StageKind::parse(text("stage")?)?;
+    let officer = match item.get("officer") {
+        Some(AttributeValue::M(officer)) => serde_dynamo::from_item::<_, OfficerItem>(officer.clone()).ok()?.read(),
+        Some(_) | None => None,
+    };
+    Some(Listed {
+        number: Number::parse(text("number")?)?,
+        due_at: moment(text(&format!("{index}_sk"))?.split_once('#')?.0)?,
+        level: item.get("level")?.as_n().ok()?.parse().ok()?,
+        holder: PostId::parse(text("holder")?)?,
+        category: CategoryId::parse(text("category")?)?,
+        district: DistrictCode::parse(text("district")?)?,
+        station: station("station")?,
+        channel: Channel::parse(text("channel")?)?,
+        registered_at: moment(text("registered_at")?)?,
+        woman_officer: flag("woman_officer"),
+        officer: officer.filter(|_| stage == StageKind::Assigned),
+        // Rows of the first versions do not say it.
+        progress: Progress::ALL.into_iter().find(|it| Some(it.tag()) == text("progress")).unwrap_or(Progress::New),
+        paused: text("paused").and_then(|paused| paused.split_once(' ')).and_then(|(why, until)| Some((reason(why)?, moment(until)?))),
+        accused_station: station("accused_station")?,
+        accused_officer: flag("accused_officer"),
+        stage,
+    })
+}
