@@ -33,10 +33,8 @@ case-said-by = { $who } ने लिखा
 case-templates = तैयार उत्तर
 case-templates-lead = कॉपी करके ख़ाने में रखें। { "{…}" } वाली जगहें भरे बिना नहीं जाएगा।
 
-case-field-relation = साथ में नाम
 case-field-name = नाम
 case-field-happened-on = कब हुआ
-case-field-on-behalf = किसके लिए
 
 case-move-acknowledge = प्राप्ति स्वीकार करें
 case-move-take = अपने नाम लें
