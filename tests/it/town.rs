@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use domain::account::Account;
 use domain::complaint::Officer;
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Both;
@@ -89,8 +90,15 @@ impl Town {
         let options = Options { begins: options.begins.or_else(|| TUESDAY.parse().ok()), ..options };
         let running = local::start(options).await.unwrap();
         let town = Town { url: running.url.clone(), running: Some(running), client: client() };
-        town.local().jobs.app.store().put_officers(&officers()).await.unwrap();
+        town.posts(&officers()).await;
         town
+    }
+
+    /// Posts officers from now on, each with an account.
+    pub(crate) async fn posts(&self, officers: &[(Officer, Option<String>)]) {
+        let accounts: Vec<Account> = officers.iter().map(|(officer, _)| Account::of(officer, self.app().now())).collect();
+        self.app().store().put_officers(officers).await.unwrap();
+        self.app().store().put_accounts(&accounts).await.unwrap();
     }
 
     /// A town that runs as a process of its own.
@@ -301,7 +309,7 @@ pub(crate) fn fields<'a>(pairs: &[(&'a str, &str)]) -> BTreeMap<&'a str, String>
     pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
 }
 
-fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
+pub(crate) fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
     let byte = |b: u8| if b.is_ascii_alphanumeric() || b"-._".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") };
     let escape = |text: &str| text.bytes().map(byte).collect::<String>();
     fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use boot::App;
+use domain::account::{Account, Posting};
 use domain::calendar::wall;
 use domain::complaint::Officer;
 use domain::duty::{Shift, Vacancy};
@@ -78,6 +79,14 @@ pub async fn officers(from: &Path, options: &Options) -> Result<Taken, Refused> 
     // The demo set must not come back over it with the next start.
     seed::mark(app).await.map_err(Refused::Io)?;
     app.store().put_officers(&list).await.map_err(table)?;
+    seed::accounts(app, &list).await.map_err(Refused::Io)?;
+    // Who holds no post any more is signed out with the next request.
+    let ended = |officer: &Officer| Account {
+        posting: Posting { until: Some(app.now()), ..Account::of(officer, app.now()).posting },
+        ..Account::of(officer, app.now())
+    };
+    let left: Vec<Account> = gone.iter().filter(|officer| list.iter().all(|(stays, _)| stays.id != officer.id)).map(ended).collect();
+    app.store().put_accounts(&left).await.map_err(table)?;
     app.store().take_away(&gone, &[]).await.map_err(table)?;
     Ok(Taken { rows: list.len(), gone: gone.len() })
 }

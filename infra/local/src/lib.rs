@@ -195,9 +195,13 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(resend_code::routes(app.clone(), outlet.clone()))
         .merge(confirm_complaint::routes(app.clone()))
         .merge(show_complaint::routes(app.clone()))
+        .merge(show_worklist::routes(app.clone()))
+        .merge(show_case::routes(app.clone()))
+        .merge(act_on_case::routes(app.clone()))
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))
-        .merge(leave::routes(app.clone()));
+        .merge(leave::routes(app.clone()))
+        .merge(sign_out::routes(app.clone()));
     let statics = Statics::draw(app.policy());
     boot::harden(functions, app.base()).merge(dev::routes(local.clone())).layer(from_fn_with_state(statics, statics::serve))
 }

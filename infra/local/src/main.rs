@@ -133,6 +133,7 @@ async fn serve(args: Args) -> ExitCode {
     let url = &running.url;
     println!("ready {url}");
     println!("  citizens   {url}/hi/   {url}/en/");
+    println!("  console    {url}/dev/officers");
     println!("  texts      {}", texts.unwrap_or_else(|| format!("{url}/dev/inbox")));
     println!("  clock      {url}/dev/clock");
     println!("  duty       {url}/dev/duty");

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use boot::App;
+use domain::account::Account;
 use domain::calendar::wall;
 use domain::complaint::Officer;
 use domain::decide::Change;
@@ -75,9 +76,10 @@ pub async fn sow(app: &App, seed: Seed) -> Result<(), String> {
 /// The demo set: officers, posts that nobody holds, and a roster for one district.
 async fn demo(app: &App) -> Result<(), String> {
     let policy = app.policy();
-    let officers = policy_in_force::demo_officers(policy).map_err(|m| m.to_string())?;
+    let officers = demo_officers(app)?;
     let vacancies = policy_in_force::demo_vacancies(policy).map_err(|m| m.to_string())?;
     app.store().put_officers(&officers).await.map_err(|e| format!("write the officers: {e}"))?;
+    accounts(app, &officers).await?;
     app.store().put_vacancies(&vacancies).await.map_err(|e| format!("write the empty posts: {e}"))?;
     if let Some(district) = policy.district(ROSTERED) {
         // From some days ago on: made-up complaints were filed since.
@@ -97,6 +99,16 @@ pub(crate) async fn mark(app: &App) -> Result<(), String> {
 
 fn marker() -> Result<UnitCode, String> {
     UnitCode::parse("SEEDED").ok_or_else(|| "a marker".to_owned())
+}
+
+fn demo_officers(app: &App) -> Result<Vec<(Officer, Option<String>)>, String> {
+    policy_in_force::demo_officers(app.policy()).map_err(|m| m.to_string())
+}
+
+/// Writes what the officers sign in to; who has an account keeps its passkeys.
+pub(crate) async fn accounts(app: &App, officers: &[(Officer, Option<String>)]) -> Result<(), String> {
+    let accounts: Vec<Account> = officers.iter().map(|(officer, _)| Account::of(officer, app.now())).collect();
+    app.store().put_accounts(&accounts).await.map_err(|e| format!("write the accounts: {e}"))
 }
 
 /// Takes in one made-up complaint, as it would stand after its registration.

@@ -96,3 +96,19 @@ async fn the_demo_set_shows_rosters_and_empty_posts() {
     town.app().base().clock().advance(SignedDuration::from_hours(24 * 20));
     assert!(town.get("/dev/duty", false).await.expect(200).body.contains("(woman)"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn officers_are_listed_by_unit_signed_in_suspended_and_let_back() {
+    let town = Town::new().await;
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let page = town.get("/dev/officers?district=LKO", false).await.expect(200).body;
+    assert!(page.find("T-5").unwrap() < page.find("T-4").unwrap(), "from the top down");
+    assert!(!town.get("/dev/officers?district=AGR", false).await.expect(200).body.contains("T-4"));
+    town.send("POST", "/dev/officers", &form, "officer=T-4&suspended=yes").await.expect(303);
+    assert!(town.get("/dev/officers?district=LKO", false).await.body.contains("Let back"));
+    town.send("POST", "/dev/officers", &form, "officer=T-4&suspended=no").await.expect(303);
+    assert!(!town.get("/dev/officers?district=LKO", false).await.body.contains("Let back"));
+    for nobody in ["officer=T-99", "officer=", "officer=%3Cb%3E"] {
+        assert_eq!(town.send("POST", "/dev/sign-in", &form, nobody).await.status, 404, "{nobody}");
+    }
+}

@@ -12,7 +12,7 @@ use domain::lang::Lang;
 use domain::policy::{District, Policy};
 use jiff::Span;
 
-use super::page::{escaped, framed};
+use super::page::{capital, district_options, escaped, framed};
 use crate::Local;
 use crate::desks::{Desk, desks, is_open, vacant, write_sample};
 
@@ -37,17 +37,8 @@ pub(super) async fn sample(State(local): State<Local>, pairs: Pairs) -> Result<R
     Ok(Redirect::to(&format!("/dev/duty?district={}", district.code)).into_response())
 }
 
-/// The district with the most stations: there is the most to see.
-fn capital(policy: &Policy) -> Option<&District> {
-    policy.districts.iter().max_by_key(|district| policy.stations_of(&district.code).count())
-}
-
 fn drawn(policy: &Policy, chosen: &District, desks: &[Desk<'_>], vacant: &[Vacancy], first: Date) -> String {
-    let option = |district: &District| {
-        let selected = if district.code == chosen.code { " selected" } else { "" };
-        format!("<option value={}{selected}>{}", escaped(district.code.as_str()), escaped(&district.name.en))
-    };
-    let options: String = policy.districts.iter().map(option).collect();
+    let options = district_options(policy, chosen);
     let tables: String = desks.iter().map(|desk| table(policy, chosen, desk, first)).collect();
     format!(
         "<form action=/dev/duty><label>District <select name=district>{options}</select></label> <button>Show</button></form>\
