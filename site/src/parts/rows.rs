@@ -39,9 +39,9 @@ fn row(lang: Lang, it: &Row, now: Timestamp, picks: bool) -> Markup {
             {picks.then(|| pick(lang, &number))}
             <td class="when">{due(lang, &Due { at: it.due_at, stage: it.stage, paused: it.paused }, now)}</td>
             <td class="num"><a href=address>{number}</a></td>
-            <td>{it.category.get(lang).to_owned()}<small>{it.place.get(lang).to_owned()}" · "{words::desk::channel(lang, it.channel)}</small></td>
-            <td>{stage(lang, it)}</td>
-            <td>{officer(lang, it)}</td>
+            <td class="what">{it.category.get(lang).to_owned()}<small>{it.place.get(lang).to_owned()}" · "{words::desk::channel(lang, it.channel)}</small></td>
+            <td class="how">{stage(lang, it)}</td>
+            <td class="who">{officer(lang, it)}</td>
         </tr>
     }
     .drawn()

@@ -10,7 +10,7 @@ use words::date;
 
 use super::forms::Form;
 use super::identity::{identity, named};
-use super::moves::moves;
+use super::moves::{moves, onto};
 use crate::page::desk::{CasePage, NoteShown, Outcome};
 use crate::page::{Happening, Reader, StageShown};
 use crate::pages::complaint::{RECENT, holders, level, shown, steps_up, top};
@@ -39,8 +39,11 @@ pub(crate) fn draw(lang: Lang, it: &CasePage) -> String {
         view! {
             <p class="noprint"><a class="back" href="/desk/">"‹ "{words::case_back(lang)}</a></p>
             {outcome(lang, it)}
-            <h1 class="number">{number}</h1>
-            {standing(lang, it)}
+            <div class="opening">
+                <h1 class="number">{number}</h1>
+                {standing(lang, it)}
+                {onto(lang, it)}
+            </div>
             <div class="clear">
                 <div class="work">
                     {identity(lang, it)}

@@ -34,7 +34,7 @@ fn masked(lang: Lang, it: &CasePage, name: &str, phone: &str) -> Markup {
     });
     view! {
         <p><b>{shown(name)}</b>" · "<b>{shown(phone)}</b>" "<span class="quiet">{words::case_masked(lang)}</span></p>
-        {reach(lang, it).into_iter().map(|said| view! { <p class="say">{said}</p> }).collect_view()}
+        <p class="say">{reach(lang, it)}</p>
         {look}
     }
     .drawn()
@@ -44,7 +44,7 @@ fn open(lang: Lang, it: &CasePage, fields: &[(AboutField, String)], phone: &str)
     view! {
         {facts(named(lang, fields))}
         {call(lang, it, phone)}
-        {reach(lang, it).into_iter().map(|said| view! { <p class="say">{said}</p> }).collect_view()}
+        <p class="say">{reach(lang, it)}</p>
         <p class="say">{words::case_open_note(lang)}</p>
     }
     .drawn()
@@ -62,15 +62,15 @@ fn call(lang: Lang, it: &CasePage, phone: &str) -> Markup {
     view! { {warning}<p><a class=class href=format!("tel:{dialled}")>{words::case_call(lang, shown(phone))}</a></p> }.drawn()
 }
 
-/// How she may be reached, a sentence each.
-fn reach(lang: Lang, it: &CasePage) -> Vec<String> {
+/// How she may be reached.
+fn reach(lang: Lang, it: &CasePage) -> String {
     let hours = match (&it.contact.hours, it.contact.call) {
         (_, false) => words::case_no_call(lang).to_owned(),
         (Some(hours), true) => words::case_hours(lang, hours),
         (None, true) => words::case_hours_none(lang).to_owned(),
     };
     let texts = if it.contact.sms { words::case_sms_yes(lang) } else { words::case_sms_no(lang) };
-    vec![hours, texts.to_owned()]
+    [hours.as_str(), texts].join(" · ")
 }
 
 /// Fields as facts for an officer: a relation and the name beside it are one.

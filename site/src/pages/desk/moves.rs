@@ -23,6 +23,12 @@ pub(super) fn moves(lang: Lang, it: &CasePage) -> Markup {
     view! { <section class="card moves"><h2>{words::case_next(lang)}</h2>{first}{rest}{templates(lang, it)}</section> }.drawn()
 }
 
+/// The way to the move that stands open, where it may be below the fold.
+pub(super) fn onto(lang: Lang, it: &CasePage) -> Option<Markup> {
+    let first = near(it).first().copied()?;
+    Some(view! { <a class="go go-quiet onto noprint" href=format!("#{}", first.tag())>{words::desk::wanted(lang, first)}" ↓"</a> }.drawn())
+}
+
 fn one(lang: Lang, it: &CasePage, wanted: DeskMove, open: bool) -> Markup {
     let form = Form::new(lang, it, wanted);
     view! { <details class="move" id=wanted.tag() open=open><summary>{words::desk::wanted(lang, wanted)}</summary>{forms::form(&form)}</details> }.drawn()
