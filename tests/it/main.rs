@@ -1,9 +1,10 @@
-//! The product from outside. One binary: actors in `town`, rows in `table`, journeys, routes, promises, pages, and the tree itself.
+//! The product from outside. One binary: actors in `town` and `officer`, rows in `table`, journeys, routes, promises, pages, and the tree itself.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod browser;
 mod journeys;
+mod officer;
 mod pages;
 mod promises;
 mod routes;

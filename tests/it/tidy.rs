@@ -17,7 +17,7 @@ fn folders() -> BTreeSet<String> {
         let entries = std::fs::read_dir(root().join("functions").join(group)).unwrap().map(|e| e.unwrap().path());
         entries.filter(|path| path.join("Cargo.toml").is_file()).map(move |path| format!("{group}/{}", path.file_name().unwrap().to_str().unwrap()))
     };
-    of("citizen").chain(of("job")).collect()
+    of("citizen").chain(of("officer")).chain(of("job")).collect()
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

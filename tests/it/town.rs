@@ -4,15 +4,20 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use domain::account::Account;
 use domain::complaint::Officer;
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Both;
+use domain::phone::Phone;
+use domain::policy::Phones;
 use local::seed::Seed;
 use local::sns::Sms;
 use local::{Local, Options, Running};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use reqwest::redirect::Policy;
 use serde_json::{Value, json};
+
+use crate::table::text;
 
 /// When a town's clock starts: a working day, after the morning's digests, so that no test depends on the day it is run.
 const TUESDAY: &str = "2026-11-24T10:00:00+05:30";
@@ -85,8 +90,15 @@ impl Town {
         let options = Options { begins: options.begins.or_else(|| TUESDAY.parse().ok()), ..options };
         let running = local::start(options).await.unwrap();
         let town = Town { url: running.url.clone(), running: Some(running), client: client() };
-        town.local().jobs.app.store().put_officers(&officers()).await.unwrap();
+        town.posts(&officers()).await;
         town
+    }
+
+    /// Posts officers from now on, each with an account.
+    pub(crate) async fn posts(&self, officers: &[(Officer, Option<String>)]) {
+        let accounts: Vec<Account> = officers.iter().map(|(officer, _)| Account::of(officer, self.app().now())).collect();
+        self.app().store().put_officers(officers).await.unwrap();
+        self.app().store().put_accounts(&accounts).await.unwrap();
     }
 
     /// A town that runs as a process of its own.
@@ -269,6 +281,14 @@ impl<'t> Citizen<'t> {
         self.town.texts_to(&self.phone).await.iter().filter(|sms| sms.template == "otp").count()
     }
 
+    /// How many of her phone's places for codes are taken.
+    pub(crate) async fn sends(&self) -> usize {
+        let phone = Phone::parse(&self.phone, Phones::Any).unwrap();
+        let key = self.town.app().secrets().await.unwrap().phone(&phone);
+        let row = self.town.rows(&local::tables().main).await.into_iter().find(|row| text(row, "pk") == format!("P#{key}"));
+        row.and_then(|row| row["sends"]["L"].as_array().map(Vec::len)).unwrap_or_default()
+    }
+
     pub(crate) async fn confirm(&self, draft: &str, code: &str) -> Answer {
         self.post("/complaints/confirm", &fields(&[("draft", draft), ("code", code)])).await
     }
@@ -289,7 +309,7 @@ pub(crate) fn fields<'a>(pairs: &[(&'a str, &str)]) -> BTreeMap<&'a str, String>
     pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
 }
 
-fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
+pub(crate) fn url_encoded(fields: &BTreeMap<&str, String>) -> String {
     let byte = |b: u8| if b.is_ascii_alphanumeric() || b"-._".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") };
     let escape = |text: &str| text.bytes().map(byte).collect::<String>();
     fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")

@@ -219,7 +219,7 @@ fn note(complaint: &ComplaintPage) -> NoteShown {
     let at = complaint.registered_at + jiff::SignedDuration::from_hours(40);
     NoteShown {
         at,
-        by: "उपनिरीक्षक सीमा वर्मा".to_owned(),
+        by: both("उपनिरीक्षक सीमा वर्मा", "Sub-Inspector Seema Verma"),
         what: Happening { at, kind: "noted", what: What::Noted, text: None, post_text: None },
         text: "दुकान के कैमरे की रिकॉर्डिंग माँगी गई है।\nकल शाम तक मिल जाएगी।".to_owned(),
     }

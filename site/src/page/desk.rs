@@ -323,7 +323,7 @@ pub struct ContactShown {
 pub struct NoteShown {
     pub at: Timestamp,
     /// Rank and name, or the officer's number where nobody is known by it.
-    pub by: String,
+    pub by: Both,
     pub what: Happening,
     pub text: String,
 }

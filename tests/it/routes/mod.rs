@@ -1,6 +1,7 @@
 //! Every route, met with what should not be sent: a clear answer, and nothing lost.
 
 mod bad_input;
+mod desk;
 mod dev;
 mod faults;
 mod guesses;

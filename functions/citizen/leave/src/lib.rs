@@ -2,7 +2,6 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Ask, Cookie, Extra};
@@ -21,8 +20,5 @@ async fn leave(State(app): State<App>, ask: Ask) -> Response {
         // She leaves in any case; the session ends by itself a little later.
         tracing::error!(%error, "a session was not closed");
     }
-    let mut away = app.base().see_other(AWAY, Extra { cookie: Cookie::Clear });
-    let everything = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
-    away.headers_mut().insert(HeaderName::from_static("clear-site-data"), everything);
-    away
+    app.base().see_other(AWAY, Extra { cookie: Cookie::Clear })
 }

@@ -1,19 +1,23 @@
 //! A page on its way out: HTML for people, JSON for programs, from the same values.
 
 use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::fault::Fault;
 
+use crate::cookie::{self, Kind};
 use crate::json::{self, Shown};
-use crate::{Ask, Base, cookie};
+use crate::{Ask, Base};
 
-/// What becomes of the session with an answer.
+/// What becomes of the session with an answer. With its end the browser is told to forget everything of this site.
 #[derive(Clone, Copy, Debug)]
 pub enum Cookie<'a> {
     Keep,
     Set(&'a str),
     Clear,
+    /// The officer's, as `App::open_desk` gives it.
+    SetDesk(&'a str),
+    ClearDesk,
 }
 
 /// What goes with a page beside its status.
@@ -58,11 +62,17 @@ impl Base {
 
 impl Extra<'_> {
     fn on(self, mut response: Response) -> Response {
-        let line = match self.cookie {
+        let (line, ended) = match self.cookie {
             Cookie::Keep => return response,
-            Cookie::Set(token) => cookie::set(token),
-            Cookie::Clear => cookie::clear(),
+            Cookie::Set(token) => (cookie::set(Kind::Citizen, token), false),
+            Cookie::Clear => (cookie::clear(Kind::Citizen), true),
+            Cookie::SetDesk(value) => (cookie::set(Kind::Desk, value), false),
+            Cookie::ClearDesk => (cookie::clear(Kind::Desk), true),
         };
+        if ended {
+            let everything = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+            response.headers_mut().insert(HeaderName::from_static("clear-site-data"), everything);
+        }
         if let Ok(line) = HeaderValue::from_str(&line) {
             response.headers_mut().append(SET_COOKIE, line);
         }

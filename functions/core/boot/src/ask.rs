@@ -8,7 +8,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use domain::lang::Lang;
 
-use crate::cookie;
+use crate::cookie::{self, Kind};
+use crate::desk::Spoken;
 
 /// The side of a request that every handler asks for.
 #[derive(Clone, Debug)]
@@ -23,17 +24,25 @@ pub struct Ask {
 impl Ask {
     pub(crate) fn of(uri: &Uri, headers: &HeaderMap) -> Ask {
         let first = uri.path().split('/').nth(1).unwrap_or_default();
+        // The console has no language in its path: it is the account's, or, before anybody is signed in, the query's.
+        let lang = if first == "desk" { asked_for(uri) } else { Lang::parse(first) };
         let says = |name, what: &str| headers.get(name).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains(what));
         let wants_page = says(ACCEPT, "text/html");
         let json = !wants_page && (says(ACCEPT, "json") || says(CONTENT_TYPE, "json"));
-        Ask { lang: Lang::parse(first).unwrap_or(Lang::Hi), json, token: cookie::token(headers) }
+        Ask { lang: lang.unwrap_or(Lang::Hi), json, token: cookie::value(Kind::Citizen, headers) }
     }
+}
+
+fn asked_for(uri: &Uri) -> Option<Lang> {
+    uri.query()?.split('&').find_map(|pair| Lang::parse(pair.strip_prefix("lang=")?))
 }
 
 impl<S: Sync> FromRequestParts<S> for Ask {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Ask, Infallible> {
-        Ok(Ask::of(&parts.uri, &parts.headers))
+        let ask = Ask::of(&parts.uri, &parts.headers);
+        let lang = parts.extensions.get::<Spoken>().map_or(ask.lang, |spoken| spoken.or(ask.lang));
+        Ok(Ask { lang, ..ask })
     }
 }

@@ -14,6 +14,7 @@ use flate2::write::GzEncoder;
 use http_body_util::BodyExt as _;
 use site::page::{Again, ProblemKind};
 
+use crate::desk::Spoken;
 use crate::{Ask, Base, Pairs, Problem};
 
 /// The routes of one function or of many, made ready to meet the world.
@@ -60,8 +61,10 @@ async fn draw_problems(State(base): State<Base>, request: Request, next: Next) -
         Ok(read) => read,
         Err(problem) => return problem.show(&base, &ask, None),
     };
+    let (request, spoken) = listening(request);
     let response = next.run(request).await;
     let Some(problem) = response.extensions().get::<Problem>().copied() else { return response };
+    let ask = Ask { lang: spoken.or(ask.lang), ..ask };
     let ours = matches!(problem.kind, ProblemKind::Unavailable | ProblemKind::Broken);
     let again = sent.filter(|_| ours).map(|sent| Again { action, fields: sent.into_vec() });
     let mut drawn = problem.show(&base, &ask, again);
@@ -73,6 +76,13 @@ async fn draw_problems(State(base): State<Base>, request: Request, next: Next) -
         drawn.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("30"));
     }
     drawn
+}
+
+/// A request that tells, once it was answered, in which language its officer reads.
+fn listening(mut request: Request) -> (Request, Spoken) {
+    let spoken = Spoken::default();
+    request.extensions_mut().insert(spoken.clone());
+    (request, spoken)
 }
 
 /// Packs what is worth it for a caller who can unpack it: on a slow network a page is a third of itself.
@@ -96,10 +106,11 @@ async fn pack(request: Request, next: Next) -> Response {
     }
 }
 
-/// A page in a language that is none of ours is no page.
+/// A page in a language that is none of ours is no page. The console's language is the officer's.
 async fn known_languages_only(request: Request, next: Next) -> Response {
     let mut segments = request.uri().path().split('/').skip(1);
     let known = match (segments.next(), segments.next()) {
+        (Some("desk"), Some(_)) => true,
         (Some(lang), Some(_)) => Lang::parse(lang).is_some(),
         (_, None) | (None, _) => true,
     };

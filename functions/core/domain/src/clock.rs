@@ -130,6 +130,10 @@ pub enum PauseReason {
 impl PauseReason {
     pub const ALL: [PauseReason; 3] = [PauseReason::Laboratory, PauseReason::Court, PauseReason::Complainant];
 
+    pub fn parse(tag: &str) -> Option<PauseReason> {
+        PauseReason::ALL.into_iter().find(|reason| reason.tag() == tag)
+    }
+
     pub fn tag(self) -> &'static str {
         match self {
             PauseReason::Laboratory => "laboratory",

@@ -1,5 +1,6 @@
 //! A filing: what the form sends, parsed to all its faults at once or to values that hold.
 
+mod elsewhere;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::fmt;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+pub use self::elsewhere::rungs_at;
 use self::reader::Reader;
 use crate::calendar::wall;
 use crate::clock::{Clock, ClockRule, Planned, Runs, Start};

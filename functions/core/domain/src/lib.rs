@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
+pub mod account;
 pub mod calendar;
 pub mod clock;
 pub mod complaint;

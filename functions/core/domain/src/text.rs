@@ -6,6 +6,11 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+/// The first letter of a name with the signs that belong to it.
+pub fn initial(name: &str) -> &str {
+    name.trim().graphemes(true).next().unwrap_or_default()
+}
+
 /// Devanagari digits become ASCII digits; every other character stays.
 pub fn digits_to_ascii(text: &str) -> String {
     text.chars()

@@ -5,6 +5,11 @@ use jiff::Timestamp;
 use crate::ids::OfficerId;
 use crate::number::Number;
 
+/// The fewest characters of a report's findings.
+pub const FINDINGS: usize = 200;
+/// The most characters of any words that go with a move.
+pub const WORDS: usize = 6000;
+
 /// What was done by whoever has it now. A change of holder or officer takes back the contact: the next one speaks to her too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {

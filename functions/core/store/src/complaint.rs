@@ -285,7 +285,7 @@ impl Store {
     }
 
     /// A repeated request with the same token is answered as the first was: a lost reply is no lost write.
-    async fn transact(&self, writes: Vec<TransactWriteItem>, token: &str) -> Result<(), Error> {
+    pub(crate) async fn transact(&self, writes: Vec<TransactWriteItem>, token: &str) -> Result<(), Error> {
         for wait in COLLISIONS {
             match self.transact_once(writes.clone(), token).await? {
                 Settled::Done => return Ok(()),
@@ -348,12 +348,12 @@ pub(crate) fn read<T: for<'a> serde::Deserialize<'a>>(item: Item) -> Result<T, E
     serde_dynamo::from_item(item).map_err(|_| Error::corrupt("a row of an unknown shape"))
 }
 
-fn put(builder: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Error> {
+pub(crate) fn put(builder: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Error> {
     let put = builder.build().map_err(|_| Error::corrupt("a write without a table"))?;
     Ok(TransactWriteItem::builder().put(put).build())
 }
 
-fn update(builder: aws_sdk_dynamodb::types::builders::UpdateBuilder) -> Result<TransactWriteItem, Error> {
+pub(crate) fn update(builder: aws_sdk_dynamodb::types::builders::UpdateBuilder) -> Result<TransactWriteItem, Error> {
     let update = builder.build().map_err(|_| Error::corrupt("a write without a table"))?;
     Ok(TransactWriteItem::builder().update(update).build())
 }

@@ -15,12 +15,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, keys};
 
+mod account;
 mod clock;
 mod event;
 mod people;
 mod roster;
 mod work;
 
+pub(crate) use account::{AccountItem, OWN};
 pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;

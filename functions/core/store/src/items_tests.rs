@@ -77,6 +77,19 @@ fn rosters_and_empty_posts_are_read_and_written() {
 }
 
 #[test]
+fn accounts_are_read_and_written() {
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/accounts.json")).unwrap();
+    let read: Vec<_> = stored.iter().map(|one| serde_json::from_value::<AccountItem>(one.clone()).unwrap().read().unwrap()).collect();
+    assert!(read[0].posting.until.is_none() && read[1].posting.until.is_some() && read[1].suspended);
+    for (one, account) in stored.iter().zip(&read) {
+        assert_eq!(serde_json::to_value(AccountItem::from(account)).unwrap(), *one);
+    }
+    let mut backwards = stored[0].clone();
+    backwards["from"] = "yesterday".into();
+    assert!(matches!(serde_json::from_value::<AccountItem>(backwards).unwrap().read(), Err(Error::Corrupt(_))));
+}
+
+#[test]
 fn a_shape_that_makes_no_sense_is_corrupt_not_a_panic() {
     let spoiled = [("stage", "flying"), ("number", "LKO26-1"), ("next_at", "soon"), ("channel", "pigeon")];
     for (field, value) in spoiled {

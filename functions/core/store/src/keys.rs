@@ -61,6 +61,11 @@ pub(crate) fn session(token_digest: &str) -> String {
     format!("S#{token_digest}")
 }
 
+/// An officer's account; sessions, passkeys and saved views lie under it.
+pub(crate) fn account(officer: &str) -> String {
+    format!("A#{officer}")
+}
+
 pub(crate) fn unit(unit: &str) -> String {
     format!("U#{unit}")
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod accounts;
 mod branches;
 mod challenge;
 mod complaint;
@@ -29,7 +30,7 @@ pub use due::{Due, DueKind, DuePage};
 pub use error::Error;
 pub use filing::{Filed, FilingState, PendingFiling};
 pub use items::{Delivery, StoredEvent};
-pub use limits::SendSlot;
+pub use limits::Sends;
 pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
 pub use session::Session;

@@ -121,7 +121,7 @@ fn post(policy: &Policy, post: &PostId, district: &str) -> Both {
     Both { hi: name(Lang::Hi), en: name(Lang::En) }
 }
 
-fn place(policy: &Policy, unit: &UnitCode) -> Both {
+pub(crate) fn place(policy: &Policy, unit: &UnitCode) -> Both {
     Both { hi: policy.place_name(unit, Lang::Hi), en: policy.place_name(unit, Lang::En) }
 }
 

@@ -14,19 +14,25 @@ use crate::complaint::{held_by, officer_as_holder, same};
 pub(crate) fn timeline(policy: &Policy, it: &Complaint, events: &[StoredEvent]) -> Vec<Happening> {
     let mut rows: Vec<Happening> = Vec::new();
     for stored in events {
-        let (text, post_text) = texts(stored);
-        match what(policy, it, &stored.event) {
-            Some(what) => rows.push(Happening { at: stored.event.at, kind: stored.event.kind.tag(), what, text, post_text }),
+        match one(policy, it, stored) {
+            Some(row) => rows.push(row),
             // An arrival is no row of its own: the step up before it says where it went.
             None => {
                 if let Some(step_up) = rows.last_mut() {
-                    step_up.post_text = post_text;
+                    step_up.post_text = texts(stored).1;
                 }
             }
         }
     }
     rows.reverse();
     rows
+}
+
+/// One event as a row; `None` where it is no row of its own.
+pub(crate) fn one(policy: &Policy, it: &Complaint, stored: &StoredEvent) -> Option<Happening> {
+    let (text, post_text) = texts(stored);
+    let what = what(policy, it, &stored.event)?;
+    Some(Happening { at: stored.event.at, kind: stored.event.kind.tag(), what, text, post_text })
 }
 
 /// What became of the text to her, and of the one to a post.
@@ -61,12 +67,13 @@ fn posts(delivery: Delivery) -> Option<PostText> {
 /// What she reads of it; `None` for what another row says already.
 fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
     let held = |rung: &Rung| held_by(policy, it, rung);
+    let all = |past: &[Rung]| past.iter().map(held).collect::<Vec<Holder>>();
     Some(match &event.kind {
         Kind::Registered { .. } => What::Registered,
         Kind::Assigned { officer } => What::Assigned { to: officer_as_holder(policy, officer) },
         Kind::HandedOver { to } => What::HandedOver { to: to.as_ref().map(|officer| officer_as_holder(policy, officer)) },
         Kind::Released => What::Released,
-        Kind::Transferred { station, to } => What::Transferred { station: station_name(policy, station.as_str()), to: held(to) },
+        Kind::Transferred { station, to, past } => What::Transferred { station: station_name(policy, station.as_str()), to: held(to), past: all(past) },
         Kind::Acted(act) => What::Acted(*act),
         Kind::Recorded => What::Recorded,
         Kind::EnquiryOpened => What::EnquiryOpened,
@@ -81,9 +88,9 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
         Kind::AtrReturned => What::AtrReturned,
         Kind::AtrApproved => What::AtrApproved,
         Kind::Disposed(closing) => What::Disposed(closing.clone()),
-        Kind::Reopened { to, .. } => What::Reopened { to: held(to) },
-        Kind::Appealed { to, .. } => What::Appealed { to: held(to) },
-        Kind::Escalated { to, past, .. } => What::Escalated { to: held(to), past: past.iter().map(held).collect::<Vec<Holder>>() },
+        Kind::Reopened { to, past, .. } => What::Reopened { to: held(to), past: all(past) },
+        Kind::Appealed { to, past, .. } => What::Appealed { to: held(to), past: all(past) },
+        Kind::Escalated { to, past, .. } => What::Escalated { to: held(to), past: all(past) },
         Kind::Arrived { .. } => return None,
         Kind::TopAlarm { count, at_top } => What::TopAlarm { count: *count, at_top: held(at_top) },
         Kind::Warned { rule, mark, to, .. } => What::Warned { clock: name(policy, *rule), mark: *mark, to: held(to) },

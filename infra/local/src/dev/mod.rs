@@ -1,13 +1,14 @@
-//! The pages of `/dev`: texts that left, the clock, duty, faults. They exist in this process alone.
+//! The pages of `/dev`: texts that left, the clock, duty, faults, the console's demo officers. They exist in this process alone.
 
 mod clock;
 mod duty;
 mod fault;
 mod inbox;
+mod officers;
 mod page;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::Local;
 
@@ -18,6 +19,8 @@ pub(crate) fn routes(local: Local) -> Router {
         .route("/dev/inbox.json", get(inbox::json))
         .route("/dev/clock", get(clock::page).post(clock::advance))
         .route("/dev/duty", get(duty::page).post(duty::sample))
+        .route("/dev/officers", get(officers::page).post(officers::suspend))
+        .route("/dev/sign-in", post(officers::sign_in))
         .route("/dev/fault", get(fault::page).post(fault::set))
         .with_state(local)
 }

@@ -17,7 +17,7 @@ pub(crate) struct OfficerItem {
 }
 
 #[derive(Serialize, Deserialize)]
-struct NamesItem {
+pub(crate) struct NamesItem {
     hi: String,
     en: String,
 }

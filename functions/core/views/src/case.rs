@@ -1,0 +1,185 @@
+//! A case as an officer sees it, and who is looking.
+
+use domain::Timestamp;
+use domain::access::{DeskMove, Role, may};
+use domain::clock::Clock;
+use domain::complaint::{Complaint, Officer};
+use domain::contact::{SafeContact, Texting};
+use domain::decide::{Move, decide};
+use domain::event::{Actor, Event, Kind};
+use domain::fault::Field;
+use domain::ids::StationCode;
+use domain::lang::{Both, Lang};
+use domain::policy::Policy;
+use domain::text::initial;
+use jiff::SignedDuration;
+use seal::DataKey;
+use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, NoteShown, Outcome};
+use store::{Case, Private, Unit};
+
+use crate::clocks;
+use crate::complaint::{complaint_page, officer_as_holder, place, same};
+use crate::timeline::one;
+use crate::worklist::station;
+
+/// For how long an officer who gave a reason sees who she is.
+const LOOKS: SignedDuration = SignedDuration::from_mins(15);
+/// What tells where she lives or who she is, shown when it was opened.
+const WHO: [Field; 7] = [Field::Name, Field::Relation, Field::RelativeName, Field::Address, Field::Pin, Field::Landmark, Field::Locality];
+/// What of a case is shown at once: what happened and when, not to whom.
+const ABOUT: [Field; 3] = [Field::HappenedOn, Field::OnBehalf, Field::AccusedOfficer];
+
+/// Who is looking, for the head of a page.
+pub fn desk_head(policy: &Policy, who: &Officer, keys: bool, form_token: &str) -> DeskHead {
+    let district = who.unit.as_str().get(..3).unwrap_or_default();
+    let post = |lang| policy.post_name(&who.post, district, lang).to_owned();
+    DeskHead {
+        name: who.name.clone(),
+        rank: who.rank.clone(),
+        post: Both { hi: post(Lang::Hi), en: post(Lang::En) },
+        place: place(policy, &who.unit),
+        keys,
+        form_token: form_token.to_owned(),
+    }
+}
+
+/// The parts of sealed words, in the order in which they are read.
+const NOTE_PARTS: [&str; 8] = ["words", "when", "fir", "sections", "findings", "no_photo_reason", "like_reason", "into"];
+
+/// What is known beside the case itself.
+pub struct Beside<'a> {
+    pub key: Option<&'a DataKey>,
+    /// The units whose officers it may be given to.
+    pub units: &'a [Unit],
+    pub outcome: Option<Outcome>,
+    /// The form that was refused.
+    pub typed: Vec<(String, String)>,
+    pub now: Timestamp,
+}
+
+/// The page of a case for somebody who has a role in it.
+pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, case: &Case, beside: Beside<'_>) -> CasePage {
+    let (it, now) = (&case.complaint, beside.now);
+    let sealed = case.private.as_ref().zip(beside.key);
+    let open = |field: Field| sealed.and_then(|(private, key)| private.open(key, field.tag())).filter(|text| !text.is_empty());
+    let named = |clock: &Clock| (clock.rule, clocks::name(policy, clock.rule));
+    CasePage {
+        head,
+        role,
+        version: it.version,
+        place: it.station.as_ref().map_or_else(|| district(policy, it), |code| station(policy, code.as_str())),
+        channel: it.channel,
+        progress: it.work.progress(),
+        contacted_at: it.work.contacted_at,
+        woman_officer: it.woman_officer,
+        identity: identity(who, case, sealed, now),
+        account: open(Field::Account),
+        about: ABOUT.into_iter().filter_map(|field| Some((field, open(field)?))).collect(),
+        contact: contact(it, now),
+        notes: beside.key.map_or_else(Vec::new, |key| notes(policy, case, beside.units, key)),
+        moves: moves(it, who, role, now),
+        officers: candidates(it, who, beside.units, now),
+        stations: elsewhere(policy, it),
+        may_pause: it.clocks.iter().filter(|clock| may_stand_still(clock, now)).map(named).collect(),
+        paused: it.clocks.iter().filter(|clock| stands_still(clock, now)).map(named).collect(),
+        templates: Vec::new(),
+        outcome: beside.outcome,
+        typed: beside.typed,
+        complaint: complaint_page(policy, it, &case.events, now),
+    }
+}
+
+/// Who she is: masked, until this officer has given a reason.
+fn identity(who: &Officer, case: &Case, sealed: Option<(&Private, &DataKey)>, now: Timestamp) -> Identity {
+    let Some((private, key)) = sealed else { return Identity::Erased };
+    let open = |field: Field| private.open(key, field.tag()).filter(|text| !text.is_empty());
+    let (name, phone) = (open(Field::Name).unwrap_or_default(), private.e164(key).unwrap_or_default());
+    let looked = |event: &Event| matches!(event.kind, Kind::Looked(_)) && event.by == Actor::Officer(who.id.clone()) && now < event.at + LOOKS;
+    if case.events.iter().any(|stored| looked(&stored.event)) {
+        return Identity::Open { fields: WHO.into_iter().filter_map(|field| Some((field, open(field)?))).collect(), phone };
+    }
+    Identity::Masked { name: masked_name(&name), phone: masked_phone(&phone) }
+}
+
+fn masked_name(name: &str) -> String {
+    format!("{}•••••", initial(name))
+}
+
+fn masked_phone(phone: &str) -> String {
+    let last: String = phone.chars().skip(phone.chars().count().saturating_sub(2)).collect();
+    format!("•••••••• {last}")
+}
+
+fn contact(it: &Complaint, now: Timestamp) -> ContactShown {
+    // The hours hold for calls as they do for texts.
+    let in_hours = SafeContact { sms: true, ..it.contact }.texting(now) == Texting::Now;
+    ContactShown { sms: it.contact.sms, call: it.contact.call, hours: it.contact.hours.map(|hours| hours.shown()), now_is_safe: it.contact.call && in_hours }
+}
+
+/// What this officer may do: what the table says, without what `decide` refuses to everybody at this moment.
+fn moves(it: &Complaint, who: &Officer, role: Role, now: Timestamp) -> Vec<DeskMove> {
+    let lawful = |wanted: Move| decide(it, wanted, Actor::Officer(who.id.clone()), now).is_ok();
+    let makes_sense = |wanted: DeskMove| match wanted {
+        DeskMove::Acknowledge => lawful(Move::Acknowledge),
+        DeskMove::Take => lawful(Move::Assign { officer: who.clone(), until: None }),
+        DeskMove::Record => lawful(Move::Record),
+        DeskMove::FileAtr => lawful(Move::FileAtr),
+        DeskMove::ReturnAtr => lawful(Move::ReturnAtr),
+        DeskMove::ApproveAtr => lawful(Move::ApproveAtr),
+        DeskMove::AskPause | DeskMove::AllowPause => it.clocks.iter().any(|clock| may_stand_still(clock, now)),
+        DeskMove::Resume => it.clocks.iter().any(|clock| stands_still(clock, now)),
+        // What is missing to these is said where they are tried.
+        DeskMove::Assign | DeskMove::Forward | DeskMove::Contact | DeskMove::Note | DeskMove::Dispose | DeskMove::Reject | DeskMove::Merge | DeskMove::Look => {
+            true
+        }
+    };
+    DeskMove::ALL.into_iter().filter(|wanted| may(it.stage.kind(), *wanted, role) && makes_sense(*wanted)).collect()
+}
+
+fn candidates(it: &Complaint, who: &Officer, units: &[Unit], now: Timestamp) -> Vec<Candidate> {
+    let fits = |officer: &Officer| decide(it, Move::Assign { officer: officer.clone(), until: None }, Actor::Officer(who.id.clone()), now).is_ok();
+    let posted = units.iter().flat_map(|unit| &unit.posted).filter(|posted| fits(&posted.officer));
+    let mut all: Vec<Candidate> = posted.map(|posted| Candidate { officer: posted.officer.clone(), open: posted.open, on_duty: true }).collect();
+    all.sort_by_key(|candidate| candidate.open);
+    all
+}
+
+/// The stations of the district that it could be forwarded to.
+fn elsewhere(policy: &Policy, it: &Complaint) -> Vec<(String, Both)> {
+    let other = |code: &StationCode| Some(code) != it.station.as_ref() && Some(code) != it.accused.station.as_ref();
+    policy.stations_of(&it.district).filter(|station| other(&station.code)).map(|station| (station.code.to_string(), station.name.clone())).collect()
+}
+
+/// The words that belong to what happened, newest first.
+fn notes(policy: &Policy, case: &Case, units: &[Unit], key: &DataKey) -> Vec<NoteShown> {
+    let by = |event: &Event| match &event.by {
+        Actor::Officer(id) => {
+            let known = units.iter().flat_map(|unit| &unit.posted).find(|posted| posted.officer.id == *id);
+            known.map_or_else(|| same(id.as_str()), |posted| officer_as_holder(policy, &posted.officer).title)
+        }
+        Actor::Complainant | Actor::System => same(""),
+    };
+    let said = case.events.iter().filter_map(|stored| {
+        let event = &stored.event;
+        let words = case.words.get(&(event.version, event.n))?;
+        let parts = NOTE_PARTS.into_iter().filter_map(|part| words.open(key, event.version, part));
+        let what = one(policy, &case.complaint, stored)?;
+        Some(NoteShown { at: event.at, by: by(event), what, text: parts.collect::<Vec<_>>().join("\n\n") })
+    });
+    let mut all: Vec<NoteShown> = said.collect();
+    all.reverse();
+    all
+}
+
+fn stands_still(clock: &Clock, now: Timestamp) -> bool {
+    clock.pauses.last().is_some_and(|last| last.from <= now && now < last.until)
+}
+
+fn may_stand_still(clock: &Clock, now: Timestamp) -> bool {
+    let runs = clock.met_at.is_none() && clock.missed_at.is_none() && clock.ends_at() > now;
+    runs && !stands_still(clock, now) && clock.stood_still() < clock.may_pause
+}
+
+fn district(policy: &Policy, it: &Complaint) -> Both {
+    policy.district(it.district.as_str()).map_or_else(|| same(it.district.as_str()), |district| district.name.clone())
+}

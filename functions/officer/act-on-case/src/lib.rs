@@ -1,0 +1,148 @@
+//! `POST /desk/complaints/{number}/{move}`: the table, the form, `decide`, one transaction with the sealed words.
+
+mod form;
+
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use boot::{App, Ask, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
+use desk::Opened;
+use domain::access::{DeskMove, may};
+use domain::decide::{Change, Refusal, decide};
+use domain::event::Actor;
+use domain::number::Number;
+use site::page::desk::{FormFault, Outcome};
+use store::Error;
+
+use crate::form::{Form, Wanted};
+
+/// How often a move is decided anew that touches nothing another one changed.
+const TRIES: u8 = 4;
+
+pub fn routes(app: App) -> Router {
+    Router::new().route("/desk/complaints/{number}/{move}", post(act).merge(get(back))).with_state(app)
+}
+
+type Asked = Result<Path<(String, String)>, PathRejection>;
+
+/// The address of a form, opened again later: it leads to the case.
+async fn back(State(app): State<App>, path: Asked) -> Result<Response, Problem> {
+    let number = path.ok().and_then(|Path((typed, _))| Number::parse(&typed)).ok_or(ProblemKind::NotFound)?;
+    Ok(app.base().see_other(&format!("/desk/complaints/{number}"), Extra { cookie: Cookie::Keep }))
+}
+
+async fn act(State(app): State<App>, desk: Desk, ask: Ask, path: Asked, pairs: Pairs) -> Result<Response, Problem> {
+    desk.owns(&pairs)?;
+    let (number, tag) = path.ok().and_then(|Path((typed, tag))| Some((Number::parse(&typed)?, tag))).ok_or(ProblemKind::NotFound)?;
+    let mut opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
+    // A move that is none is told only to whom the case exists.
+    let wanted = DeskMove::parse(&tag).ok_or(ProblemKind::NotFound)?;
+    let ask = Ask { lang: desk.lang, ..ask };
+    for _ in 0..TRIES {
+        let outcome = match attempt(&app, &desk, &opened, wanted, &pairs).await? {
+            Attempt::Done(change) => {
+                tracing::info!(%number, officer = %desk.officer.id, made = wanted.tag(), version = change.complaint.version, "a move was made");
+                return done(&app, &desk, &ask, &number, wanted).await;
+            }
+            Attempt::Refused(outcome) => outcome,
+            Attempt::Raced => {
+                opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
+                continue;
+            }
+        };
+        return Ok(refused(&app, &desk, &ask, &opened, outcome, &pairs));
+    }
+    Ok(refused(&app, &desk, &ask, &opened, Outcome::Stale(wanted), &pairs))
+}
+
+/// What came of one try.
+enum Attempt {
+    Done(Box<Change>),
+    Refused(Outcome),
+    /// Somebody else was first: it is looked at again.
+    Raced,
+}
+
+async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pairs: &Pairs) -> Result<Attempt, Problem> {
+    let it = &opened.case.complaint;
+    if !may(it.stage.kind(), wanted, opened.role) {
+        return Ok(Attempt::Refused(Outcome::Refused(wanted, Refusal::NotAllowed)));
+    }
+    if is_bound_to_what_was_seen(wanted) && pairs.get("version").parse() != Ok(it.version) {
+        return Ok(Attempt::Refused(Outcome::Stale(wanted)));
+    }
+    let now = app.now();
+    let form = Form { policy: app.policy(), desk, opened, pairs, now };
+    let Wanted { what, words } = match form.read(wanted) {
+        Ok(wanted) => wanted,
+        Err(outcome) => return Ok(Attempt::Refused(outcome)),
+    };
+    if wanted == DeskMove::Merge && !is_there(app, desk, &form).await? {
+        return Ok(Attempt::Refused(Outcome::Faulty(wanted, FormFault::NoSuchCase)));
+    }
+    let change = match decide(it, what, Actor::Officer(desk.officer.id.clone()), now) {
+        Ok(change) => change,
+        Err(refusal) => return Ok(Attempt::Refused(Outcome::Refused(wanted, refusal))),
+    };
+    let words: Vec<(&str, &str)> = words.iter().map(|(part, text)| (*part, text.as_str())).collect();
+    let written = match &opened.key {
+        Some(key) => app.store().commit_with(&change, &words, key).await,
+        // Its words were erased for good: nothing is written beside what nobody may read.
+        None => app.store().commit(&change).await,
+    };
+    match written {
+        Ok(()) => Ok(Attempt::Done(Box::new(change))),
+        Err(Error::Conflict) => Ok(Attempt::Raced),
+        Err(error @ (Error::Unavailable(_) | Error::Corrupt(_))) => Err(error.into()),
+    }
+}
+
+/// Whether the move was decided upon looking at the case: then it holds for the case as it was seen, and no other.
+fn is_bound_to_what_was_seen(wanted: DeskMove) -> bool {
+    match wanted {
+        DeskMove::Acknowledge | DeskMove::Contact | DeskMove::Note | DeskMove::Look => false,
+        DeskMove::Take
+        | DeskMove::Assign
+        | DeskMove::Forward
+        | DeskMove::Record
+        | DeskMove::AskPause
+        | DeskMove::AllowPause
+        | DeskMove::Resume
+        | DeskMove::FileAtr
+        | DeskMove::ReturnAtr
+        | DeskMove::ApproveAtr
+        | DeskMove::Dispose
+        | DeskMove::Reject
+        | DeskMove::Merge => true,
+    }
+}
+
+/// Whether the case that goes on is open, and exists for this officer.
+async fn is_there(app: &App, desk: &Desk, form: &Form<'_>) -> Result<bool, Problem> {
+    let Ok(into) = form.into() else { return Ok(false) };
+    Ok(desk::open(app, desk, &into).await?.is_some_and(|other| other.case.complaint.is_open()))
+}
+
+/// A browser goes on to the case by a GET, a program gets it as it stands now.
+async fn done(app: &App, desk: &Desk, ask: &Ask, number: &Number, wanted: DeskMove) -> Result<Response, Problem> {
+    if !ask.json {
+        return Ok(app.base().see_other(&format!("/desk/complaints/{number}?done={}", wanted.tag()), Extra { cookie: Cookie::Keep }));
+    }
+    // Forwarded out of her area, the case exists for her no more: then the move's own answer is all.
+    match desk::open(app, desk, number).await? {
+        Some(opened) => Ok(app.base().show(ask, 200, &desk::page(app, desk, &opened, Some(Outcome::Done(wanted)), Vec::new()))),
+        None => Ok(app.base().see_other("/desk/", Extra { cookie: Cookie::Keep })),
+    }
+}
+
+fn refused(app: &App, desk: &Desk, ask: &Ask, opened: &Opened, outcome: Outcome, pairs: &Pairs) -> Response {
+    let status = match &outcome {
+        Outcome::Done(_) => 200,
+        Outcome::Refused(..) | Outcome::Stale(_) => 409,
+        Outcome::Faulty(..) => 422,
+    };
+    let typed = pairs.iter().filter(|(name, _)| *name != "form_token").map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    app.base().show(ask, status, &desk::page(app, desk, opened, Some(outcome), typed))
+}
