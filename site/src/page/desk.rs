@@ -369,6 +369,22 @@ pub enum FormFault {
     NoSuchCase,
 }
 
+impl FormFault {
+    /// The stable word for programs.
+    pub fn tag(self) -> &'static str {
+        match self {
+            FormFault::Missing => "missing",
+            FormFault::UnknownChoice => "unknown-choice",
+            FormFault::TooShort => "too-short",
+            FormFault::TooLong => "too-long",
+            FormFault::TooLike => "too-like",
+            FormFault::Blank => "blank",
+            FormFault::BadTime => "bad-time",
+            FormFault::NoSuchCase => "no-such-case",
+        }
+    }
+}
+
 impl CasePage {
     pub fn may(&self, wanted: DeskMove) -> bool {
         self.moves.contains(&wanted)

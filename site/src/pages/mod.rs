@@ -5,7 +5,7 @@ mod check;
 mod choose;
 pub(crate) mod complaint;
 mod danger;
-mod desk;
+pub(crate) mod desk;
 mod filed;
 mod form;
 pub(crate) mod happened;

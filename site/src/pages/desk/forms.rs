@@ -176,8 +176,9 @@ pub(super) fn typed(all: &[(String, String)], ask: Ask) -> &str {
 
 /// The field of a form that a fault is about.
 pub(super) fn about(wanted: DeskMove, fault: FormFault, all: &[(String, String)]) -> Option<Ask> {
-    let fields = asked(wanted);
-    let first = |fits: &dyn Fn(Ask) -> bool| fields.iter().copied().find(|ask| fits(*ask));
+    // Why a report is so like another is asked only where it was said to be; see `control`.
+    let fields = || asked(wanted).iter().copied().filter(|ask| *ask != Ask::Like || !typed(all, *ask).is_empty());
+    let first = |fits: &dyn Fn(Ask) -> bool| fields().find(|ask| fits(*ask));
     let found = match fault {
         FormFault::Missing => first(&|ask| typed(all, ask).trim().is_empty()),
         FormFault::UnknownChoice => {
@@ -186,16 +187,16 @@ pub(super) fn about(wanted: DeskMove, fault: FormFault, all: &[(String, String)]
             first(&|ask| ask == Ask::Reason && !known).or_else(|| first(&Ask::is_choice))
         }
         FormFault::TooShort | FormFault::TooLike => first(&|ask| ask == Ask::Findings),
-        FormFault::TooLong => fields.iter().copied().filter(|ask| !ask.is_choice()).max_by_key(|ask| typed(all, *ask).len()),
+        FormFault::TooLong => fields().filter(|ask| !ask.is_choice()).max_by_key(|ask| typed(all, *ask).len()),
         FormFault::Blank => first(&|ask| typed(all, ask).contains('{')),
         FormFault::BadTime => first(&|ask| ask == Ask::When || ask == Ask::Until),
         FormFault::NoSuchCase => first(&|ask| ask == Ask::Into),
     };
-    found.or_else(|| fields.first().copied())
+    found.or_else(|| fields().next())
 }
 
-/// What is wrong with a field and what to do.
-pub(super) fn said(lang: Lang, fault: FormFault, what: &str) -> String {
+/// What is wrong with a field, called `what`, and what to do.
+pub fn said(lang: Lang, fault: FormFault, what: &str) -> String {
     let what = what.trim_end_matches('?');
     match fault {
         FormFault::Missing => words::case_fault_missing(lang, what),

@@ -4,7 +4,7 @@ mod address;
 pub(super) mod bulk;
 pub(super) mod case;
 mod filter;
-mod forms;
+pub(crate) mod forms;
 mod identity;
 mod moves;
 pub(super) mod search;

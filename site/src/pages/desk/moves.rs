@@ -13,7 +13,7 @@ use crate::parts::typed::shown;
 
 pub(super) fn moves(lang: Lang, it: &CasePage) -> Markup {
     let near = near(it);
-    let others: Vec<DeskMove> = it.moves.iter().copied().filter(|wanted| *wanted != DeskMove::Look && !near.contains(wanted)).collect();
+    let others: Vec<DeskMove> = it.moves.iter().copied().filter(|wanted| offered(it, *wanted) && !near.contains(wanted)).collect();
     let first = near.iter().enumerate().map(|(at, wanted)| one(lang, it, *wanted, at == 0)).collect_view();
     let rest = others.iter().map(|wanted| one(lang, it, *wanted, false)).collect_view();
     let rest = (!others.is_empty()).then(|| view! { <details class="more"><summary>{words::case_more(lang)}</summary>{rest}</details> });
@@ -40,7 +40,7 @@ fn near(it: &CasePage) -> Vec<DeskMove> {
     let sensible = sensible(it).iter().copied();
     let mut near: Vec<DeskMove> = Vec::new();
     for wanted in came_back.into_iter().chain(sensible) {
-        if it.may(wanted) && wanted != DeskMove::Look && !near.contains(&wanted) {
+        if it.may(wanted) && offered(it, wanted) && !near.contains(&wanted) {
             near.push(wanted);
         }
     }
@@ -48,6 +48,28 @@ fn near(it: &CasePage) -> Vec<DeskMove> {
         near.extend(it.moves.iter().copied().find(|wanted| *wanted == DeskMove::Note));
     }
     near
+}
+
+/// Whether a move's form stands among the moves: who she is has a place of its own, and a clock must be there to be chosen.
+fn offered(it: &CasePage, wanted: DeskMove) -> bool {
+    match wanted {
+        DeskMove::Look => false,
+        DeskMove::AskPause | DeskMove::AllowPause => !it.may_pause.is_empty(),
+        DeskMove::Resume => !it.paused.is_empty(),
+        DeskMove::Acknowledge
+        | DeskMove::Take
+        | DeskMove::Assign
+        | DeskMove::Forward
+        | DeskMove::Contact
+        | DeskMove::Note
+        | DeskMove::Record
+        | DeskMove::FileAtr
+        | DeskMove::ReturnAtr
+        | DeskMove::ApproveAtr
+        | DeskMove::Dispose
+        | DeskMove::Reject
+        | DeskMove::Merge => true,
+    }
 }
 
 /// What comes next, for the one who looks; the first that may be made stands open.
