@@ -1,16 +1,27 @@
-//! The one style sheet and the one script, as they stand in every page.
+//! The style sheets and the scripts, as they stand in every page: one of each for citizens, one of each for the console.
 
 use std::sync::OnceLock;
 
-/// The sheet without its comments: what is inlined, and what the policy's hash is of.
+/// The citizens' sheet without its comments: what is inlined, and what the policy's hash is of.
 pub(crate) fn style() -> &'static str {
     static STYLE: OnceLock<String> = OnceLock::new();
     STYLE.get_or_init(|| without_comments(include_str!("style.css")))
 }
 
-/// The script, as it is written.
+/// The citizens' script, as it is written.
 pub(crate) fn script() -> &'static str {
     include_str!("script.js").trim_end()
+}
+
+/// The console's sheet: the citizens', whose parts it shares, and its own after it.
+pub(crate) fn desk_style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| [style(), &without_comments(include_str!("desk.css"))].concat())
+}
+
+/// The console's script.
+pub(crate) fn desk_script() -> &'static str {
+    include_str!("desk.js").trim_end()
 }
 
 fn without_comments(css: &str) -> String {

@@ -17,6 +17,7 @@ use domain::lang::Lang;
 
 pub use page::Page;
 pub use pages::Draw;
+pub use pages::desk::forms::said as fault_words;
 pub use pages::happened::happened;
 pub use pages::problem::problem_words;
 pub use static_files::{StaticFile, static_files};

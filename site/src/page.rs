@@ -10,6 +10,8 @@ use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::{Category, District, Policy, Service, Station};
 
+use desk::{BulkPage, CasePage, SearchPage, WorklistPage};
+
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
 
 /// Who reads a complaint: some sentences speak to her.
@@ -50,6 +52,14 @@ pub enum Page<'a> {
     Safety,
     /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).
     Privacy,
+    /// `GET /desk/`
+    Worklist(Box<WorklistPage>),
+    /// `POST /desk/search`
+    Search(Box<SearchPage>),
+    /// `GET /desk/complaints/{number}`, and again after a move.
+    Case(Box<CasePage>),
+    /// `POST /desk/bulk`
+    Bulk(Box<BulkPage>),
     /// Nothing stands at this address.
     NotFound,
     /// Something was refused or failed; says what and what to do next.

@@ -1,4 +1,5 @@
-//! The content security policy: nothing from anywhere, and of our own only the two texts that every page carries.
+//! The content security policy: nothing from anywhere, and of our own only the style and the script
+//! that a page of the citizens or of the console carries.
 
 use std::sync::OnceLock;
 
@@ -13,9 +14,11 @@ pub fn content_security_policy() -> &'static str {
     static POLICY: OnceLock<String> = OnceLock::new();
     POLICY.get_or_init(|| {
         format!(
-            "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'none'; style-src '{}' '{}'; script-src '{}' '{}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             hash(assets::style()),
+            hash(assets::desk_style()),
             hash(assets::script()),
+            hash(assets::desk_script()),
         )
     })
 }

@@ -8,12 +8,16 @@ use domain::account::Account;
 use domain::complaint::Officer;
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Both;
+use domain::phone::Phone;
+use domain::policy::Phones;
 use local::seed::Seed;
 use local::sns::Sms;
 use local::{Local, Options, Running};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use reqwest::redirect::Policy;
 use serde_json::{Value, json};
+
+use crate::table::text;
 
 /// When a town's clock starts: a working day, after the morning's digests, so that no test depends on the day it is run.
 const TUESDAY: &str = "2026-11-24T10:00:00+05:30";
@@ -275,6 +279,14 @@ impl<'t> Citizen<'t> {
 
     pub(crate) async fn codes(&self) -> usize {
         self.town.texts_to(&self.phone).await.iter().filter(|sms| sms.template == "otp").count()
+    }
+
+    /// How many of her phone's places for codes are taken.
+    pub(crate) async fn sends(&self) -> usize {
+        let phone = Phone::parse(&self.phone, Phones::Any).unwrap();
+        let key = self.town.app().secrets().await.unwrap().phone(&phone);
+        let row = self.town.rows(&local::tables().main).await.into_iter().find(|row| text(row, "pk") == format!("P#{key}"));
+        row.and_then(|row| row["sends"]["L"].as_array().map(Vec::len)).unwrap_or_default()
     }
 
     pub(crate) async fn confirm(&self, draft: &str, code: &str) -> Answer {

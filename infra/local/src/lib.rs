@@ -1,6 +1,7 @@
 //! The whole product in one process: the functions' own routes and jobs, an embedded database behind the
 //! real client, a small SNS, and the pages of `/dev`.
 
+mod desks;
 mod dev;
 pub mod engine;
 pub mod faults;
@@ -111,35 +112,17 @@ const OWN_KEY: &str = "Tables open only with the --data folder they were begun w
 pub async fn start(options: Options) -> Result<Running, String> {
     let listener = TcpListener::bind(options.listen).await.map_err(|e| format!("listen on {}: {e}", options.listen))?;
     let url = format!("http://{}", listener.local_addr().map_err(|e| e.to_string())?);
-    if let Some(dir) = &options.data {
-        std::fs::create_dir_all(dir).map_err(|e| format!("make {}: {e}", dir.display()))?;
-    }
-    let inside = |name: &str| options.data.as_ref().map(|dir| dir.join(name));
-    let base = Base::new(in_force(options.policy.as_deref())?, Clock::movable(options.begins), &url);
-
-    let engine = match &options.dynamodb {
-        Some(_) => None,
-        None => Some(Engine::start(inside("table.db").as_deref()).await?),
-    };
-    let dynamodb_url = options.dynamodb.clone().or_else(|| engine.as_ref().map(|e| e.url.clone())).unwrap_or_default();
-    let ring = match inside("master.key") {
-        Some(path) => KeyRing::file(&path).map_err(|e| e.to_string())?,
-        None => KeyRing::memory(),
-    };
     let (store_faults, sns_faults) = (Faults::default(), Faults::default());
-    let config = |faults: &Faults| boot::connect(faults.before(boot::http_client()), "ap-south-1", Some(credentials()));
-    let store_config = config(&store_faults);
-    let app = App::new(base.clone(), &store_config, Some(&dynamodb_url), tables(), ring);
-    app.store().create_tables().await.map_err(|e| format!("make the tables: {e}"))?;
-    app.store().prove_ring().await.map_err(|e| format!("begin with the tables at {dynamodb_url}: {e}. {OWN_KEY}"))?;
+    let Opened { app, engine, dynamodb_url, config: store_config } = open_with(&options, &url, &store_faults).await?;
+    let base = app.base();
 
-    let inbox = Inbox::open(inside("texts.jsonl"))?;
+    let inbox = Inbox::open(options.data.as_ref().map(|dir| dir.join("texts.jsonl")))?;
     let sns = match &options.sns {
         Some(_) => None,
         None => Some(Sns::start(inbox.clone(), base.texts(), base.clock().clone()).await?),
     };
     let sns_url = options.sns.clone().or_else(|| sns.as_ref().map(|s| s.url.clone()));
-    let outlet = Outlet::connect(&config(&sns_faults), sns_url.as_deref(), base.texts());
+    let outlet = Outlet::connect(&connection(&sns_faults), sns_url.as_deref(), base.texts());
 
     seed::sow(&app, options.seed).await?;
     let stream = match Follower::start(&store_config, &dynamodb_url, &tables().main).await {
@@ -161,6 +144,48 @@ pub async fn start(options: Options) -> Result<Running, String> {
     Ok(Running { url, local, dynamodb_url, server, jobs, _engine: engine, _sns: sns })
 }
 
+/// The tables of a start, under the key that they were begun with.
+pub struct Opened {
+    pub app: App,
+    engine: Option<Engine>,
+    dynamodb_url: String,
+    config: aws_types::SdkConfig,
+}
+
+/// Opens the tables that a start with these options has, and starts nothing else.
+///
+/// # Errors
+/// The text says what could not be opened, and why.
+pub async fn open(options: &Options) -> Result<Opened, String> {
+    open_with(options, "http://127.0.0.1", &Faults::default()).await
+}
+
+async fn open_with(options: &Options, url: &str, faults: &Faults) -> Result<Opened, String> {
+    if let Some(dir) = &options.data {
+        std::fs::create_dir_all(dir).map_err(|e| format!("make {}: {e}", dir.display()))?;
+    }
+    let inside = |name: &str| options.data.as_ref().map(|dir| dir.join(name));
+    let base = Base::new(in_force(options.policy.as_deref())?, Clock::movable(options.begins), url);
+    let engine = match &options.dynamodb {
+        Some(_) => None,
+        None => Some(Engine::start(inside("table.db").as_deref()).await?),
+    };
+    let dynamodb_url = options.dynamodb.clone().or_else(|| engine.as_ref().map(|e| e.url.clone())).unwrap_or_default();
+    let ring = match inside("master.key") {
+        Some(path) => KeyRing::file(&path).map_err(|e| e.to_string())?,
+        None => KeyRing::memory(),
+    };
+    let config = connection(faults);
+    let app = App::new(base, &config, Some(&dynamodb_url), tables(), ring);
+    app.store().create_tables().await.map_err(|e| format!("make the tables: {e}"))?;
+    app.store().prove_ring().await.map_err(|e| format!("begin with the tables at {dynamodb_url}: {e}. {OWN_KEY}"))?;
+    Ok(Opened { app, engine, dynamodb_url, config })
+}
+
+fn connection(faults: &Faults) -> aws_types::SdkConfig {
+    boot::connect(faults.before(boot::http_client()), "ap-south-1", Some(credentials()))
+}
+
 /// Every function's routes behind one door, the static files in front, `/dev` beside them.
 fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
     let functions = Router::new()
@@ -170,6 +195,9 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(resend_code::routes(app.clone(), outlet.clone()))
         .merge(confirm_complaint::routes(app.clone()))
         .merge(show_complaint::routes(app.clone()))
+        .merge(show_worklist::routes(app.clone()))
+        .merge(show_case::routes(app.clone()))
+        .merge(act_on_case::routes(app.clone()))
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))
         .merge(leave::routes(app.clone()))
@@ -178,7 +206,11 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
     boot::harden(functions, app.base()).merge(dev::routes(local.clone())).layer(from_fn_with_state(statics, statics::serve))
 }
 
-fn in_force(folder: Option<&std::path::Path>) -> Result<policy::InForce, String> {
+/// The policy built in, or the one of a folder, read and checked.
+///
+/// # Errors
+/// Every mistake with file, line and reason.
+pub fn in_force(folder: Option<&std::path::Path>) -> Result<policy::InForce, String> {
     let mut files = policy_in_force::files();
     if let Some(folder) = folder {
         for name in policy::NAMES.into_iter().chain(policy::SERVICES) {

@@ -18,19 +18,19 @@ struct Args {
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     /// The folder that keeps everything; :memory: keeps nothing.
-    #[arg(long, default_value = "target/local")]
+    #[arg(long, default_value = "target/local", global = true)]
     data: PathBuf,
     /// What to begin with: demo, empty, or a number of complaints.
     #[arg(long, default_value = "demo")]
     seed: Seed,
     /// Another endpoint that speaks the wire format of `DynamoDB`.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", global = true)]
     dynamodb: Option<String>,
     /// Another endpoint that speaks SNS's.
     #[arg(long, value_name = "URL")]
     sns: Option<String>,
     /// A folder with a policy to take instead of the one built in.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", global = true)]
     policy: Option<PathBuf>,
     /// From which level up it logs to standard output: info is what the functions log.
     #[arg(long, value_name = "LEVEL", default_value = "warn")]
@@ -47,38 +47,81 @@ enum Command {
         #[arg(long, default_value = "infra/policy/stations.csv")]
         into: PathBuf,
     },
+    /// Put a list of officers in the place of everybody in the table: all of it or nothing.
+    ImportOfficers {
+        /// A CSV file: `code,unit,post,rank_hi,rank_en,name_hi,name_en,sex,phone,demo`.
+        file: PathBuf,
+        /// A list that is replaced instead of the table, such as the demo set's.
+        #[arg(long, value_name = "CSV")]
+        into: Option<PathBuf>,
+    },
+    /// Put a list of empty posts in the place of the one in the table: all of it or nothing.
+    ImportVacancies {
+        /// A CSV file: `unit,post,stand_in_unit,stand_in_post`.
+        file: PathBuf,
+        /// A list that is replaced instead of the table, such as the demo set's.
+        #[arg(long, value_name = "CSV")]
+        into: Option<PathBuf>,
+    },
+    /// Put a roster into the table, in the place of the days that are in it: all of it or nothing.
+    ImportRoster {
+        /// A CSV file: `unit,post,date,from,to,officers`.
+        file: PathBuf,
+    },
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let args = Args::parse();
-    match args.command {
-        Some(Command::ImportStations { file, into }) => import_stations(&file, &into),
+    let mut args = Args::parse();
+    match args.command.take() {
+        Some(command) => match import(command, &options(args)).await {
+            Ok(said) => {
+                println!("{said}");
+                ExitCode::SUCCESS
+            }
+            Err(Refused::Io(why)) => {
+                eprintln!("{why}");
+                ExitCode::FAILURE
+            }
+            Err(Refused::Rows(mistakes)) => {
+                eprintln!("Nothing was taken in. {} mistakes:\n{mistakes}", mistakes.0.len());
+                ExitCode::FAILURE
+            }
+        },
         None => serve(args).await,
     }
 }
 
-fn import_stations(file: &std::path::Path, into: &std::path::Path) -> ExitCode {
-    match import::stations(file, into) {
-        Ok(count) => {
-            println!("{count} stations taken in. Build again, and they are in force.");
-            ExitCode::SUCCESS
+/// Takes a list in and says what came of it.
+async fn import(command: Command, options: &Options) -> Result<String, Refused> {
+    let policy = || local::in_force(options.policy.as_deref()).map(|it| it.policy).map_err(Refused::Io);
+    let built_in = "Build again, and they are in force.";
+    Ok(match command {
+        Command::ImportStations { file, into } => format!("{} stations taken in. {built_in}", import::stations(&file, &into, &policy()?)?),
+        Command::ImportOfficers { file, into: Some(into) } => format!("{} officers taken in. {built_in}", import::officers_into(&file, &into, &policy()?)?),
+        Command::ImportVacancies { file, into: Some(into) } => {
+            format!("{} empty posts taken in. {built_in}", import::vacancies_into(&file, &into, &policy()?)?)
         }
-        Err(Refused::Io(why)) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
+        Command::ImportOfficers { file, into: None } => {
+            let taken = import::officers(&file, options).await?;
+            format!("{} officers taken in; {} who were there before have left.", taken.rows, taken.gone)
         }
-        Err(Refused::Rows(mistakes)) => {
-            eprintln!("Nothing was taken in. {} mistakes:\n{mistakes}", mistakes.0.len());
-            ExitCode::FAILURE
+        Command::ImportVacancies { file, into: None } => {
+            let taken = import::vacancies(&file, options).await?;
+            format!("{} empty posts taken in; {} from before are filled.", taken.rows, taken.gone)
         }
-    }
+        Command::ImportRoster { file } => format!("{} shifts taken in.", import::roster(&file, options).await?),
+    })
+}
+
+fn options(args: Args) -> Options {
+    let data = (args.data.as_os_str() != ":memory:").then_some(args.data);
+    Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true, begins: None }
 }
 
 async fn serve(args: Args) -> ExitCode {
     boot::start_log(args.log, local::engine::CHATTY);
-    let data = (args.data.as_os_str() != ":memory:").then_some(args.data);
-    let options = Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true, begins: None };
+    let options = options(args);
     let texts = options.sns.clone();
     let running = match local::start(options).await {
         Ok(running) => running,

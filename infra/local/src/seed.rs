@@ -4,22 +4,32 @@ use std::io::Write as _;
 
 use boot::App;
 use domain::account::Account;
+use domain::calendar::wall;
 use domain::complaint::Officer;
 use domain::decide::Change;
 use domain::fault::Field;
+use domain::fold;
 use domain::filing::{Filing, Typed};
-use domain::lang::Lang;
+use domain::ids::{OfficerId, PostId, UnitCode};
+use domain::lang::{Both, Lang};
 use domain::number::Number;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Span};
 use store::{PendingFiling, Private};
+
+use crate::desks::write_sample;
+
+/// The district whose desks have a roster in the demo set, and for how many days.
+const ROSTERED: &str = "LKO";
+const DAYS_BEFORE: u16 = 4;
+const DAYS_AHEAD: u16 = 28;
 
 /// What to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seed {
-    /// Officers at their stations.
+    /// Officers at their stations, some empty posts, and a roster for one district.
     Demo,
     Empty,
-    /// Officers, and so many complaints, filed over the last days.
+    /// The demo set, and so many complaints, filed over the last days.
     Complaints(u32),
 }
 
@@ -45,18 +55,10 @@ pub async fn sow(app: &App, seed: Seed) -> Result<(), String> {
         Seed::Demo => 0,
         Seed::Complaints(n) => n,
     };
-    let officers = policy_in_force::demo_officers(app.policy()).map_err(|m| m.to_string())?;
-    let marker = domain::ids::UnitCode::parse("SEEDED").ok_or("a marker")?;
-    let fresh = app.store().unit(&marker).await.map_err(|e| e.to_string())?.posted.is_empty();
-    if fresh || without_accounts(app, &officers).await? {
-        app.store().put_officers(&officers).await.map_err(|e| format!("write the officers: {e}"))?;
-        let accounts: Vec<Account> = officers.iter().map(|(officer, _)| Account::of(officer, app.now())).collect();
-        app.store().put_accounts(&accounts).await.map_err(|e| format!("write the accounts: {e}"))?;
+    if app.store().unit(&marker()?).await.map_err(|e| e.to_string())?.posted.is_empty() {
+        demo(app).await?;
         // Written last: a start that was cut short sows again.
-        if let Some(last) = officers.last() {
-            let mark = Officer { unit: marker, ..last.0.clone() };
-            app.store().put_officers(&[(mark, None)]).await.map_err(|e| format!("write the officers: {e}"))?;
-        }
+        mark(app).await?;
     }
     for n in 0..complaints {
         adopt(app, n).await?;
@@ -72,10 +74,42 @@ pub async fn sow(app: &App, seed: Seed) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a folder was sown before there were accounts.
-async fn without_accounts(app: &App, officers: &[(Officer, Option<String>)]) -> Result<bool, String> {
-    let Some((last, _)) = officers.last() else { return Ok(false) };
-    Ok(app.store().account(&last.id).await.map_err(|e| e.to_string())?.is_none())
+/// The demo set: officers, posts that nobody holds, and a roster for one district.
+async fn demo(app: &App) -> Result<(), String> {
+    let policy = app.policy();
+    let officers = demo_officers(app)?;
+    let vacancies = policy_in_force::demo_vacancies(policy).map_err(|m| m.to_string())?;
+    app.store().put_officers(&officers).await.map_err(|e| format!("write the officers: {e}"))?;
+    accounts(app, &officers).await?;
+    app.store().put_vacancies(&vacancies).await.map_err(|e| format!("write the empty posts: {e}"))?;
+    if let Some(district) = policy.district(ROSTERED) {
+        // From some days ago on: made-up complaints were filed since.
+        let first = wall(app.now()).date().saturating_sub(Span::new().days(DAYS_BEFORE));
+        write_sample(app, district, first, DAYS_BEFORE + DAYS_AHEAD).await.map_err(|e| format!("write the roster: {e}"))?;
+    }
+    Ok(())
+}
+
+/// Says in the table that the demo set must not be sown any more.
+pub(crate) async fn mark(app: &App) -> Result<(), String> {
+    let nobody = |hi: &str, en: &str| Both { hi: hi.to_owned(), en: en.to_owned() };
+    let (id, post) = OfficerId::parse("SEEDED").zip(PostId::parse("seeded")).ok_or("a marker")?;
+    let mark = Officer { id, unit: marker()?, post, rank: nobody("–", "–"), name: nobody("–", "–"), woman: false };
+    app.store().put_officers(&[(mark, None)]).await.map_err(|e| format!("write the officers: {e}"))
+}
+
+fn marker() -> Result<UnitCode, String> {
+    UnitCode::parse("SEEDED").ok_or_else(|| "a marker".to_owned())
+}
+
+fn demo_officers(app: &App) -> Result<Vec<(Officer, Option<String>)>, String> {
+    policy_in_force::demo_officers(app.policy()).map_err(|m| m.to_string())
+}
+
+/// Writes what the officers sign in to; who has an account keeps its passkeys.
+pub(crate) async fn accounts(app: &App, officers: &[(Officer, Option<String>)]) -> Result<(), String> {
+    let accounts: Vec<Account> = officers.iter().map(|(officer, _)| Account::of(officer, app.now())).collect();
+    app.store().put_accounts(&accounts).await.map_err(|e| format!("write the accounts: {e}"))
 }
 
 /// Takes in one made-up complaint, as it would stand after its registration.
@@ -112,7 +146,8 @@ async fn made_up(app: &App, n: u32) -> Result<(Change, Private), String> {
         }
     };
     let secrets = app.secrets().await.map_err(|_| "derive the keys")?;
-    let mut private = Private::empty(number.clone(), secrets.phone(&filing.phone));
+    let name_keys = fold::keys(typed.get(Field::Name)).iter().map(|part| secrets.name(filing.district.as_str(), part)).collect();
+    let mut private = Private { name_keys, ..Private::empty(number.clone(), secrets.phone(&filing.phone)) };
     PendingFiling::seal(&typed, filing.phone.e164(), &mut private, &key);
     let registered = filing.open_part(Lang::Hi).register(number, policy, then).ok_or("a category without a ladder")?;
     let change = duty::assigned(app.store(), policy, registered, then).await.map_err(|e| e.to_string())?;

@@ -21,14 +21,6 @@ pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a 
     let promise = Clock::new(ClockRule::Disposal, registered, due, SignedDuration::ZERO);
     let with = |clock: &Clock, now| complaint(service, category, clock, now);
     let seen = |share| with(&promise, between(registered, due, share));
-    let fresh = ComplaintPage {
-        stage: StageShown::Unassigned,
-        holder: sho(),
-        clocks: vec![shown(&clock_of_hours(ClockRule::Assignment, registered, 24), registered)],
-        planned: planned(),
-        timeline: vec![happening(registered, "registered", What::Registered, Some(TextState::Waiting))],
-        ..seen(0)
-    };
     let stopped = paused(promise.clone(), between(registered, due, 30), between(registered, due, 50));
     let settled = Clock { met_at: Some(between(registered, due, 70)), ..promise.clone() };
     let settled_late = Clock { met_at: Some(between(registered, due, 130)), ..stopped.clone() };
@@ -38,7 +30,7 @@ pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a 
         ("receipt", Page::Receipt(Box::new(receipt))),
         ("receipt-no-texts", Page::Receipt(Box::new(discreet))),
         ("already-filed", Page::AlreadyFiled(AlreadyFiledPage { number: number() })),
-        ("complaint-new", opened(fresh)),
+        ("complaint-new", opened(fresh(service, category))),
         ("complaint", opened(seen(38))),
         ("complaint-half", opened(seen(55))),
         ("complaint-short", opened(seen(88))),
@@ -53,6 +45,27 @@ pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a 
         ("complaint-happened", opened(everything(seen(60)))),
         ("complaint-hours", opened(hours(seen(0)))),
     ]
+}
+
+/// Registered this minute; nobody has it.
+pub(super) fn fresh(service: &Service, category: &Category) -> ComplaintPage {
+    let it = running(service, category, 0);
+    ComplaintPage {
+        stage: StageShown::Unassigned,
+        holder: sho(),
+        clocks: vec![shown(&clock_of_hours(ClockRule::Assignment, it.registered_at, 24), it.registered_at)],
+        planned: planned(),
+        timeline: vec![happening(it.registered_at, "registered", What::Registered, Some(TextState::Waiting))],
+        ..it
+    }
+}
+
+/// At work, when so many hundredths of its time are gone.
+pub(super) fn running(service: &Service, category: &Category, hundredths: i64) -> ComplaintPage {
+    let registered = at(2, 21, 41);
+    let due = domain::calendar::end_of(Date::constant(2027, 1, 2));
+    let promise = Clock::new(ClockRule::Disposal, registered, due, SignedDuration::ZERO);
+    complaint(service, category, &promise, between(registered, due, hundredths))
 }
 
 fn opened(it: ComplaintPage) -> Page<'static> {
@@ -158,7 +171,7 @@ fn then(it: ComplaintPage, newer: impl IntoIterator<Item = Happening>) -> Compla
     ComplaintPage { timeline, ..it }
 }
 
-fn overdue(it: ComplaintPage) -> ComplaintPage {
+pub(super) fn overdue(it: ComplaintPage) -> ComplaintPage {
     let ends = it.disposal.ends_at;
     let up = What::Escalated { to: sho(), past: Vec::new() };
     let up = Happening { post_text: Some(PostText::Sent), ..happening(ends, "escalated", up, Some(TextState::NotWanted)) };
@@ -190,7 +203,7 @@ fn at_top(it: ComplaintPage) -> ComplaintPage {
     then(ComplaintPage { holder: top.clone(), level: 4, ahead: Vec::new(), told: top, at_top: true, next_alarm, ..it }, newer)
 }
 
-fn disposed(it: ComplaintPage) -> ComplaintPage {
+pub(super) fn disposed(it: ComplaintPage) -> ComplaintPage {
     let at = it.disposal.marks[1].max(it.registered_at);
     let closed = happening(at, "disposed", What::Disposed(Closing::Done), Some(TextState::Sent));
     then(ComplaintPage { stage: StageShown::Disposed, holder: sho(), ahead: Vec::new(), ..it }, [closed])
@@ -206,8 +219,8 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("missed", What::Missed { clock: enquiry(), to: circle.clone() }),
         ("warned", What::Warned { clock: enquiry(), mark: Mark::Most, to: sho() }),
         ("warned", What::Warned { clock: enquiry(), mark: Mark::Half, to: sho() }),
-        ("appealed", What::Appealed { to: circle.clone() }),
-        ("reopened", What::Reopened { to: circle.clone() }),
+        ("appealed", What::Appealed { to: circle.clone(), past: Vec::new() }),
+        ("reopened", What::Reopened { to: circle.clone(), past: Vec::new() }),
         ("disposed", What::Disposed(Closing::Done)),
         ("disposed", What::Disposed(Closing::NoContact)),
         ("disposed", What::Disposed(Closing::Merged(it.number.clone()))),
@@ -222,7 +235,7 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("paused", paused),
         ("enquiry_opened", What::EnquiryOpened),
         ("recorded", What::Recorded),
-        ("transferred", What::Transferred { station, to: sho() }),
+        ("transferred", What::Transferred { station, to: sho(), past: Vec::new() }),
         ("released", What::Released),
         ("handed_over", What::HandedOver { to: None }),
         ("handed_over", What::HandedOver { to: Some(seema()) }),

@@ -135,6 +135,8 @@ pub enum What {
     Transferred {
         station: Both,
         to: Holder,
+        /// Empty posts that it went past.
+        past: Vec<Holder>,
     },
     Acted(Act),
     Recorded,
@@ -164,13 +166,14 @@ pub enum What {
     Disposed(Closing),
     Reopened {
         to: Holder,
+        past: Vec<Holder>,
     },
     Appealed {
         to: Holder,
+        past: Vec<Holder>,
     },
     Escalated {
         to: Holder,
-        /// Empty posts that it went past.
         past: Vec<Holder>,
     },
     TopAlarm {

@@ -1,4 +1,4 @@
-//! The console's pages as values: who is looking, the worklist, a case.
+//! The console's pages as values: who is looking, the worklist, what was searched for, a case, a move on many.
 
 use domain::Timestamp;
 use domain::access::{DeskMove, Role};
@@ -36,6 +36,55 @@ pub enum View {
     Overdue,
     Due24,
     InAppeal,
+}
+
+/// A part of a filter: a field of its form, and of the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterPart {
+    Category,
+    Station,
+    Channel,
+    Stage,
+    Level,
+    From,
+    To,
+}
+
+impl FilterPart {
+    pub const ALL: [FilterPart; 7] =
+        [FilterPart::Category, FilterPart::Station, FilterPart::Channel, FilterPart::Stage, FilterPart::Level, FilterPart::From, FilterPart::To];
+
+    /// The name of the field.
+    pub fn tag(self) -> &'static str {
+        match self {
+            FilterPart::Category => "category",
+            FilterPart::Station => "station",
+            FilterPart::Channel => "channel",
+            FilterPart::Stage => "stage",
+            FilterPart::Level => "level",
+            FilterPart::From => "from",
+            FilterPart::To => "to",
+        }
+    }
+}
+
+impl Filter {
+    pub fn get(&self, part: FilterPart) -> &str {
+        match part {
+            FilterPart::Category => &self.category,
+            FilterPart::Station => &self.station,
+            FilterPart::Channel => &self.channel,
+            FilterPart::Stage => &self.stage,
+            FilterPart::Level => &self.level,
+            FilterPart::From => &self.from,
+            FilterPart::To => &self.to,
+        }
+    }
+
+    /// The parts that narrow the list.
+    pub fn set(&self) -> impl Iterator<Item = (FilterPart, &str)> {
+        FilterPart::ALL.into_iter().map(|part| (part, self.get(part))).filter(|(_, value)| !value.is_empty())
+    }
 }
 
 impl View {
@@ -78,7 +127,92 @@ pub struct WorklistPage {
     pub next: Option<String>,
     /// Named views of this officer: a name and the query that it stands for.
     pub saved: Vec<(String, String)>,
+    /// What this officer may do to many at once; with none there are no boxes to tick.
+    pub bulk: Vec<BulkMove>,
     pub now: Timestamp,
+}
+
+/// What can be done to many complaints at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BulkMove {
+    Assign,
+    Forward,
+    Note,
+}
+
+impl BulkMove {
+    pub const ALL: [BulkMove; 3] = [BulkMove::Assign, BulkMove::Forward, BulkMove::Note];
+
+    /// The move that is made on each of them.
+    pub fn each(self) -> DeskMove {
+        match self {
+            BulkMove::Assign => DeskMove::Assign,
+            BulkMove::Forward => DeskMove::Forward,
+            BulkMove::Note => DeskMove::Note,
+        }
+    }
+
+    /// As it is sent in the field `move`.
+    pub fn tag(self) -> &'static str {
+        self.each().tag()
+    }
+
+    pub fn parse(tag: &str) -> Option<BulkMove> {
+        BulkMove::ALL.into_iter().find(|wanted| wanted.tag() == tag)
+    }
+}
+
+/// `POST /desk/search`: what was found, open and closed. What was searched for may be her name or her phone, so it
+/// travels in the body and stands in no address.
+#[derive(Clone, Debug)]
+pub struct SearchPage {
+    pub head: DeskHead,
+    /// As it was typed.
+    pub q: String,
+    /// Most urgent first.
+    pub open: Vec<Row>,
+    /// Newest first.
+    pub closed: Vec<Row>,
+    /// There are more than are shown.
+    pub more: bool,
+    pub now: Timestamp,
+}
+
+/// `POST /desk/bulk`: the chosen ones before a move is made on them, and what became of each.
+#[derive(Clone, Debug)]
+pub struct BulkPage {
+    pub head: DeskHead,
+    pub wanted: BulkMove,
+    pub rows: Vec<BulkRow>,
+    /// To whom they may be given, where they are assigned.
+    pub officers: Vec<Candidate>,
+    /// Where they may be forwarded: value and name.
+    pub stations: Vec<(String, Both)>,
+    /// Why the form came back.
+    pub fault: Option<FormFault>,
+    /// As it was typed.
+    pub typed: Vec<(String, String)>,
+}
+
+/// One of the chosen.
+#[derive(Clone, Debug)]
+pub struct BulkRow {
+    pub number: Number,
+    /// What it is about; `None` where no such complaint exists for this officer.
+    pub category: Option<Both>,
+    /// `None` as long as nothing was done.
+    pub result: Option<BulkResult>,
+}
+
+/// What became of one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BulkResult {
+    Done,
+    Refused(domain::decide::Refusal),
+    /// Somebody else changed it meanwhile.
+    Stale,
+    /// No such complaint exists for this officer.
+    Unknown,
 }
 
 /// A filter as it stands in the address; empty texts filter nothing. What is no value of its list is empty here.
@@ -86,7 +220,7 @@ pub struct WorklistPage {
 pub struct Filter {
     pub category: String,
     pub station: String,
-    /// A tag of `ChannelShown`.
+    /// A tag of `domain::policy::Channel`.
     pub channel: String,
     /// A tag of `domain::access::StageKind`.
     pub stage: String,
@@ -125,13 +259,15 @@ pub struct Row {
 pub struct CasePage {
     pub head: DeskHead,
     pub role: Role,
-    /// Of the case as it is shown: a move on an older one is refused.
+    /// The version it was read at: goes along hidden with every move.
     pub version: u64,
     /// Clocks, holder, ladder and timeline, as she sees them.
     pub complaint: ComplaintPage,
     pub place: Both,
     pub channel: Channel,
     pub progress: Progress,
+    /// When whoever has it now last spoke to her; without it nothing is closed as done.
+    pub contacted_at: Option<Timestamp>,
     pub woman_officer: bool,
     pub identity: Identity,
     /// What happened, in her words; `None` where it was erased.
@@ -201,7 +337,7 @@ pub struct Candidate {
 }
 
 /// What became of a move.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Done(DeskMove),
     /// The rules say no.
@@ -231,6 +367,22 @@ pub enum FormFault {
     BadTime,
     /// Not a number of ours, or one that this officer does not see.
     NoSuchCase,
+}
+
+impl FormFault {
+    /// The stable word for programs.
+    pub fn tag(self) -> &'static str {
+        match self {
+            FormFault::Missing => "missing",
+            FormFault::UnknownChoice => "unknown-choice",
+            FormFault::TooShort => "too-short",
+            FormFault::TooLong => "too-long",
+            FormFault::TooLike => "too-like",
+            FormFault::Blank => "blank",
+            FormFault::BadTime => "bad-time",
+            FormFault::NoSuchCase => "no-such-case",
+        }
+    }
 }
 
 impl CasePage {

@@ -48,8 +48,8 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
         What::AtrReturned => words::happened_atr_returned(lang).to_owned(),
         What::AtrApproved => words::happened_atr_approved(lang).to_owned(),
         What::Disposed(closing) => disposed(lang, reader, closing),
-        What::Reopened { to } => words::happened_reopened(lang, who(to)),
-        What::Appealed { to } => match reader {
+        What::Reopened { to, .. } => words::happened_reopened(lang, who(to)),
+        What::Appealed { to, .. } => match reader {
             Reader::Complainant => words::happened_appealed(lang, who(to)),
             Reader::Officer => words::case_happened_appealed(lang, who(to)),
         },
@@ -106,8 +106,8 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
     match what {
         What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, reader, *why), holder_name(lang, by))],
         What::PauseAsked { reason: why, .. } => vec![reason(lang, reader, *why).to_owned()],
-        What::Escalated { to, past } => passed_over(lang, past).into_iter().chain(stands_in(lang, to)).collect(),
-        What::Transferred { to, .. } => vec![words::happened_now_with(lang, holder_name(lang, to))],
+        What::Escalated { to, past } | What::Reopened { to, past } | What::Appealed { to, past } => empty_posts(lang, to, past),
+        What::Transferred { to, past, .. } => [vec![words::happened_now_with(lang, holder_name(lang, to))], empty_posts(lang, to, past)].concat(),
         What::HandedOver { .. }
         | What::Registered
         | What::Assigned { .. }
@@ -124,12 +124,15 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         | What::AtrFiled
         | What::AtrReturned
         | What::AtrApproved
-        | What::Reopened { .. }
-        | What::Appealed { .. }
         | What::TopAlarm { .. }
         | What::Warned { .. }
         | What::Missed { .. } => Vec::new(),
     }
+}
+
+/// Which posts are empty: those it went past, and the one whose work the holder does.
+fn empty_posts(lang: Lang, to: &Holder, past: &[Holder]) -> Vec<String> {
+    passed_over(lang, past).into_iter().chain(stands_in(lang, to)).collect()
 }
 
 fn passed_over(lang: Lang, past: &[Holder]) -> Option<String> {

@@ -5,6 +5,7 @@ mod check;
 mod choose;
 pub(crate) mod complaint;
 mod danger;
+pub(crate) mod desk;
 mod filed;
 mod form;
 pub(crate) mod happened;
@@ -19,6 +20,7 @@ mod track_code;
 
 use domain::lang::Lang;
 
+use crate::page::desk::{BulkPage, CasePage, SearchPage, WorklistPage};
 use crate::page::{
     AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage, TrackPage,
 };
@@ -30,10 +32,10 @@ pub trait Draw {
 }
 
 macro_rules! drawn {
-    ($($page:ty => $module:ident,)*) => { $(
+    ($($page:ty => $($module:ident)::+,)*) => { $(
         impl Draw for $page {
             fn draw(&self, lang: Lang) -> String {
-                $module::draw(lang, self)
+                $($module)::+::draw(lang, self)
             }
         }
     )* };
@@ -42,14 +44,18 @@ macro_rules! drawn {
 drawn! {
     AlreadyFiledPage => filed,
     BeginPage<'_> => begin,
+    BulkPage => desk::bulk,
+    CasePage => desk::case,
     CheckPage<'_> => check,
     ChoosePage<'_> => choose,
     ComplaintPage => complaint,
     FormPage<'_> => form,
     ProblemPage => problem,
     ReceiptPage => receipt,
+    SearchPage => desk::search,
     TrackCodePage => track_code,
     TrackPage => track,
+    WorklistPage => desk::worklist,
 }
 
 impl Draw for NotFoundPage {
@@ -74,6 +80,10 @@ impl Draw for Page<'_> {
             Page::Complaint(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),
             Page::Privacy => privacy::draw(lang),
+            Page::Worklist(it) => it.draw(lang),
+            Page::Search(it) => it.draw(lang),
+            Page::Case(it) => it.draw(lang),
+            Page::Bulk(it) => it.draw(lang),
             Page::NotFound => NotFoundPage.draw(lang),
             Page::Problem(it) => it.draw(lang),
         }

@@ -51,6 +51,11 @@ impl Question {
         Question { label, ..self }
     }
 
+    /// What stands in it as long as nothing was typed.
+    pub(crate) fn or_typed(self, typed: &str) -> Question {
+        if self.typed.is_empty() { Question { typed: typed.to_owned(), ..self } } else { self }
+    }
+
     /// A fault that comes from elsewhere than the list.
     pub(crate) fn fault(self, fault: Option<String>) -> Question {
         Question { fault, ..self }

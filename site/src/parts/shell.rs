@@ -8,7 +8,7 @@ use crate::parts::{footer, header, strip};
 use crate::{assets, origin};
 
 /// A tiny mark that is drawn from the page itself and tells a passer-by nothing.
-const ICON: &str =
+pub(crate) const ICON: &str =
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Crect width='8' height='8' rx='2' fill='%230e5a5e'/%3E%3C/svg%3E";
 
 /// What a page says about itself.
@@ -78,13 +78,17 @@ pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> Markup)
     format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
 }
 
+/// What a page is called in a tab: an error says so first.
+pub(crate) fn titled(lang: Lang, title: &str, wrong: bool) -> String {
+    let title = format!("{title} · {}", words::brand(lang));
+    if wrong { words::error_title(lang, title) } else { title }
+}
+
 fn head(lang: Lang, shell: &Shell) -> Markup {
-    let title = format!("{} · {}", shell.title, words::brand(lang));
-    let title = if shell.wrong { words::error_title(lang, title) } else { title };
     view! {
         <head>
             <meta charset="utf-8"/>
-            <title>{title}</title>
+            <title>{titled(lang, &shell.title, shell.wrong)}</title>
             <meta name="viewport" content="width=device-width,initial-scale=1"/>
             <meta name="theme-color" content="#083c40"/>
             <meta name="referrer" content="no-referrer"/>

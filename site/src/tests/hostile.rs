@@ -7,6 +7,7 @@ use domain::lang::Lang;
 use super::made;
 use crate::examples::{every_fault, examples};
 use crate::page::Page;
+use crate::page::desk::{CasePage, Identity, NoteShown};
 use crate::render;
 
 const MARKUP: [&str; 4] =
@@ -41,8 +42,49 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.again.as_mut()?.fields = vec![(text.to_owned(), text.to_owned())];
             Some(Page::Problem(it))
         }
-        _ => None,
+        Page::Worklist(mut it) => {
+            it.filter.category = text.to_owned();
+            it.filter.from = text.to_owned();
+            it.saved = vec![(text.to_owned(), text.to_owned())];
+            Some(Page::Worklist(it))
+        }
+        Page::Search(mut it) => {
+            it.q = text.to_owned();
+            Some(Page::Search(it))
+        }
+        Page::Case(it) => Some(Page::Case(Box::new(case(*it, text)))),
+        Page::Bulk(mut it) => {
+            it.typed = typed_in(text);
+            (!it.rows.is_empty() && it.rows.iter().all(|row| row.result.is_none())).then_some(Page::Bulk(it))
+        }
+        Page::Home { .. }
+        | Page::Danger
+        | Page::Choose(_)
+        | Page::Begin(_)
+        | Page::Receipt(_)
+        | Page::AlreadyFiled(_)
+        | Page::Complaint(_)
+        | Page::Safety
+        | Page::Privacy
+        | Page::NotFound => None,
     }
+}
+
+/// Everywhere in a case where she or an officer wrote something.
+fn case(it: CasePage, text: &str) -> CasePage {
+    let fields = Typed::FIELDS.map(|field| (field, text.to_owned())).to_vec();
+    let identity = match it.identity {
+        Identity::Masked { .. } => Identity::Masked { name: text.to_owned(), phone: text.to_owned() },
+        Identity::Open { .. } => Identity::Open { fields: fields.clone(), phone: text.to_owned() },
+        Identity::Erased => Identity::Erased,
+    };
+    let notes = it.notes.into_iter().map(|note| NoteShown { by: text.to_owned(), text: text.to_owned(), ..note }).collect();
+    let templates = vec![(text.to_owned(), text.to_owned(), text.to_owned())];
+    CasePage { identity, account: Some(text.to_owned()), about: fields, notes, templates, typed: typed_in(text), ..it }
+}
+
+fn typed_in(text: &str) -> Vec<(String, String)> {
+    ["officer", "station", "words", "when", "findings", "no_photo_reason", "like_reason"].map(|name| (name.to_owned(), text.to_owned())).to_vec()
 }
 
 fn everywhere(text: &str) -> Typed {

@@ -1,6 +1,7 @@
 //! What every page owes its reader, held over every example in both languages.
 
 mod clocks;
+mod desk;
 mod document;
 mod hostile;
 mod made;

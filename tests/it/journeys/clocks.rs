@@ -118,7 +118,7 @@ async fn reopened_it_goes_one_up_and_its_clock_runs_on() {
     town.advance("P9D").await;
     assert_eq!(stored(&town, &filed).await.level, 0, "closed, it climbs no more");
     let it = stored(&town, &filed).await;
-    let change = decide(&it, Move::Reopen, Actor::Complainant, town.app().now()).unwrap();
+    let change = decide(&it, Move::Reopen { seats: Vec::new() }, Actor::Complainant, town.app().now()).unwrap();
     town.app().store().commit(&change).await.unwrap();
     let it = stored(&town, &filed).await;
     assert_eq!(it.level, 1);

@@ -2,8 +2,11 @@
 
 use domain::calendar::{at_wall, wall};
 use domain::complaint::{Complaint, Stage};
+use domain::decide::{Move, decide};
 use domain::duty::{Shift, Vacancy};
+use domain::event::Actor;
 use domain::ids::{OfficerId, PostId, UnitCode};
+use domain::lang::Lang;
 use domain::number::Number;
 use jiff::SignedDuration;
 use jiff::civil::time;
@@ -86,9 +89,36 @@ async fn an_empty_post_is_passed_or_stood_in_for_and_says_so() {
     assert_eq!(it.level, 2, "the empty station head's place is passed");
     assert_eq!((&it.holder().unit, &it.holder().post), (&other.0, &other.1));
     assert_eq!(it.holder().stands_in_for, Some(rungs[2].post.clone()));
-    let asha = town.citizen("9812300091");
+    let page = page_of(&town, "9812300091", &filed).await;
+    assert!(page.contains("ख़ाली"), "the page says which post is empty: {page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_closed_and_appealed_looks_for_empty_posts_too() {
+    let town = Town::new().await;
+    let filed = town.citizen("9812300092").files_with(&[("service", "S1"), ("category", "S1-4")]).await;
+    let it = stored(&town, &filed).await;
+    let closed = decide(&it, Move::Dispose, Actor::Officer(OfficerId::parse("T-1").unwrap()), town.app().now()).unwrap();
+    let store = town.app().store();
+    store.commit(&closed).await.unwrap();
+    let rungs = &it.path.rungs;
+    let empty = |at: usize, stand_in| Vacancy { unit: rungs[at].unit.clone(), post: rungs[at].post.clone(), stand_in };
+    let other = (UnitCode::parse("LKO").unwrap(), PostId::parse("hearing").unwrap());
+    store.put_vacancies(&[empty(1, None), empty(2, Some(other.clone()))]).await.unwrap();
+    let closed = stored(&town, &filed).await;
+    let seats = duty::seats(closed.above(), async |unit| store.unit(&unit).await.map(std::sync::Arc::new)).await.unwrap();
+    store.commit(&decide(&closed, Move::Appeal { seats }, Actor::Complainant, town.app().now()).unwrap()).await.unwrap();
+    let it = stored(&town, &filed).await;
+    assert_eq!((it.level, &it.holder().unit, &it.holder().post), (2, &other.0, &other.1));
+    let page = page_of(&town, "9812300092", &filed).await;
+    let empty = |at: usize| town.app().policy().post_name(&rungs[at].post, "LKO", Lang::Hi).to_owned();
+    for said in [words::happened_past(Lang::Hi, 1, "").trim_end(), &words::status_stands_in(Lang::Hi, empty(2)), &empty(1)] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
+async fn page_of(town: &Town, phone: &str, filed: &Filed) -> String {
+    let asha = town.citizen(phone);
     asha.post("/track/confirm", &crate::town::fields(&[("number", &filed.number), ("receipt", &filed.receipt)])).await.expect(200);
-    let page = asha.opens(&format!("/complaints/{}", filed.number)).await.expect(200);
-    let said = page.body.contains("ख़ाली");
-    assert!(said, "the page says which post is empty: {}", page.body);
+    asha.opens(&format!("/complaints/{}", filed.number)).await.expect(200).body
 }

@@ -75,6 +75,7 @@ async fn fifty_tabs_are_one_complaint() {
     let drafts = futures::future::join_all((0..50).map(|_| asha.post("/complaints", &form))).await;
     let draft = drafts[0].text("draft");
     assert!(drafts.iter().all(|answer| answer.status == 202 && answer.text("draft") == draft));
+    assert_eq!((asha.codes().await, asha.sends().await), (1, 1), "one code, and one of her phone's places");
     let code = asha.code().await;
     let answers = futures::future::join_all((0..4).map(|_| asha.confirm(&draft, &code))).await;
     let numbers: std::collections::BTreeSet<String> = answers.iter().filter(|a| a.status < 300).map(|a| a.text("number")).collect();

@@ -73,7 +73,7 @@ async fn everything_that_happened_is_on_her_page_once() {
     assert_eq!(clock(&json, "first_contact")["state"], "met");
     assert!(json["next_level"].is_null() && json["ladder"] == serde_json::json!([]), "nothing more is to come");
     assert!(html.contains(words::status_closed_note(domain::lang::Lang::En)));
-    moves(&town, &filed, Move::Appeal, Actor::Complainant).await;
+    moves(&town, &filed, Move::Appeal { seats: Vec::new() }, Actor::Complainant).await;
     let (json, html) = page(&meena, &filed).await;
     assert_eq!((json["status"].as_str(), clock(&json, "disposal")["state"].as_str()), (Some("in_appeal"), Some("running")));
     assert!(html.contains(words::status_appeal(domain::lang::Lang::En)) && html.contains(&words::status_level(domain::lang::Lang::En, 6, 2)));

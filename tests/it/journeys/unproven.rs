@@ -49,7 +49,13 @@ async fn a_code_can_be_sent_again_within_its_limits() {
     let asha = town.citizen("9812300054");
     let draft = asha.post("/complaints", &asha.form()).await.expect(202).text("draft");
     let first = asha.code().await;
-    let resend = async || asha.post("/complaints/resend", &fields(&[("draft", &draft)])).await;
+    let at_once = async || asha.post("/complaints/resend", &fields(&[("draft", &draft)])).await;
+    assert_eq!(at_once().await.expect(202).json()["code_sent"], true, "the first is on its way");
+    assert_eq!(asha.codes().await, 1);
+    let resend = async || {
+        town.advance("PT30S").await;
+        at_once().await
+    };
     assert_eq!(resend().await.expect(202).json()["code_sent"], true);
     assert_eq!(resend().await.expect(202).json()["code_sent"], true);
     let fourth = resend().await.expect(202).json();
@@ -70,12 +76,30 @@ async fn a_code_can_be_sent_again_within_its_limits() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn forty_presses_for_another_code_are_one() {
+    let town = Town::new().await;
+    let asha = town.citizen("9812300056");
+    let draft = asha.post("/complaints", &asha.form()).await.expect(202).text("draft");
+    // Of three places one is taken: without room for two, nobody may be told to wait for a code that has just left.
+    for round in 2..=3 {
+        town.advance("PT30S").await;
+        let wish = fields(&[("draft", &draft)]);
+        let answers = futures::future::join_all((0..40).map(|_| asha.post("/complaints/resend", &wish))).await;
+        assert!(answers.iter().all(|answer| answer.status == 202 && answer.json()["code_sent"] == true), "{answers:?}");
+        assert_eq!((asha.codes().await, asha.sends().await), (round, round));
+    }
+    asha.confirm(&draft, &asha.code().await).await.expect(201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_code_before_the_last_is_good_for_its_own_time() {
     let town = Town::new().await;
     let asha = town.citizen("9812300055");
     let draft = asha.post("/complaints", &asha.form()).await.expect(202).text("draft");
     let first = asha.code().await;
+    town.advance("PT30S").await;
     asha.post("/complaints/resend", &fields(&[("draft", &draft)])).await.expect(202);
+    assert_eq!(asha.codes().await, 2);
     asha.confirm(&draft, &first).await.expect(201);
 }
 

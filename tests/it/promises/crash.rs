@@ -47,6 +47,10 @@ impl Server {
         mine.expect("a code came")["text"].as_str().unwrap().chars().filter(char::is_ascii_digit).take(6).collect()
     }
 
+    pub(crate) async fn page(&self, path: &str) -> String {
+        self.outside.get(path, false).await.expect(200).body
+    }
+
     pub(crate) async fn post_dev(&self, path: &str, body: &str) {
         self.outside.send("POST", path, &[("content-type", "application/x-www-form-urlencoded")], body.to_owned()).await;
     }
@@ -65,7 +69,7 @@ impl Server {
 }
 
 /// Builds the program once and answers with its path.
-fn build() -> &'static Path {
+pub(crate) fn build() -> &'static Path {
     static BUILT: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     BUILT.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

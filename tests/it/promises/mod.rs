@@ -2,6 +2,7 @@
 
 mod crash;
 mod elsewhere;
+mod imports;
 mod sealed;
 mod shapes;
 mod texts;

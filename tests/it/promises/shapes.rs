@@ -13,7 +13,7 @@ use domain::policy::Phones;
 use domain::{Timestamp, otp};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
-use store::{Attempt, FilingState, SendSlot};
+use store::{Attempt, FilingState};
 
 use crate::table::{Row, text};
 use crate::town::{Town, fields};
@@ -86,6 +86,7 @@ async fn live(town: &Town) -> Known {
     let bina = town.citizen("9812301005");
     let pending = post(&bina.phone, &[("accused_station", "LKO-HZG")]).await;
     let first = bina.code().await;
+    town.advance("PT30S").await;
     bina.post("/complaints/resend", &fields(&[("draft", &pending)])).await.expect(202);
     let codes = [first, bina.code().await];
     let track = asha.post("/track", &fields(&[("number", &number), ("phone", &asha.phone)])).await.expect(202).text("draft");
@@ -159,9 +160,9 @@ async fn rows_of_earlier_versions_are_read_and_opened() {
         let row = |pk: String| main.iter().find(|row| text(row, "pk") == pk).unwrap_or_else(|| panic!("no {pk}"));
         let sends = row(format!("P#{phone_key}"))["sends"]["L"].as_array().unwrap().clone();
         let last: Timestamp = sends.last().unwrap()["S"].as_str().unwrap().parse().unwrap();
-        for n in sends.len()..otp::SENDS {
-            assert_eq!(store.take_send(&phone_key, last).await.unwrap(), SendSlot::Taken, "{n} were sent");
-        }
+        let known_sends = store.sends(&phone_key).await.unwrap();
+        assert_eq!(known_sends.count(), sends.len());
+        assert_eq!(known_sends.next(last) > last, sends.len() >= otp::SENDS);
         let token = row(format!("S#{}", seal::digest(&known.token)));
         let opened: Timestamp = text(token, "opened_at").parse().unwrap();
         assert_eq!(store.session(&known.token, opened + SignedDuration::from_mins(14)).await.unwrap().unwrap().number, number);

@@ -96,6 +96,7 @@ fn an_import_is_whole_or_nothing() {
     let folder = std::env::temp_dir().join(format!("sunwai-import-{}", seal::hex(&seal::random::<6>())));
     std::fs::create_dir_all(&folder).unwrap();
     let (list, into) = (folder.join("list.csv"), folder.join("stations.csv"));
+    let in_force = policy_in_force::load().unwrap().policy;
     std::fs::write(&into, "the old list").unwrap();
     let head = "code,district,circle_hi,circle_en,name_hi,name_en,demo\n";
     std::fs::write(
@@ -103,12 +104,12 @@ fn an_import_is_whole_or_nothing() {
         format!("{head}LKO-AAA,LKO,कैंट,Cantt,आलमबाग,Alambagh,no\nLKO-BBB,ZZZ,कैंट,Cantt,,Kaiserbagh,no\nLKO-AAA,LKO,कैंट,Cantt,ठाकुरगंज,Thakurganj,no\nLKO-CCC,LKO\n"),
     )
     .unwrap();
-    let Err(local::import::Refused::Rows(mistakes)) = local::import::stations(&list, &into) else { panic!("it was taken in") };
+    let Err(local::import::Refused::Rows(mistakes)) = local::import::stations(&list, &into, &in_force) else { panic!("it was taken in") };
     let lines: Vec<usize> = mistakes.0.iter().map(|m| m.line).collect();
     assert_eq!(lines, [3, 3, 3, 4, 5], "{mistakes}");
     assert_eq!(std::fs::read_to_string(&into).unwrap(), "the old list");
     std::fs::write(&list, format!("{head}LKO-AAA,LKO,कैंट,Cantt,आलमबाग,Alambagh,no\n")).unwrap();
-    assert_eq!(local::import::stations(&list, &into).unwrap(), 1);
+    assert_eq!(local::import::stations(&list, &into, &in_force).unwrap(), 1);
     assert!(std::fs::read_to_string(&into).unwrap().contains("LKO-AAA"));
     std::fs::remove_dir_all(folder).unwrap();
 }

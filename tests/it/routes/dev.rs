@@ -5,6 +5,9 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use serde_json::json;
 
+use local::Options;
+use local::seed::Seed;
+
 use crate::town::{SHO, Town, officer};
 
 const URGENT: [(&str, &str); 2] = [("service", "S1"), ("category", "S1-1")];
@@ -76,6 +79,22 @@ async fn duty_shows_shifts_and_says_where_nobody_is() {
     assert!(left.contains("D-1, who is not posted there any more") && left.matches("▲ gap:").count() > 1, "{left}");
     let nowhere = town.get("/dev/duty?district=%3Cb%3E", false).await.expect(200);
     assert!(!nowhere.body.contains("<b>>"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_set_shows_rosters_and_empty_posts() {
+    let town = Town::with(Options { seed: Seed::Demo, jobs: false, ..Options::default() }).await;
+    let page = town.get("/dev/duty", false).await.expect(200).body;
+    let desks: Vec<&str> = page.split("<h2>").filter(|part| part.contains("at least")).collect();
+    let rostered = desks.iter().filter(|desk| desk.contains("(woman)")).count();
+    // Two stations of the demo set have nobody at all.
+    assert_eq!((desks.len(), rostered), (16, 14), "{page}");
+    assert!(page.contains("▲ gap:"), "a gap can be seen too");
+    assert_eq!(page.matches("its work goes to").count(), 2, "{page}");
+    assert!(page.contains("its work goes to the step above") && page.contains("its work goes to Station House Officer, Hazratganj"), "{page}");
+    // In four weeks there still is a roster.
+    town.app().base().clock().advance(SignedDuration::from_hours(24 * 20));
+    assert!(town.get("/dev/duty", false).await.expect(200).body.contains("(woman)"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,10 +1,12 @@
 //! Officers at work, and the complainant who answers: every move of a person, decided and committed as the console will.
 
+use std::sync::Arc;
+
 use domain::Timestamp;
 use domain::clock::{ClockRule, PauseReason};
-use domain::complaint::{Complaint, Officer, Stage};
+use domain::complaint::{Complaint, Officer, Rung, Stage};
 use domain::contact::{SafeContact, SafeHours};
-use domain::decide::{Move, decide};
+use domain::decide::{Move, Seat, decide};
 use domain::event::{Act, Actor};
 use domain::filing::OpenFiling;
 use domain::ids::OfficerId;
@@ -34,7 +36,7 @@ async fn decided(app: &boot::App, town: &Town, number: &Number, rng: &mut Rng) {
     // A person presses the button again, a few times.
     for _ in 0..3 {
         let Ok(Some(it)) = app.store().load(number).await else { continue };
-        let (wanted, by) = wish(app, town, &it, rng);
+        let Ok((wanted, by)) = wish(app, town, &it, rng).await else { continue };
         let Ok(change) = decide(&it, wanted, by, app.now()) else { return };
         match app.store().commit(&change).await {
             Ok(()) => return,
@@ -44,15 +46,15 @@ async fn decided(app: &boot::App, town: &Town, number: &Number, rng: &mut Rng) {
 }
 
 /// What somebody wants of a complaint; the rules may still say no.
-fn wish(app: &boot::App, town: &Town, it: &Complaint, rng: &mut Rng) -> (Move, Actor) {
+async fn wish(app: &boot::App, town: &Town, it: &Complaint, rng: &mut Rng) -> Result<(Move, Actor), Error> {
     let now = app.now();
     let officer = |officer: &Officer| Actor::Officer(officer.id.clone());
     let near: Vec<&Officer> = town.staff.iter().map(|(o, _)| o).filter(|o| it.path.rungs.iter().any(|rung| rung.unit == o.unit)).collect();
-    let Some(who) = (!near.is_empty()).then(|| *rng.pick(&near)) else { return (Move::Note, Actor::System) };
-    match &it.stage {
+    let Some(who) = (!near.is_empty()).then(|| *rng.pick(&near)) else { return Ok((Move::Note, Actor::System)) };
+    Ok(match &it.stage {
         Stage::Disposed { .. } => match rng.below(5) {
-            0 | 1 => (Move::Reopen, Actor::Complainant),
-            2 | 3 => (Move::Appeal, Actor::Complainant),
+            0 | 1 => (Move::Reopen { seats: seats(app, it.above()).await? }, Actor::Complainant),
+            2 | 3 => (Move::Appeal { seats: seats(app, it.above()).await? }, Actor::Complainant),
             _ => (Move::Note, officer(who)),
         },
         Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } => match rng.below(16) {
@@ -64,11 +66,15 @@ fn wish(app: &boot::App, town: &Town, it: &Complaint, rng: &mut Rng) -> (Move, A
             8 => (pause(it, rng, now), officer(who)),
             9 => (Move::Resume { rule: rng.pick(&it.clocks).rule }, officer(who)),
             10 => (contact(it, rng), Actor::Complainant),
-            11 => (transfer(app, it, rng).unwrap_or(Move::Note), officer(who)),
+            11 => (transfer(app, it, rng).await?, officer(who)),
             12 | 13 => towards_the_end(it, who, rng),
             _ => (Move::Note, officer(who)),
         },
-    }
+    })
+}
+
+async fn seats(app: &boot::App, rungs: &[Rung]) -> Result<Vec<Seat>, Error> {
+    duty::seats(rungs, async |unit| app.store().unit(&unit).await.map(Arc::new)).await
 }
 
 /// The next step to an honest end; now and then the end itself, whatever is missing.
@@ -97,9 +103,12 @@ fn contact(it: &Complaint, rng: &mut Rng) -> Move {
 }
 
 /// To another station of the same district, with the ladder that its policy has there.
-fn transfer(app: &boot::App, it: &Complaint, rng: &mut Rng) -> Option<Move> {
+async fn transfer(app: &boot::App, it: &Complaint, rng: &mut Rng) -> Result<Move, Error> {
     let stations: Vec<_> = app.policy().stations_of(&it.district).collect();
-    let station = (!stations.is_empty()).then(|| *rng.pick(&stations))?.code.clone();
+    if stations.is_empty() {
+        return Ok(Move::Note);
+    }
+    let station = rng.pick(&stations).code.clone();
     let open = OpenFiling {
         category: it.category.clone(),
         district: it.district.clone(),
@@ -108,6 +117,8 @@ fn transfer(app: &boot::App, it: &Complaint, rng: &mut Rng) -> Option<Move> {
         contact: it.contact,
         accused: it.accused.clone(),
     };
-    let there = open.register(it.number.clone(), app.policy(), it.registered_at)?;
-    Some(Move::Transfer { station, rungs: there.complaint.path.rungs })
+    let Some(there) = open.register(it.number.clone(), app.policy(), it.registered_at) else { return Ok(Move::Note) };
+    let rungs = there.complaint.path.rungs;
+    let seats = seats(app, it.from_its_place(&rungs)).await?;
+    Ok(Move::Transfer { station, rungs, seats })
 }

@@ -12,7 +12,7 @@ use domain::filing::{Filing, Typed};
 use domain::lang::Lang;
 use domain::otp::Purpose;
 use notify::Outlet;
-use site::page::{AlreadyFiledPage, CodeEntry, CodeState};
+use site::page::{AlreadyFiledPage, CodeEntry};
 
 use crate::keep::{Kept, keep};
 
@@ -46,15 +46,9 @@ async fn file(State(here): State<Here>, ask: Ask, pairs: Pairs) -> Result<Respon
         Kept::Waiting { draft, phone_key, number } => {
             let codes = Codes { store: app.store(), secrets, now };
             let bound = Bound { draft: &draft, phone_key: &phone_key, purpose: Purpose::File, number: Some(&number) };
-            let (state, expires_at) = match codes.alive(bound).await? {
-                // The same form a second time, from a nervous thumb: the first code is on its way.
-                Some(expires_at) => (CodeState::Sent, expires_at),
-                None => {
-                    // What she wrote is kept already: a table that fails now costs her a code, not her words.
-                    let sent = codes.send(outlet, bound, filing.phone.e164(), ask.lang).await;
-                    views::code_state(sent.unwrap_or(Sending::NotSent), now)
-                }
-            };
+            // What she wrote is kept already: a table that fails now costs her a code, not her words.
+            let sent = codes.send(outlet, bound, filing.phone.e164(), ask.lang).await;
+            let (state, expires_at) = views::code_state(sent.unwrap_or(Sending::NotSent), now);
             let code = CodeEntry { draft, sent_to: Some(filing.phone.masked()), expires_at, state, now };
             let page = views::check_page(app.policy(), typed, code).ok_or(ProblemKind::Broken)?;
             Ok(app.base().show(&ask, 202, &page))

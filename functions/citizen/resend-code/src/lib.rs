@@ -38,7 +38,7 @@ async fn resend(State(Here { app, outlet }): State<Here>, ask: Ask, pairs: Pairs
     let e164 = filing.private.e164(&key).unwrap_or_default();
     let codes = Codes { store: app.store(), secrets: app.secrets().await?, now: app.now() };
     let bound = Bound { draft: &draft, phone_key: &filing.private.phone_key, purpose: Purpose::File, number: Some(&filing.private.number) };
-    let sent = codes.send(&outlet, bound, &e164, ask.lang).await?;
+    let sent = codes.resend(&outlet, bound, &e164, ask.lang).await?;
     let (state, expires_at) = views::code_state(sent, codes.now);
     let sent_to = Phone::parse(&e164, Phones::Any).ok().map(|phone| phone.masked());
     let code = CodeEntry { draft, sent_to, expires_at, state, now: codes.now };

@@ -69,12 +69,12 @@ async fn open(app: App, outlet: Outlet, draft: String, number: Number, phone: Ph
         let bound = Bound { draft: &draft, phone_key: &phone_key, purpose: Purpose::Track, number: Some(&number) };
         return match codes.send(&outlet, bound, phone.e164(), lang).await? {
             codes::Sending::Sent { .. } => Ok(()),
-            codes::Sending::NotSent | codes::Sending::Wait(_) => codes.decoy(bound).await.map(drop),
+            codes::Sending::NotSent | codes::Sending::Wait(_) => codes.decoy(bound).await,
         };
     }
     // Counted apart: whoever types somebody's phone must not use up her tries of the day.
     let elsewhere = format!("none.{draft}");
-    codes.decoy(Bound { draft: &draft, phone_key: &elsewhere, purpose: Purpose::Track, number: None }).await.map(drop)
+    codes.decoy(Bound { draft: &draft, phone_key: &elsewhere, purpose: Purpose::Track, number: None }).await
 }
 
 fn faults(typed: &TrackPage, has_number: bool, phone: Option<domain::phone::Flaw>) -> Vec<Fault> {

@@ -1,5 +1,7 @@
 //! Pages as JSON: the shapes that clients rely on, and problems after RFC 9457.
 
+mod desk;
+
 use domain::clock::ClockState;
 use domain::fault::{Fault, Field, Flaw};
 use domain::lang::{Both, Lang};
@@ -48,7 +50,7 @@ impl Shown for ChoosePage<'_> {
 
 impl Shown for ComplaintPage {
     fn json(&self, lang: Lang, _: u16) -> Value {
-        complaint_page(lang, self)
+        complaint(lang, Reader::Complainant, self)
     }
 }
 
@@ -135,16 +137,11 @@ fn receipt_page(lang: Lang, it: &ReceiptPage) -> Value {
     })
 }
 
-fn complaint_page(lang: Lang, it: &ComplaintPage) -> Value {
+fn complaint(lang: Lang, reader: Reader, it: &ComplaintPage) -> Value {
     let main = &it.disposal;
     json!({
         "number": it.number.as_str(),
-        "status": match it.stage {
-            StageShown::Unassigned => "unassigned",
-            StageShown::Assigned => "assigned",
-            StageShown::Disposed => "disposed",
-            StageShown::InAppeal => "in_appeal",
-        },
+        "status": stage(it.stage),
         "service": both(lang, &it.service),
         "category": both(lang, &it.category),
         "registered_at": it.registered_at.to_string(),
@@ -159,8 +156,17 @@ fn complaint_page(lang: Lang, it: &ComplaintPage) -> Value {
         "ladder": it.ahead.iter().map(|(next, at)| level(lang, next, at)).collect::<Vec<_>>(),
         "at_top": it.at_top,
         "next_alarm_at": it.next_alarm.map(|at| at.to_string()),
-        "timeline": it.timeline.iter().map(|h| happening(lang, h)).collect::<Vec<_>>(),
+        "timeline": it.timeline.iter().map(|h| happening(lang, reader, h)).collect::<Vec<_>>(),
     })
+}
+
+fn stage(it: StageShown) -> &'static str {
+    match it {
+        StageShown::Unassigned => "unassigned",
+        StageShown::Assigned => "assigned",
+        StageShown::Disposed => "disposed",
+        StageShown::InAppeal => "in_appeal",
+    }
 }
 
 fn one_clock(lang: Lang, it: &ClockShown) -> Value {
@@ -181,7 +187,7 @@ fn one_clock(lang: Lang, it: &ClockShown) -> Value {
     })
 }
 
-fn happening(lang: Lang, it: &Happening) -> Value {
+fn happening(lang: Lang, reader: Reader, it: &Happening) -> Value {
     let hers = it.text.map(|text| match text {
         TextState::Waiting => "waiting",
         TextState::Sent => "sent",
@@ -194,7 +200,7 @@ fn happening(lang: Lang, it: &Happening) -> Value {
         PostText::NoPhone => "no_phone",
         PostText::Failed => "failed",
     });
-    json!({ "at": it.at.to_string(), "kind": it.kind, "text": site::happened(lang, Reader::Complainant, &it.what), "sms": hers.or(posts) })
+    json!({ "at": it.at.to_string(), "kind": it.kind, "text": site::happened(lang, reader, &it.what), "sms": hers.or(posts) })
 }
 
 fn holder(lang: Lang, it: &Holder) -> Value {

@@ -7,7 +7,10 @@ use domain::number::Number;
 use domain::otp::{self, Code, Purpose};
 use notify::Outlet;
 use seal::Secrets;
-use store::{Attempt, Challenge, SendSlot, Store};
+use store::{Attempt, Challenge, Store};
+
+/// How often a request that lost a race looks again: whoever won took one of the few places a phone has.
+const ROUNDS: usize = 8;
 
 /// Where codes are counted and what they are hashed with.
 #[derive(Clone, Copy)]
@@ -55,39 +58,60 @@ pub enum Tried {
 }
 
 impl Codes<'_> {
-    /// Sends a fresh code, if the phone may have one. An earlier one stays good for its own time.
+    /// Sends a code, unless one that holds is on its way: the same form again costs no second text.
     ///
     /// # Errors
     /// Where the table does not answer.
     pub async fn send(&self, outlet: &Outlet, bound: Bound<'_>, e164: &str, lang: Lang) -> Result<Sending, store::Error> {
-        match self.store.take_send(bound.phone_key, self.now).await? {
-            SendSlot::Wait(until) => return Ok(Sending::Wait(until)),
-            SendSlot::Taken => {}
-        }
-        let code = Code::make(seal::random());
-        let expires_at = match self.open(bound, &code).await {
-            Ok(expires_at) => expires_at,
-            // Another request for the same has just sent one.
-            Err(store::Error::Conflict) => return Ok(Sending::Sent { expires_at: self.now + otp::LIFE }),
-            Err(other) => return Err(other),
-        };
-        match outlet.send_code(e164, lang, &code).await {
-            Ok(_) => Ok(Sending::Sent { expires_at }),
-            Err(unsent) => {
-                tracing::warn!(error = %unsent, "a code did not leave");
-                self.store.code_did_not_leave(&seal::digest(bound.draft)).await?;
-                Ok(Sending::NotSent)
-            }
-        }
+        self.send_unless(|it| it.holds(self.now), outlet, bound, e164, lang).await
     }
 
-    /// Until when a code holds that was sent for this before and not used.
+    /// Sends another code because she asks for one, unless the last has only just left. It stays good for its own time.
     ///
     /// # Errors
     /// Where the table does not answer.
-    pub async fn alive(&self, bound: Bound<'_>) -> Result<Option<Timestamp>, store::Error> {
-        let challenge = self.store.challenge(&seal::digest(bound.draft), bound.purpose).await?;
-        Ok(challenge.filter(|it| !it.used && it.left && it.expires_at > self.now && it.tries < otp::TRIES).map(|it| it.expires_at))
+    pub async fn resend(&self, outlet: &Outlet, bound: Bound<'_>, e164: &str, lang: Lang) -> Result<Sending, store::Error> {
+        let just_left = |it: &Challenge| it.holds(self.now) && self.now < it.expires_at - otp::LIFE + otp::RESEND_AFTER;
+        self.send_unless(just_left, outlet, bound, e164, lang).await
+    }
+
+    async fn send_unless(
+        &self,
+        spares: impl Fn(&Challenge) -> bool,
+        outlet: &Outlet,
+        bound: Bound<'_>,
+        e164: &str,
+        lang: Lang,
+    ) -> Result<Sending, store::Error> {
+        let digest = seal::digest(bound.draft);
+        for _ in 0..ROUNDS {
+            // The code is read after the places: a place that another request has just taken shows its code as well.
+            let sends = self.store.sends(bound.phone_key).await?;
+            let seen = self.store.challenge(&digest, bound.purpose).await?;
+            if let Some(seen) = seen.as_ref().filter(|it| spares(it)) {
+                return Ok(Sending::Sent { expires_at: seen.expires_at });
+            }
+            let next = sends.next(self.now);
+            if next > self.now {
+                return Ok(Sending::Wait(next));
+            }
+            let code = Code::make(seal::random());
+            let challenge = self.challenge(bound, &code);
+            match self.store.open_challenge(&digest, &challenge, seen.as_ref(), Some(&sends), self.now).await {
+                Ok(()) => {}
+                Err(store::Error::Conflict) => continue,
+                Err(other) => return Err(other),
+            }
+            return match outlet.send_code(e164, lang, &code).await {
+                Ok(_) => Ok(Sending::Sent { expires_at: challenge.expires_at }),
+                Err(unsent) => {
+                    tracing::warn!(error = %unsent, "a code did not leave");
+                    self.store.code_did_not_leave(&digest).await?;
+                    Ok(Sending::NotSent)
+                }
+            };
+        }
+        Err(store::Error::Conflict)
     }
 
     /// Until when the code holds that was sent last; now, where there is none.
@@ -103,26 +127,25 @@ impl Codes<'_> {
     ///
     /// # Errors
     /// Where the table does not answer.
-    pub async fn decoy(&self, bound: Bound<'_>) -> Result<Timestamp, store::Error> {
-        self.open(bound, &Code::make(seal::random())).await
+    pub async fn decoy(&self, bound: Bound<'_>) -> Result<(), store::Error> {
+        let digest = seal::digest(bound.draft);
+        let seen = self.store.challenge(&digest, bound.purpose).await?;
+        let challenge = self.challenge(bound, &Code::make(seal::random()));
+        self.store.open_challenge(&digest, &challenge, seen.as_ref(), None, self.now).await
     }
 
-    async fn open(&self, bound: Bound<'_>, code: &Code) -> Result<Timestamp, store::Error> {
-        let expires_at = self.now + otp::LIFE;
-        let mac = self.secrets.code(bound.draft, bound.phone_key, bound.purpose, code);
-        let challenge = Challenge {
+    fn challenge(&self, bound: Bound<'_>, code: &Code) -> Challenge {
+        Challenge {
             purpose: bound.purpose,
             number: bound.number.cloned(),
             phone_key: bound.phone_key.to_owned(),
-            mac,
-            expires_at,
+            mac: self.secrets.code(bound.draft, bound.phone_key, bound.purpose, code),
+            expires_at: self.now + otp::LIFE,
             used: false,
             tries: 0,
             earlier: None,
             left: true,
-        };
-        self.store.open_challenge(&seal::digest(bound.draft), &challenge, self.now).await?;
-        Ok(expires_at)
+        }
     }
 
     /// Counts a try, then compares.

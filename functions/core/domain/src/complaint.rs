@@ -143,9 +143,20 @@ impl Complaint {
         }
     }
 
+    /// Every rung above the holder, lowest first.
+    pub fn above(&self) -> &[Rung] {
+        self.path.rungs.get(usize::from(self.level) + 1..).unwrap_or_default()
+    }
+
+    /// Its own place on another ladder, and the rungs above it there; nothing where that ladder lacks the place.
+    pub fn from_its_place<'a>(&self, rungs: &'a [Rung]) -> &'a [Rung] {
+        let at = rungs.iter().position(|rung| rung.place() == self.holder().place());
+        at.and_then(|at| rungs.get(at..)).unwrap_or_default()
+    }
+
     /// The rung it goes to next; `None` at the top.
     pub fn next(&self) -> Option<&Rung> {
-        self.path.rungs.get(usize::from(self.level) + 1)
+        self.above().first()
     }
 
     pub fn clock(&self, rule: ClockRule) -> Option<&Clock> {
@@ -174,7 +185,7 @@ impl Complaint {
     pub fn ahead(&self) -> Vec<(&Rung, Timestamp)> {
         let mut at = self.path.next_at;
         let mut ahead = Vec::new();
-        for rung in self.path.rungs.iter().skip(usize::from(self.level) + 1) {
+        for rung in self.above() {
             ahead.push((rung, at));
             at += rung.holds.unwrap_or(self.path.repeats);
         }

@@ -30,10 +30,11 @@ pub enum Move {
     },
     /// Its officer has left the post.
     Release,
-    /// Another station works it: the rungs of its ladder there.
+    /// Another station works it: the rungs of its ladder there, and what is known of its place there and of those above.
     Transfer {
         station: StationCode,
         rungs: Vec<Rung>,
+        seats: Vec<Seat>,
     },
     /// Something was done that a clock may wait for.
     Act(Act),
@@ -69,8 +70,14 @@ pub enum Move {
     /// How she may be reached.
     ChangeContact(SafeContact),
     Dispose(Closing),
-    Reopen,
-    Appeal,
+    /// The closing did not hold: one rung up, as in `Escalate`.
+    Reopen {
+        seats: Vec<Seat>,
+    },
+    /// She does not accept it: one rung up, as in `Escalate`.
+    Appeal {
+        seats: Vec<Seat>,
+    },
     /// Its time is over: one rung up, past posts that are empty. What is known of the rungs above, lowest first.
     Escalate {
         seats: Vec<Seat>,
@@ -199,8 +206,8 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. }, Move::HandOver { to, look_again }) => people::hand_over(it, to, look_again, by, now),
         (Stage::Assigned { .. }, Move::Release) => people::release(it, by, now),
         (Stage::Unassigned | Stage::InAppeal { .. }, Move::Release) | (Stage::InAppeal { .. }, Move::HandOver { .. }) => Err(Refusal::NobodyHasIt),
-        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Transfer { station, rungs }) => {
-            people::transfer(it, station, rungs, by, now)
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Transfer { station, rungs, seats }) => {
+            people::transfer(it, (station, rungs), &seats, by, now)
         }
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Record) => clocks::record(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::OpenEnquiry) => clocks::open_enquiry(it, by, now),
@@ -212,9 +219,9 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Assigned { .. }, Move::ApproveAtr) => closing::answer_atr(it, true, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Alarm) => ladder::alarm(it, by, now),
-        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Reopen | Move::Appeal) => Err(Refusal::NotClosed),
-        (Stage::Disposed { .. }, Move::Reopen) => ladder::reopen(it, by, now),
-        (Stage::Disposed { .. }, Move::Appeal) => ladder::appeal(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Reopen { .. } | Move::Appeal { .. }) => Err(Refusal::NotClosed),
+        (Stage::Disposed { .. }, Move::Reopen { seats }) => ladder::reopen(it, &seats, by, now),
+        (Stage::Disposed { .. }, Move::Appeal { seats }) => ladder::appeal(it, &seats, by, now),
         (
             Stage::Disposed { .. },
             Move::Assign { .. }
@@ -286,7 +293,7 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::Officer(_) => true,
             Actor::Complainant | Actor::System => false,
         },
-        Move::ChangeContact(_) | Move::Reopen | Move::Appeal => match by {
+        Move::ChangeContact(_) | Move::Reopen { .. } | Move::Appeal { .. } => match by {
             Actor::Complainant => true,
             Actor::System | Actor::Officer(_) => false,
         },

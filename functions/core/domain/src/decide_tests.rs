@@ -79,8 +79,8 @@ table! {
     Move::ReturnAtr, Move::ReturnAtr => OFFICER [NOBODY, Ok("atr_returned"), SHUT, NOBODY];
     Move::ApproveAtr, Move::ApproveAtr => OFFICER [NOBODY, Ok("atr_approved"), SHUT, NOBODY];
     Move::Dispose(_), Move::Dispose(Closing::Done) => OFFICER [Ok("disposed"), Ok("disposed"), SHUT, Ok("disposed")];
-    Move::Reopen, Move::Reopen => HER [OPEN, OPEN, Ok("reopened"), OPEN];
-    Move::Appeal, Move::Appeal => HER [OPEN, OPEN, Ok("appealed"), OPEN];
+    Move::Reopen { .. }, Move::Reopen { seats: Vec::new() } => HER [OPEN, OPEN, Ok("reopened"), OPEN];
+    Move::Appeal { .. }, Move::Appeal { seats: Vec::new() } => HER [OPEN, OPEN, Ok("appealed"), OPEN];
     Move::Escalate { .. }, Move::Escalate { seats: Vec::new() } => SYSTEM [Ok("escalated"), Ok("escalated"), SHUT, Ok("escalated")];
     Move::Alarm, Move::Alarm => SYSTEM [Ok("top_alarm"), Ok("top_alarm"), SHUT, Ok("top_alarm")];
     Move::Warn { .. }, Move::Warn { rule: ClockRule::Progress, mark: Mark::Half } => SYSTEM [Ok("warned"), Ok("warned"), Ok("warned"), Ok("warned")];
@@ -166,7 +166,7 @@ fn give(id: &str) -> Move {
 }
 
 fn away() -> Move {
-    Move::Transfer { station: station("LKO-BKT"), rungs: rungs("LKO-BKT") }
+    Move::Transfer { station: station("LKO-BKT"), rungs: rungs("LKO-BKT"), seats: Vec::new() }
 }
 
 fn stop(rule: ClockRule, until: Timestamp) -> Move {
@@ -232,8 +232,8 @@ fn each_move_leads_to_its_stage() {
     assert_eq!(stage(&assigned, away(), boss()), Stage::Unassigned);
     assert_eq!(closed.stage, Stage::Disposed { at: due() });
     assert_eq!(closed.duty_until, None);
-    assert_eq!(stage(&closed, Move::Reopen, Actor::Complainant), Stage::Unassigned);
-    let appealed = made(&closed, Move::Appeal, Actor::Complainant, due()).unwrap().complaint;
+    assert_eq!(stage(&closed, Move::Reopen { seats: Vec::new() }, Actor::Complainant), Stage::Unassigned);
+    let appealed = made(&closed, Move::Appeal { seats: Vec::new() }, Actor::Complainant, due()).unwrap().complaint;
     assert_eq!(appealed.stage, Stage::InAppeal { since: due() });
     assert_eq!(stage(&appealed, away(), boss()), appealed.stage, "a transfer does not end an appeal");
     for wanted in [Move::Note, Move::Act(Act::Reached), stop(ClockRule::Progress, at(5)), Move::Escalate { seats: Vec::new() }] {

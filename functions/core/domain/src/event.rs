@@ -95,6 +95,8 @@ pub enum Kind {
     Transferred {
         station: StationCode,
         to: Rung,
+        /// Empty posts without a stand-in that it went past.
+        past: Vec<Rung>,
     },
     Acted(Act),
     /// The information was recorded as an offence.
@@ -134,19 +136,20 @@ pub enum Kind {
         level: u8,
         to: Rung,
         next_at: Timestamp,
+        past: Vec<Rung>,
     },
     /// She appealed: one rung up.
     Appealed {
         level: u8,
         to: Rung,
         next_at: Timestamp,
+        past: Vec<Rung>,
     },
     /// It passed its time and went up.
     Escalated {
         level: u8,
         to: Rung,
         next_at: Timestamp,
-        /// Empty posts without a stand-in that it went past.
         past: Vec<Rung>,
     },
     /// The post that has it now learns of it.

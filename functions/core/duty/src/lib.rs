@@ -76,17 +76,17 @@ impl Next {
     }
 }
 
-/// Who sits on the rungs above, as far as it matters: up to the first that is filled.
+/// Who sits on these rungs, lowest first, as far as it matters: up to the first that is filled.
 /// `unit` tells of a unit; a run that asks for many keeps what it was told.
 ///
 /// # Errors
 /// Those of `unit`.
-pub async fn seats<F>(it: &Complaint, mut unit: impl FnMut(UnitCode) -> F) -> Result<Vec<Seat>, Error>
+pub async fn seats<F>(rungs: &[Rung], mut unit: impl FnMut(UnitCode) -> F) -> Result<Vec<Seat>, Error>
 where
     F: Future<Output = Result<std::sync::Arc<Unit>, Error>>,
 {
     let mut seats = Vec::new();
-    for rung in it.path.rungs.iter().skip(usize::from(it.level) + 1) {
+    for rung in rungs {
         let seat = seat(rung, &*unit(rung.unit.clone()).await?);
         // A stand-in may still be refused for the conflict, so who sits above it is asked too.
         let filled = seat == Seat::Filled;

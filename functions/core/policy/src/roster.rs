@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::Date;
-use domain::calendar::at_wall;
+use domain::calendar::{at_wall, wall};
 use domain::complaint::Officer;
 use domain::duty::{self, Shift, ShiftFault};
 use domain::ids::{OfficerId, UnitCode};
@@ -19,11 +19,12 @@ const COLUMNS: [&str; 6] = ["unit", "post", "date", "from", "to", "officers"];
 /// Behind a time of day: of the next day.
 const NEXT_DAY: &str = "+1";
 
-/// Reads a roster against a policy and the officers of its units.
+/// Reads a roster against a policy, the officers of its units and the shifts that stand there already.
+/// What stands on a day of a unit that is in the text is replaced by it, and so is not in the way.
 ///
 /// # Errors
 /// Every fault of every row with its line; then nothing is taken in.
-pub fn read(text: &str, policy: &Policy, officers: &[Officer]) -> Result<Vec<Shift>, Mistakes> {
+pub fn read(text: &str, policy: &Policy, officers: &[Officer], standing: &[Shift]) -> Result<Vec<Shift>, Mistakes> {
     let mut m = Mistakes::default();
     let mut written: Vec<(usize, Shift)> = Vec::new();
     rows(Source { name: FILE, text }, &COLUMNS, &mut m, |line, row, m| written.extend(shift(line, row, policy, m).map(|shift| (line, shift))));
@@ -32,18 +33,26 @@ pub fn read(text: &str, policy: &Policy, officers: &[Officer]) -> Result<Vec<Shi
         units.entry(&row.1.unit).or_default().push(row);
     }
     for (unit, rows) in units {
+        let replaced = |shift: &Shift| rows.iter().any(|(_, new)| day(new) == day(shift));
+        let stays: Vec<&Shift> = standing.iter().filter(|shift| shift.unit == *unit && !replaced(shift)).collect();
         let posted: Vec<Officer> = officers.iter().filter(|officer| officer.unit == *unit).cloned().collect();
         for (line, shift) in &rows {
             let others = || rows.iter().filter(|(other, _)| other != line);
-            let around: Vec<Shift> = others().map(|(_, shift)| shift.clone()).collect();
+            let around: Vec<Shift> = others().map(|(_, shift)| shift).chain(stays.iter().copied()).cloned().collect();
             for fault in duty::check(shift, &policy.duty, &posted, &around) {
-                let beside = |id: &OfficerId| others().find(|(_, other)| other.officers.contains(id) && other.from < shift.to && shift.from < other.to);
-                m.add(FILE, *line, reason(&fault, shift, |id| beside(id).map_or(*line, |(line, _)| *line)));
+                let meets = |other: &Shift, id: &OfficerId| other.officers.contains(id) && other.from < shift.to && shift.from < other.to;
+                let line_of = |id: &OfficerId| others().find(|(_, other)| meets(other, id)).map(|(line, _)| *line);
+                m.add(FILE, *line, reason(&fault, shift, line_of));
             }
         }
     }
     m.0.sort_by_key(|mistake| mistake.line);
     if m.is_empty() { Ok(written.into_iter().map(|(_, shift)| shift).collect()) } else { Err(m) }
+}
+
+/// The day of a unit's roster that a shift stands in.
+fn day(shift: &Shift) -> Date {
+    wall(shift.from).date()
 }
 
 fn shift(line: usize, row: &[String], policy: &Policy, m: &mut Mistakes) -> Option<Shift> {
@@ -84,11 +93,14 @@ fn shift(line: usize, row: &[String], policy: &Policy, m: &mut Mistakes) -> Opti
     Some(Shift { unit, post, from, to, officers: named })
 }
 
-fn reason(fault: &ShiftFault, shift: &Shift, other_line: impl Fn(&OfficerId) -> usize) -> String {
+fn reason(fault: &ShiftFault, shift: &Shift, line_of: impl Fn(&OfficerId) -> Option<usize>) -> String {
     let (unit, post) = (&shift.unit, &shift.post);
     match fault {
         ShiftFault::EndsBeforeItBegins => "the shift ends before it begins".to_owned(),
-        ShiftFault::Overlaps(id) => format!("{id} has another shift in the same hours, on line {}", other_line(id)),
+        ShiftFault::Overlaps(id) => match line_of(id) {
+            Some(line) => format!("{id} has another shift in the same hours, on line {line}"),
+            None => format!("{id} has another shift in the same hours, on a day of the roster in force that this list does not replace"),
+        },
         ShiftFault::Unknown(id) => format!("no {id} is posted as `{post}` in {unit}"),
         ShiftFault::Twice(id) => format!("{id} is named twice"),
         ShiftFault::TooFew { need, has } => format!("`{post}` needs {need} on duty, and {has} are named"),

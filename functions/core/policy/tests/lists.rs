@@ -41,7 +41,7 @@ fn crew() -> Vec<Officer> {
 #[test]
 fn a_roster_is_read_in_indian_time() {
     let rows = "LKO-HZG,desk,2026-11-02,10:00,18:00,O-1 O-2\nLKO-HZG,desk,2026-11-02,18:00,06:00+1,O-1 O-2 O-3\nLKO,hearing,2026-11-02,12:00,14:00,O-5 O-4\n";
-    let shifts = policy::roster(&format!("{ROSTER}{rows}"), &in_force(), &crew()).unwrap();
+    let shifts = policy::roster(&format!("{ROSTER}{rows}"), &in_force(), &crew(), &[]).unwrap();
     let hours: Vec<String> = shifts.iter().map(|s| format!("{} {} {} {} {}", s.unit, s.post, s.from, s.to, s.officers.len())).collect();
     assert_eq!(
         hours,
@@ -51,14 +51,14 @@ fn a_roster_is_read_in_indian_time() {
             "LKO hearing 2026-11-02T06:30:00Z 2026-11-02T08:30:00Z 2",
         ]
     );
-    assert_eq!(policy::roster(ROSTER, &in_force(), &crew()).unwrap(), []);
+    assert_eq!(policy::roster(ROSTER, &in_force(), &crew(), &[]).unwrap(), []);
 }
 
 #[test]
 fn each_fault_of_a_roster_is_told_with_its_line() {
     let policy = in_force();
     let refused = |rows: &str, wanted: &[(usize, &str)]| {
-        told(&policy::roster(&format!("{ROSTER}{rows}"), &policy, &crew()).expect_err(rows), "roster.csv", wanted);
+        told(&policy::roster(&format!("{ROSTER}{rows}"), &policy, &crew(), &[]).expect_err(rows), "roster.csv", wanted);
     };
     let good = "LKO-HZG,desk,2026-11-02,10:00,14:00,O-1 O-2\n";
     refused(&format!("{good}LKO-HZG,desk,2026-11-02,14:00,18:00,O-1\n"), &[(3, "needs 2 on duty, and 1 are"), (3, "needs 2 women on duty, and 1 are")]);
@@ -88,7 +88,19 @@ fn each_fault_of_a_roster_is_told_with_its_line() {
     refused("LKO-XXX,desk,2026-11-02,10:00,18:00,O-1 O-2\n", &[(2, "has the code `LKO-XXX`")]);
     refused("LKO,desk,2026-11-02,10:00,18:00,O-1 O-2\n", &[(2, "`desk` sits in a station, and LKO is a district")]);
     refused(&format!("LKO-HZG,king,2026-11-02,10:00,18:00,O-1 O-2\n{good}LKO-HZG,desk\n"), &[(2, "no post is called `king`"), (4, "2 columns, not 6")]);
-    told(&policy::roster("unit,post\n", &policy, &crew()).unwrap_err(), "roster.csv", &[(1, "the first line must be")]);
+    told(&policy::roster("unit,post\n", &policy, &crew(), &[]).unwrap_err(), "roster.csv", &[(1, "the first line must be")]);
+}
+
+#[test]
+fn a_roster_fits_beside_the_days_that_it_does_not_replace() {
+    let policy = in_force();
+    let read = |rows: &str, standing: &[domain::duty::Shift]| policy::roster(&format!("{ROSTER}{rows}"), &policy, &crew(), standing);
+    let night = read("LKO-HZG,desk,2026-11-01,20:00,06:00+1,O-1 O-2\n", &[]).unwrap();
+    let early = "LKO-HZG,desk,2026-11-02,05:00,14:00,O-1 O-2\n";
+    let overlaps = (2, "O-1 has another shift in the same hours, on a day of the roster in force");
+    told(&read(early, &night).unwrap_err(), "roster.csv", &[overlaps, (2, "O-2 has another shift")]);
+    assert_eq!(read("LKO-HZG,desk,2026-11-02,06:00,14:00,O-1 O-2\n", &night).unwrap().len(), 1, "one shift ends where the other begins");
+    assert_eq!(read(&format!("LKO-HZG,desk,2026-11-01,20:00,05:00+1,O-1 O-2\n{early}"), &night).unwrap().len(), 2, "a day that is written anew stands no more");
 }
 
 #[test]

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::primitives::Blob;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValue};
 use domain::Timestamp;
 use domain::number::Number;
 use domain::otp::{self, Purpose};
 
+use crate::complaint::{put, update};
 use crate::items::{moment, when};
-use crate::{Error, Store, keys};
+use crate::{Error, Sends, Store, keys};
 
 /// A code that was sent, as it is stored: its keyed hash, never itself.
 #[derive(Clone, Debug)]
@@ -39,6 +40,11 @@ pub struct Earlier {
 }
 
 impl Challenge {
+    /// Whether it can still be typed, as far as is known.
+    pub fn holds(&self, now: Timestamp) -> bool {
+        !self.used && self.left && now < self.expires_at && self.tries < otp::TRIES
+    }
+
     /// Whether what was typed is this code, or the one before it within its own time and tries; in constant time.
     pub fn matches(&self, typed: &[u8; 32], now: Timestamp) -> bool {
         let earlier = self.earlier.as_ref().filter(|e| now < e.expires_at && self.tries <= e.left);
@@ -71,19 +77,22 @@ impl Store {
         Ok(item.and_then(|item| parse(&item, purpose)))
     }
 
-    /// Puts a fresh code before any earlier one for this draft.
+    /// Puts a fresh code in the place of the one that was `seen`, which stays good for its own time, and takes a
+    /// place of the phone that it goes to: both or neither, so that of many at once one sends and one is counted.
     ///
     /// # Errors
-    /// `Conflict` where the code was used, or another request opened one in this very moment.
-    pub async fn open_challenge(&self, draft_digest: &str, it: &Challenge, now: Timestamp) -> Result<(), Error> {
-        let before = self.challenge(draft_digest, it.purpose).await?;
-        let seen = before.as_ref().map(|before| before.mac);
-        let earlier = before.and_then(|before| before.as_earlier(now));
+    /// `Conflict` where another code was opened or sent since, or the one seen was used.
+    pub async fn open_challenge(
+        &self,
+        draft_digest: &str,
+        it: &Challenge,
+        seen: Option<&Challenge>,
+        sends: Option<&Sends>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
         let text = |value: &str| AttributeValue::S(value.to_owned());
         let count = |value: u32| AttributeValue::N(value.to_string());
-        let mut put = self
-            .client
-            .put_item()
+        let mut fresh = Put::builder()
             .table_name(&self.tables.main)
             .item("pk", text(&keys::challenge(draft_digest)))
             .item("sk", text(keys::CODE))
@@ -95,24 +104,26 @@ impl Store {
             .item("tries", count(it.tries))
             .item("rubbish_at", rubbish(it.expires_at));
         if let Some(number) = &it.number {
-            put = put.item("number", text(number.as_str()));
+            fresh = fresh.item("number", text(number.as_str()));
         }
-        if let Some(earlier) = earlier {
-            put = put
+        if let Some(earlier) = seen.and_then(|seen| seen.as_earlier(now)) {
+            fresh = fresh
                 .item("earlier_mac", AttributeValue::B(Blob::new(earlier.mac)))
                 .item("earlier_expires_at", text(&when(earlier.expires_at)))
                 .item("earlier_left", count(earlier.left));
         }
-        // Under the code that was read: of two requests at once one sends, and the other knows that it did.
-        let put = match seen {
-            None => put.condition_expression("attribute_not_exists(pk)"),
-            Some(mac) => put
+        let fresh = match seen {
+            None => fresh.condition_expression("attribute_not_exists(pk)"),
+            Some(seen) => fresh
                 .condition_expression("used = :false AND mac = :seen")
                 .expression_attribute_values(":false", AttributeValue::Bool(false))
-                .expression_attribute_values(":seen", AttributeValue::B(Blob::new(mac))),
+                .expression_attribute_values(":seen", AttributeValue::B(Blob::new(seen.mac))),
         };
-        put.send().await?;
-        Ok(())
+        let mut writes = vec![put(fresh)?];
+        if let Some(sends) = sends {
+            writes.push(update(self.one_more_send(sends, now))?);
+        }
+        self.transact(writes, draft_digest).await
     }
 
     /// Counts a try of a code and hands out what to compare with.

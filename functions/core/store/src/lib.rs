@@ -14,6 +14,7 @@ mod keys;
 mod limits;
 mod officers;
 mod outbox;
+mod search;
 mod session;
 mod tables;
 
@@ -30,9 +31,10 @@ pub use due::{Due, DueKind, DuePage};
 pub use error::Error;
 pub use filing::{Filed, FilingState, PendingFiling};
 pub use items::{Delivery, StoredEvent};
-pub use limits::SendSlot;
+pub use limits::Sends;
 pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
+pub use search::MOST as MOST_FOUND;
 pub use session::Session;
 pub use tables::{LISTED, PROJECTED, TTL};
 

@@ -1,6 +1,7 @@
 //! Counters that hold across codes: failures and sends of a phone, tries of a receipt.
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
+use aws_sdk_dynamodb::types::{AttributeValue, Update};
 use domain::Timestamp;
 use domain::calendar::wall;
 use domain::number::Number;
@@ -13,48 +14,55 @@ use crate::{Error, Store, keys};
 /// How often a receipt may be tried for one number within an hour.
 const RECEIPT_TRIES: u32 = 5;
 
-/// Whether another code may go to a phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SendSlot {
-    /// Yes, and it is counted.
-    Taken,
-    /// Not before this moment.
-    Wait(Timestamp),
+/// The codes that went to a phone, as they lie in the table.
+#[derive(Clone, Debug)]
+pub struct Sends {
+    phone_key: String,
+    /// The list itself; another one is written only in its place.
+    seen: Option<AttributeValue>,
+    at: Vec<Timestamp>,
+}
+
+impl Sends {
+    /// The earliest moment at which another code may go there: `now` or earlier means right away.
+    pub fn next(&self, now: Timestamp) -> Timestamp {
+        otp::next_send(&self.at, now)
+    }
+
+    /// How many places are taken.
+    pub fn count(&self) -> usize {
+        self.at.len()
+    }
 }
 
 impl Store {
-    /// Takes one of the places that a phone has for codes.
+    /// What codes went to a phone of late.
     ///
     /// # Errors
-    /// Where the table does not answer, or so many ask at once that none gets through.
-    pub async fn take_send(&self, phone_key: &str, now: Timestamp) -> Result<SendSlot, Error> {
-        for _ in 0..8 {
-            let row = self.get(keys::phone(phone_key), keys::LIMITS.to_owned()).await?;
-            let seen = row.as_ref().and_then(|item| item.get("sends")).and_then(|v| v.as_l().ok()).cloned().unwrap_or_default();
-            let sent: Vec<Timestamp> = seen.iter().filter_map(|v| moment(v.as_s().ok()?)).collect();
-            let next = otp::next_send(&sent, now);
-            if next > now {
-                return Ok(SendSlot::Wait(next));
-            }
-            let mut kept = otp::recent_sends(&sent, now);
-            kept.push(now);
-            let list = kept.iter().map(|at| AttributeValue::S(when(*at))).collect();
-            let update = self
-                .on_row(keys::phone(phone_key), keys::LIMITS)
-                .update_expression("SET sends = :sends, rubbish_at = :rubbish")
-                .expression_attribute_values(":sends", AttributeValue::L(list))
-                .expression_attribute_values(":rubbish", rubbish(now));
-            // Under the list that was read: of two at once, one reads again.
-            let update = if row.as_ref().is_some_and(|item| item.contains_key("sends")) {
-                update.condition_expression("sends = :seen").expression_attribute_values(":seen", AttributeValue::L(seen))
-            } else {
-                update.condition_expression("attribute_not_exists(sends)")
-            };
-            if held(update.send().await)? {
-                return Ok(SendSlot::Taken);
-            }
+    /// Where the table does not answer.
+    pub async fn sends(&self, phone_key: &str) -> Result<Sends, Error> {
+        let seen = self.get(keys::phone(phone_key), keys::LIMITS.to_owned()).await?.and_then(|mut row| row.remove("sends"));
+        let list = seen.as_ref().and_then(|value| value.as_l().ok());
+        let at = list.into_iter().flatten().filter_map(|value| moment(value.as_s().ok()?)).collect();
+        Ok(Sends { phone_key: phone_key.to_owned(), seen, at })
+    }
+
+    /// One more place taken, under the list that was read.
+    pub(crate) fn one_more_send(&self, sends: &Sends, now: Timestamp) -> UpdateBuilder {
+        let mut kept = otp::recent_sends(&sends.at, now);
+        kept.push(now);
+        let list = kept.iter().map(|at| AttributeValue::S(when(*at))).collect();
+        let update = Update::builder()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::phone(&sends.phone_key)))
+            .key("sk", AttributeValue::S(keys::LIMITS.to_owned()))
+            .update_expression("SET sends = :sends, rubbish_at = :rubbish")
+            .expression_attribute_values(":sends", AttributeValue::L(list))
+            .expression_attribute_values(":rubbish", rubbish(now));
+        match &sends.seen {
+            Some(seen) => update.condition_expression("sends = :seen").expression_attribute_values(":seen", seen.clone()),
+            None => update.condition_expression("attribute_not_exists(sends)"),
         }
-        Err(Error::Conflict)
     }
 
     /// Counts a try against a phone's day before it is known whether it fails. `false` once the day is used up.

@@ -84,6 +84,20 @@ impl Store {
         self.put_all(items.collect::<Result<_, _>>()?).await
     }
 
+    /// Takes officers out of their units, and down posts that are empty no more. What is gone already is no fault.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn take_away(&self, officers: &[Officer], vacancies: &[Vacancy]) -> Result<(), Error> {
+        let officers = officers.iter().map(|it| (&it.unit, keys::officer(it.id.as_str())));
+        let vacancies = vacancies.iter().map(|it| (&it.unit, keys::vacancy(it.post.as_str())));
+        for (unit, sk) in officers.chain(vacancies) {
+            let delete = self.client.delete_item().table_name(&self.tables.main);
+            delete.key("pk", AttributeValue::S(keys::unit(unit.as_str()))).key("sk", AttributeValue::S(sk)).send().await?;
+        }
+        Ok(())
+    }
+
     /// Writes rosters: each day of a unit that is in here replaces that day as it was.
     ///
     /// # Errors

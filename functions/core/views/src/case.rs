@@ -70,6 +70,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         place: it.station.as_ref().map_or_else(|| district(policy, it), |code| station(policy, code.as_str())),
         channel: it.channel,
         progress: it.work.progress(),
+        contacted_at: it.work.contacted_at,
         woman_officer: it.woman_officer,
         identity: identity(who, case, sealed, now),
         account: open(Field::Account),

@@ -67,12 +67,13 @@ fn posts(delivery: Delivery) -> Option<PostText> {
 /// What she reads of it; `None` for what another row says already.
 fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
     let held = |rung: &Rung| held_by(policy, it, rung);
+    let all = |past: &[Rung]| past.iter().map(held).collect::<Vec<Holder>>();
     Some(match &event.kind {
         Kind::Registered { .. } => What::Registered,
         Kind::Assigned { officer } => What::Assigned { to: officer_as_holder(policy, officer) },
         Kind::HandedOver { to } => What::HandedOver { to: to.as_ref().map(|officer| officer_as_holder(policy, officer)) },
         Kind::Released => What::Released,
-        Kind::Transferred { station, to } => What::Transferred { station: station_name(policy, station.as_str()), to: held(to) },
+        Kind::Transferred { station, to, past } => What::Transferred { station: station_name(policy, station.as_str()), to: held(to), past: all(past) },
         Kind::Acted(act) => What::Acted(*act),
         Kind::Recorded => What::Recorded,
         Kind::EnquiryOpened => What::EnquiryOpened,
@@ -87,9 +88,9 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
         Kind::AtrReturned => What::AtrReturned,
         Kind::AtrApproved => What::AtrApproved,
         Kind::Disposed(closing) => What::Disposed(closing.clone()),
-        Kind::Reopened { to, .. } => What::Reopened { to: held(to) },
-        Kind::Appealed { to, .. } => What::Appealed { to: held(to) },
-        Kind::Escalated { to, past, .. } => What::Escalated { to: held(to), past: past.iter().map(held).collect::<Vec<Holder>>() },
+        Kind::Reopened { to, past, .. } => What::Reopened { to: held(to), past: all(past) },
+        Kind::Appealed { to, past, .. } => What::Appealed { to: held(to), past: all(past) },
+        Kind::Escalated { to, past, .. } => What::Escalated { to: held(to), past: all(past) },
         Kind::Arrived { .. } => return None,
         Kind::TopAlarm { count, at_top } => What::TopAlarm { count: *count, at_top: held(at_top) },
         Kind::Warned { rule, mark, to, .. } => What::Warned { clock: name(policy, *rule), mark: *mark, to: held(to) },

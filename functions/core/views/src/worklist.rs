@@ -88,6 +88,7 @@ impl<'a> Worklist<'a> {
             before,
             next: shown.last().filter(|_| before + shown.len() < all.len()).map(|row| row.place()),
             saved,
+            bulk: Vec::new(),
             now: self.now,
         }
     }

@@ -140,7 +140,7 @@ async fn step(app: &App, units: &Units, number: &Number, known: Option<Complaint
         Timely::Warn { rule, mark } => Move::Warn { rule, mark },
         Timely::Miss { rule } => Move::Miss { rule },
         Timely::HandOver => duty::handed_over(app.store(), app.policy(), &complaint, now).await?,
-        Timely::Escalate => Move::Escalate { seats: duty::seats(&complaint, |unit| units.get(app, unit)).await? },
+        Timely::Escalate => Move::Escalate { seats: duty::seats(complaint.above(), |unit| units.get(app, unit)).await? },
         Timely::Alarm => Move::Alarm,
     };
     match decide(&complaint, wanted, Actor::System, now) {

@@ -17,12 +17,16 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
     let mut warned = BTreeMap::new();
     let mut straight = true;
     for event in case.events.iter().map(|it| &it.event) {
+        if let Kind::Escalated { to, past, .. } | Kind::Reopened { to, past, .. } | Kind::Appealed { to, past, .. } | Kind::Transferred { to, past, .. } =
+            &event.kind
+        {
+            let seats = past.iter().all(|rung| it.is_vacant(rung)) && it.is_seated(to);
+            breaks.unless(seats, "empty posts are passed over", || format!("{name}: to {to:?} past {past:?}"));
+        }
         match &event.kind {
-            Kind::Escalated { level, past, to, .. } => {
+            Kind::Escalated { level, past, .. } => {
                 *reached.entry(*level).or_insert(0) += 1;
                 straight &= past.is_empty();
-                let seats = past.iter().all(|rung| it.is_vacant(rung)) && it.is_seated(to);
-                breaks.unless(seats, "empty posts are passed over", || format!("{name}: to {to:?} past {past:?}"));
             }
             Kind::Warned { rule, mark, .. } => *warned.entry((rule.tag(), mark.percent())).or_insert(0) += 1,
             Kind::Transferred { .. } => {

@@ -2,7 +2,7 @@
 //! asked for what `overdue` says at that moment. What comes out must be what is stored.
 
 use domain::Timestamp;
-use domain::complaint::Complaint;
+use domain::complaint::{Complaint, Rung};
 use domain::contact::{SafeContact, SafeHours};
 use domain::decide::{Move, Seat, decide};
 use domain::event::{Event, Kind};
@@ -85,8 +85,8 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::FileAtr
         | Move::ReturnAtr
         | Move::ApproveAtr
-        | Move::Reopen
-        | Move::Appeal => return,
+        | Move::Reopen { .. }
+        | Move::Appeal { .. } => return,
     };
     let name = case.name();
     let asked = overdue(model, event.at);
@@ -105,10 +105,10 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::Assigned { officer } => Move::Assign { officer: officer.clone(), until },
         Kind::HandedOver { to } => Move::HandOver { to: to.clone(), look_again: until },
         Kind::Released => Move::Release,
-        Kind::Transferred { station, .. } => {
+        Kind::Transferred { station, to, past } => {
             let open = OpenFiling { station: Some(station.clone()), ..case.open(it)? };
             let there = open.register(model.number.clone(), it.app.policy(), model.registered_at)?;
-            Move::Transfer { station: station.clone(), rungs: there.complaint.path.rungs }
+            Move::Transfer { station: station.clone(), rungs: there.complaint.path.rungs, seats: seats(to, past) }
         }
         Kind::Acted(act) => Move::Act(*act),
         Kind::Recorded => Move::Record,
@@ -124,16 +124,19 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::AtrReturned => Move::ReturnAtr,
         Kind::AtrApproved => Move::ApproveAtr,
         Kind::Disposed(closing) => Move::Dispose(closing.clone()),
-        Kind::Reopened { .. } => Move::Reopen,
-        Kind::Appealed { .. } => Move::Appeal,
-        Kind::Escalated { to, past, .. } => {
-            let seat = if to.stands_in_for.is_some() { Seat::StandIn(to.clone()) } else { Seat::Filled };
-            Move::Escalate { seats: past.iter().map(|_| Seat::Empty).chain([seat]).collect() }
-        }
+        Kind::Reopened { to, past, .. } => Move::Reopen { seats: seats(to, past) },
+        Kind::Appealed { to, past, .. } => Move::Appeal { seats: seats(to, past) },
+        Kind::Escalated { to, past, .. } => Move::Escalate { seats: seats(to, past) },
         Kind::TopAlarm { .. } => Move::Alarm,
         Kind::Warned { rule, mark, .. } => Move::Warn { rule: *rule, mark: *mark },
         Kind::Missed { rule, .. } => Move::Miss { rule: *rule },
     })
+}
+
+/// What was known of the rungs that it went past and of the one that it came to.
+fn seats(to: &Rung, past: &[Rung]) -> Vec<Seat> {
+    let seat = if to.stands_in_for.is_some() { Seat::StandIn(to.clone()) } else { Seat::Filled };
+    past.iter().map(|_| Seat::Empty).chain([seat]).collect()
 }
 
 fn moment(row: &Value, name: &str) -> Option<Timestamp> {

@@ -12,19 +12,7 @@ pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp
     due(it, now)?;
     it.next().ok_or(Refusal::AtTop)?;
     let mut next = it.clone();
-    let mut past = Vec::new();
-    let top = it.path.rungs.len() - 1;
-    let mut level = usize::from(it.level) + 1;
-    // The top keeps what comes up to it, whoever sits there.
-    while level < top && seat(it, seats, level) == &Seat::Empty {
-        past.push(it.path.rungs[level].clone());
-        level += 1;
-    }
-    if let Seat::StandIn(other) = seat(it, seats, level) {
-        let rung = &it.path.rungs[level];
-        next.path.rungs[level] = Rung { post: other.post.clone(), unit: other.unit.clone(), holds: rung.holds, stands_in_for: Some(rung.post.clone()) };
-    }
-    next.level = u8::try_from(level).unwrap_or(u8::MAX);
+    let past = comes_to(&mut next, usize::from(it.level) + 1, seats);
     let to = next.holder().clone();
     // From the planned moment, not from the moment the job came by: a late job gives the same ladder.
     next.path.next_at = it.path.next_at + to.holds.unwrap_or(it.path.repeats);
@@ -35,9 +23,24 @@ pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp
     Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
 }
 
-/// Who sits at a rung above; a stand-in from the station that she named is nobody.
-fn seat<'a>(it: &Complaint, seats: &'a [Seat], level: usize) -> &'a Seat {
-    match seats.get(level - usize::from(it.level) - 1) {
+/// It comes to a rung, and goes on past those that are empty; `seats` begin there. Gives what it went past.
+pub(super) fn comes_to(it: &mut Complaint, rung: usize, seats: &[Seat]) -> Vec<Rung> {
+    let top = it.path.rungs.len() - 1;
+    // The top keeps what comes up to it, whoever sits there.
+    let empty = (rung..top).take_while(|level| seat(it, seats.get(level - rung)) == &Seat::Empty).count();
+    let level = rung + empty;
+    let past = it.path.rungs[rung..level].to_vec();
+    if let Seat::StandIn(other) = seat(it, seats.get(empty)) {
+        let known = &it.path.rungs[level];
+        it.path.rungs[level] = Rung { post: other.post.clone(), unit: other.unit.clone(), holds: known.holds, stands_in_for: Some(known.place().clone()) };
+    }
+    it.level = u8::try_from(level).unwrap_or(u8::MAX);
+    past
+}
+
+/// Who sits there, as far as it may go to them: a stand-in from the station that she named is nobody.
+fn seat<'a>(it: &Complaint, known: Option<&'a Seat>) -> &'a Seat {
+    match known {
         Some(Seat::StandIn(other)) if it.accused.is(&other.unit) => &Seat::Empty,
         Some(seat) => seat,
         None => &Seat::Filled,
@@ -57,27 +60,27 @@ pub(super) fn alarm(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change,
     Ok(changed(next, by, now, kind))
 }
 
-pub(super) fn reopen(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    let next = Complaint { stage: Stage::Unassigned, ..runs_on(it, now) };
+pub(super) fn reopen(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let (next, past) = runs_on(it, seats, now);
+    let next = Complaint { stage: Stage::Unassigned, ..next };
     let (level, to, next_at) = (next.level, next.holder().clone(), next.path.next_at);
-    let told = Kind::Reopened { level, to: to.clone(), next_at };
+    let told = Kind::Reopened { level, to: to.clone(), next_at, past };
     Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
 }
 
-pub(super) fn appeal(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    let next = Complaint { stage: Stage::InAppeal { since: now }, ..runs_on(it, now) };
+pub(super) fn appeal(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let (next, past) = runs_on(it, seats, now);
+    let next = Complaint { stage: Stage::InAppeal { since: now }, ..next };
     let (level, to, next_at) = (next.level, next.holder().clone(), next.path.next_at);
-    let told = Kind::Appealed { level, to: to.clone(), next_at };
+    let told = Kind::Appealed { level, to: to.clone(), next_at, past };
     Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
 }
 
 /// The closing did not hold: the promise runs on from where it began, one rung up.
-fn runs_on(it: &Complaint, now: Timestamp) -> Complaint {
+fn runs_on(it: &Complaint, seats: &[Seat], now: Timestamp) -> (Complaint, Vec<Rung>) {
     let mut next = it.clone();
-    if it.next().is_some() {
-        next.level += 1;
-    }
     next.work = Work { atr: None, ..it.work.anew() };
+    let past = if it.next().is_some() { comes_to(&mut next, usize::from(it.level) + 1, seats) } else { Vec::new() };
     if let Some(clock) = next.clocks.iter_mut().find(|clock| clock.rule == ClockRule::Disposal) {
         clock.met_at = None;
     }
@@ -88,7 +91,7 @@ fn runs_on(it: &Complaint, now: Timestamp) -> Complaint {
         next.path.next_at = now + next.holder().holds.unwrap_or(next.path.repeats);
         missed(&mut next, now);
     }
-    next
+    (next, past)
 }
 
 fn missed(it: &mut Complaint, now: Timestamp) {

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use super::clocks::met;
-use super::{Change, Refusal, changed};
+use super::ladder::comes_to;
+use super::{Change, Refusal, Seat, changed};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::event::{Actor, Kind};
@@ -34,12 +35,14 @@ pub(super) fn release(it: &Complaint, by: Actor, now: Timestamp) -> Result<Chang
     Ok(changed(Complaint { stage: Stage::Unassigned, duty_until: None, work: it.work.anew(), ..it.clone() }, by, now, Kind::Released))
 }
 
-pub(super) fn transfer(it: &Complaint, station: StationCode, rungs: Vec<Rung>, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+pub(super) fn transfer(it: &Complaint, (station, rungs): (StationCode, Vec<Rung>), seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     if it.accused.station.as_ref() == Some(&station) {
         return Err(Refusal::Conflict);
     }
     let mut next = it.clone();
-    (next.level, next.path.rungs) = same_place(it, rungs)?;
+    let (place, rungs) = same_place(it, rungs)?;
+    next.path.rungs = rungs;
+    let past = comes_to(&mut next, place, seats);
     next.station = Some(station.clone());
     next.stage = match it.stage {
         Stage::InAppeal { since } => Stage::InAppeal { since },
@@ -49,21 +52,22 @@ pub(super) fn transfer(it: &Complaint, station: StationCode, rungs: Vec<Rung>, b
     // What another station found out about her matter is not what this one reports.
     next.work = Work { atr: None, ..it.work.anew() };
     let to = next.holder().clone();
-    Ok(changed(next, by, now, Kind::Transferred { station, to }))
+    Ok(changed(next, by, now, Kind::Transferred { station, to, past }))
 }
 
 /// It keeps its place on the ladder and the whole way up from there: the same posts with the times of the day of
 /// registration, in the new station's units.
-fn same_place(it: &Complaint, mut rungs: Vec<Rung>) -> Result<(u8, Vec<Rung>), Refusal> {
+fn same_place(it: &Complaint, mut rungs: Vec<Rung>) -> Result<(usize, Vec<Rung>), Refusal> {
     let way_up = it.path.rungs.iter().skip(usize::from(it.level));
-    let level = rungs.iter().position(|rung| rung.place() == it.holder().place()).ok_or(Refusal::NoSuchRung)?;
-    if !rungs[level..].iter().map(Rung::place).eq(way_up.clone().map(Rung::place)) {
+    let there = it.from_its_place(&rungs);
+    if there.is_empty() || !there.iter().map(Rung::place).eq(way_up.clone().map(Rung::place)) {
         return Err(Refusal::NoSuchRung);
     }
-    for (rung, known) in rungs[level..].iter_mut().zip(way_up) {
+    let place = rungs.len() - there.len();
+    for (rung, known) in rungs[place..].iter_mut().zip(way_up) {
         rung.holds = known.holds;
     }
-    Ok((u8::try_from(level).map_err(|_| Refusal::NoSuchRung)?, rungs))
+    Ok((place, rungs))
 }
 
 fn competent(it: &Complaint, officer: &Officer) -> Result<(), Refusal> {

@@ -61,7 +61,7 @@ fn whoever_has_it_next_speaks_to_her_again() {
         assert_eq!(next.work.acknowledged_at, None, "{wanted:?}");
     }
     let closed = then(&it, done(), boss());
-    for wanted in [Move::Reopen, Move::Appeal] {
+    for wanted in [Move::Reopen { seats: Vec::new() }, Move::Appeal { seats: Vec::new() }] {
         let open = made(&closed, wanted, Actor::Complainant, at(2)).unwrap().complaint;
         check(&open, done(), boss(), at(2), Err(Refusal::NoContact));
         let told = made(&open, Move::Act(Act::Reached), boss(), at(2)).unwrap().complaint;

@@ -24,7 +24,8 @@ enum Step {
     Made(Box<Move>, Actor),
     /// She is spoken to, the report is filed and approved, and it is closed.
     Closed,
-    /// To another station's ladder, whole or without some of what lies below the holder.
+    /// To another station's ladder: whole, with its place filled there, or without some of what lies below the holder,
+    /// with the seats of this history.
     Transferred {
         to: usize,
         from: Option<Index>,
@@ -139,8 +140,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         2 => rule().prop_map(|rule| made_by(Move::Resume { rule }, boss())),
         1 => Just(Step::Closed),
         1 => any_closing().prop_map(|closing| made_by(Move::Dispose(closing), boss())),
-        2 => Just(made_by(Move::Reopen, Actor::Complainant)),
-        1 => Just(made_by(Move::Appeal, Actor::Complainant)),
+        2 => Just(made_by(Move::Reopen { seats: Vec::new() }, Actor::Complainant)),
+        1 => Just(made_by(Move::Appeal { seats: Vec::new() }, Actor::Complainant)),
         // The job of another machine, which read an older version: only what is due may happen.
         1 => Just(made_by(Move::Escalate { seats: Vec::new() }, Actor::System)),
         1 => Just(made_by(Move::Alarm, Actor::System)),

@@ -66,6 +66,38 @@ fn nobody_of_the_station_that_she_named_stands_in() {
 }
 
 #[test]
+fn what_comes_back_looks_for_empty_posts_too() {
+    let closed = made(&closable(complaint()), Move::Dispose(Closing::Done), boss(), at(1)).unwrap().complaint;
+    type Back = fn(Vec<Seat>) -> Move;
+    for back in [(|seats| Move::Reopen { seats }) as Back, |seats| Move::Appeal { seats }] {
+        let comes = |it: &Complaint, seats| made(it, back(seats), Actor::Complainant, at(2)).unwrap();
+        let past = comes(&closed, vec![Seat::Empty, Seat::Filled]);
+        assert_eq!((past.complaint.level, past.complaint.path.next_at), (2, due()), "the promise is still the same");
+        assert_eq!(posts(gone_past(&past)), ["sho"]);
+        assert!(matches!(&past.events[1].kind, Kind::Arrived { to, .. } if to == past.complaint.holder()), "who has it is told");
+        let other = rung("circle", "LKO/Chowk", Some(99));
+        let held = comes(&closed, vec![Seat::StandIn(other.clone())]);
+        assert_eq!(held.complaint.holder(), &Rung { stands_in_for: Some(post("sho")), holds: Some(HOUR * 2), ..other.clone() });
+        assert_eq!(posts(gone_past(&held)), [""; 0]);
+        let late = made(&closed, back(vec![Seat::Empty]), Actor::Complainant, at(9)).unwrap().complaint;
+        assert_eq!((late.level, late.path.next_at), (2, at(13)), "past its end the circle has its own four hours");
+        let mut named = closed.clone();
+        named.accused.station = Some(station("LKO-BKT"));
+        assert_eq!(comes(&named, vec![Seat::StandIn(rung("sho", "LKO-BKT", None))]).complaint.level, 2, "nobody of the station that she named");
+        let top = comes(&at_top(closed.clone()), vec![Seat::Empty]).complaint;
+        assert_eq!((top.level, top.holder()), (3, &rungs("LKO-ALB")[3]), "above the top is nobody");
+        assert_eq!(comes(&closed, vec![Seat::Empty, Seat::Empty, Seat::Empty]).complaint.level, 3, "the top keeps what comes up to it");
+    }
+}
+
+fn gone_past(change: &Change) -> &[Rung] {
+    match &change.events[0].kind {
+        Kind::Escalated { past, .. } | Kind::Reopened { past, .. } | Kind::Appealed { past, .. } | Kind::Transferred { past, .. } => past,
+        other => panic!("{other:?} goes nowhere"),
+    }
+}
+
+#[test]
 fn at_the_top_it_never_stops() {
     let mut it = at_top(complaint());
     let mut now = due();
@@ -87,7 +119,7 @@ fn at_the_top_it_never_stops() {
 #[test]
 fn a_closing_that_did_not_hold_runs_on_from_its_beginning() {
     let closed = made(&closable(complaint()), Move::Dispose(Closing::Done), boss(), at(1)).unwrap().complaint;
-    for wanted in [Move::Reopen, Move::Appeal] {
+    for wanted in [Move::Reopen { seats: Vec::new() }, Move::Appeal { seats: Vec::new() }] {
         let early = made(&closed, wanted.clone(), Actor::Complainant, at(2)).unwrap();
         assert_eq!((early.complaint.level, early.complaint.path.next_at), (1, due()), "the promise is still the same");
         assert_eq!(early.complaint.clock(ClockRule::Disposal).unwrap().met_at, None);
@@ -104,7 +136,7 @@ fn a_closing_that_did_not_hold_runs_on_from_its_beginning() {
 #[test]
 fn closing_again_is_counted_from_the_second_time() {
     let closed = made(&closable(complaint()), Move::Dispose(Closing::Done), boss(), at(1)).unwrap().complaint;
-    let open = made(&closed, Move::Reopen, Actor::Complainant, at(2)).unwrap().complaint;
+    let open = made(&closed, Move::Reopen { seats: Vec::new() }, Actor::Complainant, at(2)).unwrap().complaint;
     let again = made(&closable(open), Move::Dispose(Closing::Done), boss(), at(3)).unwrap().complaint;
     assert_eq!(again.clock(ClockRule::Disposal).unwrap().met_at, Some(at(3)));
     assert_eq!(again.closed_by.len(), 1, "the same officer is noted once");

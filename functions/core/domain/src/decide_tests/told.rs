@@ -35,6 +35,17 @@ impl Told {
         self.seats.iter().skip(self.place() + 1).take(self.it.path.rungs.len()).cloned().collect()
     }
 
+    /// It came to its rung: somebody sits there, or it is the top.
+    fn is_seated(&self, before: &Complaint) {
+        let holder = self.it.holder();
+        match &self.seats[self.place()] {
+            _ if before.next().is_none() => assert_eq!(self.it.holder(), before.holder()),
+            Seat::Filled => assert_eq!(holder.stands_in_for, None),
+            Seat::StandIn(other) => assert_eq!((holder.is(other), holder.stands_in_for.is_some()), (true, true)),
+            Seat::Empty => assert!(self.it.next().is_none(), "left at the empty post {:?}", holder.post),
+        }
+    }
+
     /// What the job makes of what is due, as it would: an officer on duty, the seats above.
     fn answer(&self, due: Timely, now: Timestamp) -> Move {
         match due {
@@ -84,10 +95,15 @@ impl Told {
         let (wanted, by) = match step {
             Step::Job => return self.job(now),
             Step::Closed => return self.close(now),
-            Step::Made(wanted, by) => (Move::clone(wanted), by.clone()),
+            Step::Made(wanted, by) => match &**wanted {
+                Move::Reopen { .. } => (Move::Reopen { seats: self.seats_above() }, by.clone()),
+                Move::Appeal { .. } => (Move::Appeal { seats: self.seats_above() }, by.clone()),
+                other => (other.clone(), by.clone()),
+            },
             Step::Transferred { to, from } => {
                 let rungs = ladder_of(self.length, STATIONS[*to], &self.holds).split_off(from.map_or(0, |from| from.index(self.place() + 1)));
-                (Move::Transfer { station: station(STATIONS[*to]), rungs }, boss())
+                let seats = if from.is_some() { self.seats[self.place()..].to_vec() } else { Vec::new() };
+                (Move::Transfer { station: station(STATIONS[*to]), rungs, seats }, boss())
             }
             Step::Paused { rule, minutes, above } => {
                 let rungs = &self.it.path.rungs;
@@ -160,7 +176,7 @@ impl Told {
         assert_eq!(rules.len(), self.it.clocks.len(), "one clock a rule");
         for (old, new) in before.clocks.iter().zip(&self.it.clocks) {
             assert_eq!((old.rule, old.started_at, old.due_at, old.may_pause), (new.rule, new.started_at, new.due_at, new.may_pause), "{wanted:?}");
-            let runs_on = old.rule == ClockRule::Disposal && matches!(wanted, Move::Reopen | Move::Appeal);
+            let runs_on = old.rule == ClockRule::Disposal && matches!(wanted, Move::Reopen { .. } | Move::Appeal { .. });
             let expected = match old.met_at {
                 Some(_) if runs_on => None,
                 Some(at) => Some(at),
@@ -189,7 +205,18 @@ impl Told {
         let above = |it: &Complaint| it.path.rungs[usize::from(it.level)..].iter().map(|rung| (rung.place().clone(), rung.holds)).collect::<Vec<_>>();
         match wanted {
             Move::Escalate { .. } => assert!(above(before)[1..].ends_with(&above(&self.it))),
-            Move::Reopen | Move::Appeal => assert!(above(before).ends_with(&above(&self.it))),
+            Move::Reopen { .. } | Move::Appeal { .. } => {
+                assert!(above(before).ends_with(&above(&self.it)));
+                self.is_seated(before);
+            }
+            Move::Transfer { seats, .. } => {
+                assert!(above(before).ends_with(&above(&self.it)) && before.path.next_at == self.it.path.next_at);
+                if seats.is_empty() {
+                    assert_eq!(was, is);
+                } else if before.next().is_some() {
+                    self.is_seated(before);
+                }
+            }
             Move::Pause { rule, .. } | Move::Resume { rule } => {
                 assert_eq!((above(before), was), (above(&self.it), is));
                 assert!(*rule == ClockRule::Disposal || before.path.next_at == self.it.path.next_at);
@@ -202,7 +229,6 @@ impl Told {
             Move::Assign { .. }
             | Move::HandOver { .. }
             | Move::Release
-            | Move::Transfer { .. }
             | Move::Act(_)
             | Move::Record
             | Move::OpenEnquiry
@@ -272,8 +298,8 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::ChangeContact(_)
-        | Move::Reopen
-        | Move::Appeal
+        | Move::Reopen { .. }
+        | Move::Appeal { .. }
         | Move::Escalate { .. }
         | Move::Alarm
         | Move::Warn { .. }

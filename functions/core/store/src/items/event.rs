@@ -160,9 +160,10 @@ impl From<&Event> for EventItem {
                 item.ends_at = Some(when(*until));
             }
             Kind::Disposed(closing) => item.closing = Some(closing.into()),
-            Kind::Transferred { station, to } => {
+            Kind::Transferred { station, to, past } => {
                 item.station = Some(station.to_string());
                 item.rung = Some(to.into());
+                item.past = past.iter().map(RungItem::from).collect();
             }
             Kind::Acted(act) => item.act = Some(act.tag().to_owned()),
             Kind::Paused { rule, reason, until, by } => {
@@ -172,12 +173,7 @@ impl From<&Event> for EventItem {
                 item.rung = Some(by.into());
             }
             Kind::Resumed { rule } => item.rule = Some(rule.tag().to_owned()),
-            Kind::Reopened { level, to, next_at } | Kind::Appealed { level, to, next_at } => {
-                item.level = Some(*level);
-                item.rung = Some(to.into());
-                item.next_at = Some(when(*next_at));
-            }
-            Kind::Escalated { level, to, next_at, past } => {
+            Kind::Reopened { level, to, next_at, past } | Kind::Appealed { level, to, next_at, past } | Kind::Escalated { level, to, next_at, past } => {
                 item.level = Some(*level);
                 item.rung = Some(to.into());
                 item.next_at = Some(when(*next_at));
@@ -223,6 +219,7 @@ impl EventItem {
 
     fn parse(self) -> Option<StoredEvent> {
         let rung = self.rung.map(RungItem::read);
+        let past: Option<Vec<_>> = self.past.into_iter().map(RungItem::read).collect();
         let (next_at, ends_at) = (self.next_at.as_deref().and_then(moment), self.ends_at.as_deref().and_then(moment));
         let rule = self.rule.as_deref().and_then(ClockRule::parse);
         let kind = match self.kind.as_str() {
@@ -235,7 +232,7 @@ impl EventItem {
                 },
             },
             "released" => Kind::Released,
-            "transferred" => Kind::Transferred { station: StationCode::parse(&self.station?)?, to: rung?? },
+            "transferred" => Kind::Transferred { station: StationCode::parse(&self.station?)?, to: rung??, past: past? },
             "acted" => Kind::Acted(Act::ALL.into_iter().find(|act| Some(act.tag()) == self.act.as_deref())?),
             "recorded" => Kind::Recorded,
             "enquiry_opened" => Kind::EnquiryOpened,
@@ -251,12 +248,9 @@ impl EventItem {
             "atr_approved" => Kind::AtrApproved,
             // Rows of the first versions do not say how.
             "disposed" => Kind::Disposed(self.closing.map_or(Some(Closing::Done), ClosingItem::read)?),
-            "reopened" => Kind::Reopened { level: self.level?, to: rung??, next_at: next_at? },
-            "appealed" => Kind::Appealed { level: self.level?, to: rung??, next_at: next_at? },
-            "escalated" => {
-                let past = self.past.into_iter().map(RungItem::read).collect::<Option<_>>()?;
-                Kind::Escalated { level: self.level?, to: rung??, next_at: next_at?, past }
-            }
+            "reopened" => Kind::Reopened { level: self.level?, to: rung??, next_at: next_at?, past: past? },
+            "appealed" => Kind::Appealed { level: self.level?, to: rung??, next_at: next_at?, past: past? },
+            "escalated" => Kind::Escalated { level: self.level?, to: rung??, next_at: next_at?, past: past? },
             "arrived" => Kind::Arrived { to: rung??, next_at: next_at? },
             "top_alarm" => Kind::TopAlarm { count: self.count?, at_top: rung?? },
             "warned" => Kind::Warned { rule: rule?, mark: self.mark.and_then(mark)?, to: rung??, ends_at: ends_at? },

@@ -33,10 +33,8 @@ case-said-by = { $who } wrote
 case-templates = Ready answers
 case-templates-lead = Copy one into the field. It will not go out until every { "{…}" } is filled.
 
-case-field-relation = Name beside it
 case-field-name = Name
 case-field-happened-on = When it happened
-case-field-on-behalf = For whom
 
 case-move-acknowledge = Acknowledge
 case-move-take = Take it

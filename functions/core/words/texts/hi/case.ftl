@@ -33,10 +33,8 @@ case-said-by = { $who } ने लिखा
 case-templates = तैयार उत्तर
 case-templates-lead = कॉपी करके ख़ाने में रखें। { "{…}" } वाली जगहें भरे बिना नहीं जाएगा।
 
-case-field-relation = साथ में नाम
 case-field-name = नाम
 case-field-happened-on = कब हुआ
-case-field-on-behalf = किसके लिए
 
 case-move-acknowledge = प्राप्ति स्वीकार करें
 case-move-take = अपने नाम लें
@@ -68,7 +66,7 @@ case-lead-merge = यह शिकायत बंद होगी, मूल �
 case-ask-officer = अधिकारी
 case-ask-officer-woman = इस शिकायत पर महिला अधिकारी ही काम करेंगी।
 case-ask-station = थाना
-case-ask-result = क्या बात हुई?
+case-ask-result = क्या शिकायतकर्ता से बात हुई?
 case-result-reached = हाँ, बात हुई
 case-result-not-reached = नहीं, संपर्क नहीं हो पाया
 case-ask-when = कब

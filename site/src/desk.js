@@ -1,0 +1,57 @@
+(function(d){
+var b=d.body,q=d.getElementById('q'),help=d.getElementById('keys'),all=d.querySelector('[data-all]'),at=-1;
+function each(s,f){var l=d.querySelectorAll(s);for(var i=0;i<l.length;i++)f(l[i],i)}
+function picks(f){each('.list input[type=checkbox]',f)}
+function count(){
+var n=0,m=0;
+picks(function(p){m++;if(p.checked)n++});
+each('[data-count]',function(c){c.hidden=!n;c.textContent=c.getAttribute('data-count').replace('{n}',n)});
+if(all)all.querySelector('input').checked=m>0&&n===m
+}
+if(all){
+all.hidden=false;
+all.addEventListener('change',function(e){picks(function(p){p.checked=e.target.checked});count()})
+}
+d.addEventListener('change',count);
+window.addEventListener('pageshow',count);
+each('.summary,.notice[tabindex]',function(s){s.focus()});
+if(b.getAttribute('data-keys')==='off')return;
+function row(){
+each('.list tbody tr',function(r,i){if(r.contains(d.activeElement))at=i});
+return d.querySelectorAll('.list tbody tr')[at]
+}
+function go(by){
+row();
+var l=d.querySelectorAll('.list tbody tr');
+if(!l.length)return;
+at=Math.max(0,Math.min(l.length-1,at+by));
+l[at].querySelector('a').focus()
+}
+function pick(on){
+var r=row(),p=r&&r.querySelector('input');
+if(p){p.checked=on||!p.checked;count()}
+}
+function assign(){
+var f=d.getElementById('assign'),k=d.querySelector('.list button[value=assign],.picked button[value=assign]'),any=0;
+if(f){while(f){if(f.nodeName==='DETAILS')f.open=true;f=f.parentNode}d.querySelector('#assign select').focus();return}
+if(!k)return;
+picks(function(p){any+=p.checked});
+if(!any)pick(true);
+if(any||row())k.click();else k.focus()
+}
+d.addEventListener('keydown',function(e){
+var t=e.target,n=t.nodeName,box=t.type==='checkbox',k=e.code,r;
+if(e.ctrlKey||e.altKey||e.metaKey||e.isComposing||e.defaultPrevented)return;
+if(n==='TEXTAREA'||n==='SELECT'||n==='INPUT'&&!box)return;
+if(k==='Slash'&&e.shiftKey){help.open=true;help.querySelector('summary').focus()}
+else if(e.shiftKey)return;
+else if(k==='Slash')q.focus();
+else if(k==='KeyJ')go(1);
+else if(k==='KeyK')go(-1);
+else if(k==='KeyX')pick(false);
+else if(k==='KeyA')assign();
+else if((k==='Enter'||k==='NumpadEnter')&&(t===b||box)&&(r=row()))r.querySelector('a').click();
+else return;
+e.preventDefault()
+})
+})(document);

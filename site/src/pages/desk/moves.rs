@@ -1,0 +1,109 @@
+//! What may be done with a case: the next sensible move open and first, the others folded.
+
+use crate::parts::markup::{Drawn as _, Markup};
+use domain::access::{DeskMove, Role};
+use domain::lang::Lang;
+use domain::work::Progress;
+use leptos::prelude::*;
+
+use super::forms::{self, Form};
+use crate::page::StageShown;
+use crate::page::desk::CasePage;
+use crate::parts::typed::shown;
+
+pub(super) fn moves(lang: Lang, it: &CasePage) -> Markup {
+    let near = near(it);
+    let others: Vec<DeskMove> = it.moves.iter().copied().filter(|wanted| offered(it, *wanted) && !near.contains(wanted)).collect();
+    let first = near.iter().enumerate().map(|(at, wanted)| one(lang, it, *wanted, at == 0)).collect_view();
+    let rest = others.iter().map(|wanted| one(lang, it, *wanted, false)).collect_view();
+    let rest = (!others.is_empty()).then(|| view! { <details class="more"><summary>{words::case_more(lang)}</summary>{rest}</details> });
+    if near.is_empty() {
+        return ().drawn();
+    }
+    view! { <section class="card moves"><h2>{words::case_next(lang)}</h2>{first}{rest}{templates(lang, it)}</section> }.drawn()
+}
+
+/// The way to the move that stands open, where it may be below the fold.
+pub(super) fn onto(lang: Lang, it: &CasePage) -> Option<Markup> {
+    let first = near(it).first().copied()?;
+    Some(view! { <a class="go go-quiet onto noprint" href=format!("#{}", first.tag())>{words::desk::wanted(lang, first)}" ↓"</a> }.drawn())
+}
+
+fn one(lang: Lang, it: &CasePage, wanted: DeskMove, open: bool) -> Markup {
+    let form = Form::new(lang, it, wanted);
+    view! { <details class="move" id=wanted.tag() open=open><summary>{words::desk::wanted(lang, wanted)}</summary>{forms::form(&form)}</details> }.drawn()
+}
+
+/// What stands open, and what stands beside it: a form that came back before everything else.
+fn near(it: &CasePage) -> Vec<DeskMove> {
+    let came_back = it.moves.iter().copied().find(|wanted| Form::new(Lang::Hi, it, *wanted).came_back());
+    let sensible = sensible(it).iter().copied();
+    let mut near: Vec<DeskMove> = Vec::new();
+    for wanted in came_back.into_iter().chain(sensible) {
+        if it.may(wanted) && offered(it, wanted) && !near.contains(&wanted) {
+            near.push(wanted);
+        }
+    }
+    if near.is_empty() {
+        near.extend(it.moves.iter().copied().find(|wanted| *wanted == DeskMove::Note));
+    }
+    near
+}
+
+/// Whether a move's form stands among the moves: who she is has a place of its own, and a clock must be there to be chosen.
+fn offered(it: &CasePage, wanted: DeskMove) -> bool {
+    match wanted {
+        DeskMove::Look => false,
+        DeskMove::AskPause | DeskMove::AllowPause => !it.may_pause.is_empty(),
+        DeskMove::Resume => !it.paused.is_empty(),
+        DeskMove::Acknowledge
+        | DeskMove::Take
+        | DeskMove::Assign
+        | DeskMove::Forward
+        | DeskMove::Contact
+        | DeskMove::Note
+        | DeskMove::Record
+        | DeskMove::FileAtr
+        | DeskMove::ReturnAtr
+        | DeskMove::ApproveAtr
+        | DeskMove::Dispose
+        | DeskMove::Reject
+        | DeskMove::Merge => true,
+    }
+}
+
+/// What comes next, for the one who looks; the first that may be made stands open.
+fn sensible(it: &CasePage) -> &'static [DeskMove] {
+    let spoken = it.contacted_at.is_some();
+    match (it.complaint.stage, it.role) {
+        (StageShown::Unassigned | StageShown::InAppeal, Role::Worker | Role::Colleague) => &[DeskMove::Take, DeskMove::Note],
+        (StageShown::Unassigned | StageShown::InAppeal, Role::Head | Role::Above) => &[DeskMove::Assign, DeskMove::Forward, DeskMove::Note],
+        (StageShown::Assigned, Role::Worker) => match it.progress {
+            Progress::New | Progress::Seen | Progress::Tried => &[DeskMove::Contact, DeskMove::Acknowledge, DeskMove::Note],
+            Progress::Contacted | Progress::AtrReturned if spoken => &[DeskMove::FileAtr, DeskMove::Contact, DeskMove::Note],
+            Progress::Contacted | Progress::AtrReturned => &[DeskMove::Contact, DeskMove::FileAtr, DeskMove::Note],
+            Progress::AtrFiled | Progress::AtrApproved => &[DeskMove::Note, DeskMove::Contact],
+        },
+        (StageShown::Assigned, Role::Head | Role::Above) => match it.progress {
+            Progress::AtrFiled => &[DeskMove::ApproveAtr, DeskMove::ReturnAtr, DeskMove::Note],
+            Progress::AtrApproved => &[DeskMove::Dispose, DeskMove::Note],
+            Progress::New | Progress::Seen | Progress::Tried | Progress::Contacted | Progress::AtrReturned => &[DeskMove::Note, DeskMove::Assign],
+        },
+        (StageShown::Assigned, Role::Colleague) | (StageShown::Disposed, Role::Worker | Role::Colleague | Role::Head | Role::Above) => &[DeskMove::Note],
+    }
+}
+
+/// Words that are ready to be copied into a field.
+fn templates(lang: Lang, it: &CasePage) -> Option<Markup> {
+    let rows = it.templates.iter().map(|(_, name, text)| view! { <dt>{shown(name)}</dt><dd class="copied">{shown(text)}</dd> }).collect_view();
+    (!it.templates.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{words::case_templates(lang)}</summary>
+                <p class="quiet">{words::case_templates_lead(lang)}</p>
+                <dl>{rows}</dl>
+            </details>
+        }
+        .drawn()
+    })
+}
