@@ -1,5 +1,6 @@
 //! What must hold when the weather has cleared. Each rule that does not is a break, by its name.
 
+mod clocks;
 mod ladder;
 mod replay;
 mod rows;
@@ -155,6 +156,7 @@ pub(crate) fn judge(it: &Evidence<'_>, breaks: &mut Breaks) {
     for case in &it.cases {
         replay::judge(it, case, breaks);
         ladder::judge(it, case, breaks);
+        clocks::judge(case, breaks);
     }
     texts::judge(it, breaks);
 }
