@@ -2,6 +2,7 @@
 
 use boot::{App, Problem};
 use domain::fault::Field;
+use domain::fold;
 use domain::filing::{Filing, Typed};
 use domain::lang::Lang;
 use domain::number::Number;
@@ -29,7 +30,7 @@ pub(crate) async fn keep(app: &App, secrets: &Secrets, typed: &Typed, filing: &F
         typed.set(Field::IdempotencyKey, &seal::hex(&seal::random::<16>()));
     }
     let draft = secrets.draft(typed.get(Field::IdempotencyKey), &phone_key);
-    let it = Keeping { app, draft_digest: seal::digest(&draft), fingerprint: fingerprint(secrets, &typed), phone_key, typed: &typed, filing, lang };
+    let it = Keeping { app, draft_digest: seal::digest(&draft), fingerprint: fingerprint(secrets, &typed), phone_key, name_keys: name_keys(secrets, &typed, filing), typed: &typed, filing, lang };
     let number = match app.store().filing(&it.draft_digest).await? {
         None => it.first().await?,
         Some(stored) => it.again(stored).await?,
@@ -49,6 +50,7 @@ struct Keeping<'a> {
     draft_digest: String,
     fingerprint: String,
     phone_key: String,
+    name_keys: Vec<String>,
     typed: &'a Typed,
     filing: &'a Filing,
     lang: Lang,
@@ -126,7 +128,7 @@ impl Keeping<'_> {
 
     fn pending(&self, number: &Number, key: &DataKey) -> PendingFiling {
         let now = self.app.now();
-        let mut private = Private::empty(number.clone(), self.phone_key.clone());
+        let mut private = Private { name_keys: self.name_keys.clone(), ..Private::empty(number.clone(), self.phone_key.clone()) };
         let typed_open = PendingFiling::seal(self.typed, self.filing.phone.e164(), &mut private, key);
         PendingFiling {
             draft_digest: self.draft_digest.clone(),
@@ -139,6 +141,11 @@ impl Keeping<'_> {
             state: FilingState::Pending,
         }
     }
+}
+
+/// What an officer of her district finds her name by.
+fn name_keys(secrets: &Secrets, typed: &Typed, filing: &Filing) -> Vec<String> {
+    fold::keys(typed.get(Field::Name)).iter().map(|part| secrets.name(filing.district.as_str(), part)).collect()
 }
 
 /// Every field in the order of the form, so that the same form has the same fingerprint.

@@ -11,6 +11,7 @@ pub mod duty;
 pub mod event;
 pub mod fault;
 pub mod filing;
+pub mod fold;
 pub mod ids;
 pub mod lang;
 pub mod number;

@@ -43,6 +43,11 @@ impl Secrets {
         hex(&mac(&self.phone, &[phone.e164()]))
     }
 
+    /// The look-up key of a part of a name, as it sounds, in one district.
+    pub fn name(&self, district: &str, part: &str) -> String {
+        hex(&mac(&self.phone, &["name", district, part])[..20])
+    }
+
     /// The secret name of a filing that is not proven yet: the same form from the same phone has the same.
     pub fn draft(&self, idempotency_key: &str, phone_key: &str) -> String {
         hex(&mac(&self.draft, &[idempotency_key, phone_key])[..20])

@@ -30,6 +30,8 @@ pub struct Private {
     pub number: Number,
     /// The look-up key of her phone.
     pub phone_key: String,
+    /// Those of the parts of her name.
+    pub name_keys: Vec<String>,
     /// Field to sealed bytes.
     pub(crate) sealed: HashMap<String, Vec<u8>>,
 }
@@ -58,12 +60,21 @@ impl Private {
 
     /// Nothing sealed yet.
     pub fn empty(number: Number, phone_key: String) -> Private {
-        Private { number, phone_key, sealed: HashMap::new() }
+        Private { number, phone_key, name_keys: Vec::new(), sealed: HashMap::new() }
     }
 
     pub(crate) fn to_value(&self) -> AttributeValue {
         let entry = |(field, bytes): (&String, &Vec<u8>)| (field.clone(), AttributeValue::B(Blob::new(bytes.clone())));
         AttributeValue::M(self.sealed.iter().map(entry).collect())
+    }
+
+    /// Everything by which it is found: her phone, and her name.
+    fn look_up_keys(&self) -> impl Iterator<Item = &String> {
+        self.name_keys.iter().chain((!self.phone_key.is_empty()).then_some(&self.phone_key))
+    }
+
+    pub(crate) fn names_value(&self) -> AttributeValue {
+        AttributeValue::L(self.name_keys.iter().cloned().map(AttributeValue::S).collect())
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -72,14 +83,16 @@ impl Private {
 
     pub(crate) fn from_item(number: Number, item: &Item) -> Option<Private> {
         let phone_key = item.get("phone_key")?.as_s().ok()?.clone();
-        Private::sealed_of(number, item).map(|private| Private { phone_key, ..private })
+        // Rows of the first versions are not found by name.
+        let name_keys = item.get("name_keys").and_then(|v| v.as_l().ok()).into_iter().flatten().filter_map(|v| v.as_s().ok().cloned()).collect();
+        Private::sealed_of(number, item).map(|private| Private { phone_key, name_keys, ..private })
     }
 
     /// What is sealed in a row, whoever's it is.
     pub(crate) fn sealed_of(number: Number, item: &Item) -> Option<Private> {
         let entry = |(field, value): (&String, &AttributeValue)| Some((field.clone(), value.as_b().ok()?.as_ref().to_vec()));
         let sealed = item.get("sealed")?.as_m().ok()?.iter().map(entry).collect::<Option<_>>()?;
-        Some(Private { number, phone_key: String::new(), sealed })
+        Some(Private { number, phone_key: String::new(), name_keys: Vec::new(), sealed })
     }
 }
 
@@ -172,6 +185,7 @@ impl Store {
             .item("pk", AttributeValue::S(keys::complaint(number)))
             .item("sk", AttributeValue::S(keys::SEALED.to_owned()))
             .item("phone_key", AttributeValue::S(it.private.phone_key.clone()))
+            .item("name_keys", it.private.names_value())
             .item("sealed", it.private.to_value());
         // The filing keeps its place for as long as the complaint lives, so that the same form leads to the same number.
         let filing = Update::builder()
@@ -196,6 +210,9 @@ impl Store {
             .expression_attribute_values(":true", AttributeValue::Bool(true))
             .expression_attribute_values(":false", AttributeValue::Bool(false));
         let mut writes = vec![put(meta)?, put(sealed)?, update(filing)?, update(code)?];
+        for key in it.private.look_up_keys() {
+            writes.push(put(Put::builder().table_name(&self.tables.main).set_item(Some(found_by(key, number))))?);
+        }
         writes.extend(self.events_of(it.change)?);
         writes.extend(self.loads_of(it.change)?);
         self.transact(writes, &format!("{number}.new")).await
@@ -226,8 +243,10 @@ impl Store {
                 ("pk".to_owned(), AttributeValue::S(keys::complaint(&private.number))),
                 ("sk".to_owned(), AttributeValue::S(keys::SEALED.to_owned())),
                 ("phone_key".to_owned(), AttributeValue::S(private.phone_key.clone())),
+                ("name_keys".to_owned(), private.names_value()),
                 ("sealed".to_owned(), private.to_value()),
             ]));
+            items.extend(private.look_up_keys().map(|key| found_by(key, &private.number)));
             loads.extend(&change.loads);
         }
         self.put_all(items).await?;
@@ -319,6 +338,11 @@ impl Store {
         let call = self.client.get_item().table_name(&self.tables.main).key("pk", AttributeValue::S(pk)).key("sk", AttributeValue::S(sk));
         Ok(call.consistent_read(true).send().await?.item)
     }
+}
+
+/// The row by which a complaint is found.
+fn found_by(key: &str, number: &Number) -> Item {
+    HashMap::from([("pk".to_owned(), AttributeValue::S(keys::found_by(key))), ("sk".to_owned(), AttributeValue::S(number.to_string()))])
 }
 
 fn by(load: &Load) -> AttributeValue {

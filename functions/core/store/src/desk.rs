@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use domain::Timestamp;
 use domain::access::{StageKind, walled};
-use domain::clock::PauseReason;
-use domain::complaint::{Complaint, Officer};
+use domain::clock::{ClockRule, PauseReason};
+use domain::complaint::{Complaint, Officer, Stage};
 use domain::decide::Change;
 use domain::ids::{CategoryId, DistrictCode, PostId, StationCode, UnitCode};
 use domain::number::Number;
@@ -47,6 +47,33 @@ impl Listed {
     /// Whether it does not exist for this officer.
     pub fn is_walled_off(&self, at_station: bool, who: &Officer) -> bool {
         walled(at_station, who, self.accused_station.as_ref().map(StationCode::as_str), self.accused_officer, self.station.as_ref().map(StationCode::as_str))
+    }
+
+    /// A complaint that was read whole, as a row: also one that is closed and in no list.
+    pub fn of(it: &Complaint) -> Listed {
+        let officer = match &it.stage {
+            Stage::Assigned { officer, .. } => Some(officer.clone()),
+            Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => None,
+        };
+        let last = it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last());
+        Listed {
+            number: it.number.clone(),
+            due_at: it.due_at(),
+            stage: it.stage.kind(),
+            level: it.level,
+            holder: it.holder().post.clone(),
+            category: it.category.clone(),
+            district: it.district.clone(),
+            station: it.station.clone(),
+            channel: it.channel,
+            registered_at: it.registered_at,
+            woman_officer: it.woman_officer,
+            officer,
+            progress: it.work.progress(),
+            paused: last.map(|pause| (pause.reason, pause.until)),
+            accused_station: it.accused.station.clone(),
+            accused_officer: it.accused.officer,
+        }
     }
 
     /// The place in a list: by urgency, then by number.

@@ -113,6 +113,7 @@ impl PendingFiling {
             ("typed".to_owned(), AttributeValue::M(typed.collect())),
             ("fingerprint".to_owned(), text(&self.fingerprint)),
             ("phone_key".to_owned(), text(&self.private.phone_key)),
+            ("name_keys".to_owned(), self.private.names_value()),
             ("sealed".to_owned(), self.private.to_value()),
             ("filed_at".to_owned(), text(&when(self.filed_at))),
             ("due_at".to_owned(), text(&when(self.due_at))),

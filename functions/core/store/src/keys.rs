@@ -53,6 +53,11 @@ pub(crate) fn phone(phone_key: &str) -> String {
     format!("P#{phone_key}")
 }
 
+/// By what sealed data is found: one row a complaint.
+pub(crate) fn found_by(look_up_key: &str) -> String {
+    format!("K#{look_up_key}")
+}
+
 pub(crate) fn receipt_tries(number: &Number) -> String {
     format!("R#{number}")
 }

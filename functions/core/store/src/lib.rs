@@ -14,6 +14,7 @@ mod keys;
 mod limits;
 mod officers;
 mod outbox;
+mod search;
 mod session;
 mod tables;
 
@@ -33,6 +34,7 @@ pub use items::{Delivery, StoredEvent};
 pub use limits::Sends;
 pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
+pub use search::MOST as MOST_FOUND;
 pub use session::Session;
 pub use tables::{LISTED, PROJECTED, TTL};
 

@@ -100,7 +100,8 @@ impl Form<'_> {
     fn forward(&self, it: &Complaint) -> Result<Move, FormFault> {
         let station = self.choice("station", |code| self.policy.station(code))?;
         let rungs = rungs_at(self.policy, it, station).ok_or(FormFault::UnknownChoice)?;
-        Ok(Move::Transfer { station: station.code.clone(), rungs })
+        // Who sits there is looked up by whoever may wait for the table.
+        Ok(Move::Transfer { station: station.code.clone(), rungs, seats: Vec::new() })
     }
 
     /// The report's parts: what was found, and why there is no photo of it.

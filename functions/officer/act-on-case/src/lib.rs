@@ -2,6 +2,8 @@
 
 mod form;
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -10,7 +12,7 @@ use axum::routing::{get, post};
 use boot::{App, Ask, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
 use desk::Opened;
 use domain::access::{DeskMove, may};
-use domain::decide::{Change, Refusal, decide};
+use domain::decide::{Change, Move, Refusal, decide};
 use domain::event::Actor;
 use domain::number::Number;
 use site::page::desk::{FormFault, Outcome};
@@ -82,6 +84,13 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
     if wanted == DeskMove::Merge && !is_there(app, desk, &form).await? {
         return Ok(Attempt::Refused(Outcome::Faulty(wanted, FormFault::NoSuchCase)));
     }
+    let what = match what {
+        Move::Transfer { station, rungs, .. } => {
+            let seats = duty::seats(it.from_its_place(&rungs), async |unit| app.store().unit(&unit).await.map(Arc::new)).await?;
+            Move::Transfer { station, rungs, seats }
+        }
+        other => other,
+    };
     let change = match decide(it, what, Actor::Officer(desk.officer.id.clone()), now) {
         Ok(change) => change,
         Err(refusal) => return Ok(Attempt::Refused(Outcome::Refused(wanted, refusal))),
