@@ -60,6 +60,14 @@ pub(super) fn fresh(service: &Service, category: &Category) -> ComplaintPage {
     }
 }
 
+/// Settled in time.
+pub(super) fn settled(service: &Service, category: &Category) -> ComplaintPage {
+    let it = running(service, category, 75);
+    let clock = Clock::new(ClockRule::Disposal, it.registered_at, it.disposal.due_at, SignedDuration::ZERO);
+    let met = Clock { met_at: Some(between(it.registered_at, it.disposal.due_at, 70)), ..clock };
+    disposed(complaint(service, category, &met, it.now))
+}
+
 /// At work, when so many hundredths of its time are gone.
 pub(super) fn running(service: &Service, category: &Category, hundredths: i64) -> ComplaintPage {
     let registered = at(2, 21, 41);
@@ -203,7 +211,7 @@ fn at_top(it: ComplaintPage) -> ComplaintPage {
     then(ComplaintPage { holder: top.clone(), level: 4, ahead: Vec::new(), told: top, at_top: true, next_alarm, ..it }, newer)
 }
 
-pub(super) fn disposed(it: ComplaintPage) -> ComplaintPage {
+fn disposed(it: ComplaintPage) -> ComplaintPage {
     let at = it.disposal.marks[1].max(it.registered_at);
     let closed = happening(at, "disposed", What::Disposed(Closing::Done), Some(TextState::Sent));
     then(ComplaintPage { stage: StageShown::Disposed, holder: sho(), ahead: Vec::new(), ..it }, [closed])

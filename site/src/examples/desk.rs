@@ -11,7 +11,7 @@ use domain::policy::{Category, Channel, Policy, Service};
 use domain::work::Progress;
 use domain::{Timestamp, access};
 
-use super::complaint::{both, disposed, fresh, overdue, running};
+use super::complaint::{both, fresh, overdue, running, settled};
 use super::people::{at, numbered};
 use crate::page::desk::{
     BulkMove, BulkPage, BulkResult, BulkRow, Candidate, CasePage, ContactShown, DeskHead, Filter, FormFault, Identity, NoteShown, Outcome, Row, SearchPage,
@@ -299,6 +299,9 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
         ),
         ("desk-case-refused", page(CasePage { outcome: Some(refused), typed: fifth, ..case(fresh(service, category), Role::Head, Progress::New) })),
         ("desk-case-overdue", page(late)),
-        ("desk-case-closed", page(CasePage { identity: Identity::Erased, account: None, ..case(disposed(at_work()), Role::Head, Progress::AtrApproved) })),
+        (
+            "desk-case-closed",
+            page(CasePage { identity: Identity::Erased, account: None, ..case(settled(service, category), Role::Head, Progress::AtrApproved) }),
+        ),
     ]
 }
