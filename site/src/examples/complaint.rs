@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use super::clocks::{all_states, hours as clock_of_hours, met, paused, planned, shown};
 use super::people::{at, number, receipt};
-use crate::page::{AlreadyFiledPage, ClockShown, ComplaintPage, Happening, Holder, Page, PostText, ReceiptPage, StageShown, TextState, What};
+use crate::page::{AlreadyFiledPage, ClockShown, ComplaintPage, Happening, Holder, Page, PostAt, PostText, ReceiptPage, StageShown, TextState, What};
 
 /// Receipt, the page for a form that came twice, and the complaint in each state.
 pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a Category) -> Vec<(&'static str, Page<'a>)> {
@@ -58,6 +58,14 @@ pub(super) fn fresh(service: &Service, category: &Category) -> ComplaintPage {
         timeline: vec![happening(it.registered_at, "registered", What::Registered, Some(TextState::Waiting))],
         ..it
     }
+}
+
+/// Settled in time.
+pub(super) fn settled(service: &Service, category: &Category) -> ComplaintPage {
+    let it = running(service, category, 75);
+    let clock = Clock::new(ClockRule::Disposal, it.registered_at, it.disposal.due_at, SignedDuration::ZERO);
+    let met = Clock { met_at: Some(between(it.registered_at, it.disposal.due_at, 70)), ..clock };
+    disposed(complaint(service, category, &met, it.now))
 }
 
 /// At work, when so many hundredths of its time are gone.
@@ -184,7 +192,7 @@ fn stand_in(it: ComplaintPage) -> ComplaintPage {
     let it = overdue(it);
     let [_, circle, commissioner, top] = rungs();
     let other = holder("पुलिस उपायुक्त", "Deputy Commissioner of Police", "लखनऊ", "Lucknow", false);
-    let to = Holder { stands_in_for: Some(commissioner.title), ..other.clone() };
+    let to = Holder { stands_in_for: Some(PostAt { title: commissioner.title, place: commissioner.place }), ..other.clone() };
     let up = What::Escalated { to: to.clone(), past: vec![circle, other] };
     let up = Happening { post_text: Some(PostText::NoPhone), ..happening(it.now, "escalated", up, Some(TextState::Sent)) };
     then(ComplaintPage { holder: to, level: 3, ahead: ahead(3, it.now + SignedDuration::from_hours(72)), told: top, ..it }, [up])
@@ -203,7 +211,7 @@ fn at_top(it: ComplaintPage) -> ComplaintPage {
     then(ComplaintPage { holder: top.clone(), level: 4, ahead: Vec::new(), told: top, at_top: true, next_alarm, ..it }, newer)
 }
 
-pub(super) fn disposed(it: ComplaintPage) -> ComplaintPage {
+fn disposed(it: ComplaintPage) -> ComplaintPage {
     let at = it.disposal.marks[1].max(it.registered_at);
     let closed = happening(at, "disposed", What::Disposed(Closing::Done), Some(TextState::Sent));
     then(ComplaintPage { stage: StageShown::Disposed, holder: sho(), ahead: Vec::new(), ..it }, [closed])

@@ -11,7 +11,7 @@ use domain::policy::{Category, Channel, Policy, Service};
 use domain::work::Progress;
 use domain::{Timestamp, access};
 
-use super::complaint::{both, disposed, fresh, overdue, running};
+use super::complaint::{both, fresh, overdue, running, settled};
 use super::people::{at, numbered};
 use crate::page::desk::{
     BulkMove, BulkPage, BulkResult, BulkRow, Candidate, CasePage, ContactShown, DeskHead, Filter, FormFault, Identity, NoteShown, Outcome, Row, SearchPage,
@@ -244,7 +244,7 @@ fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
         moves: moves(complaint.stage, role),
         officers: candidates(),
         stations: stations(),
-        may_pause: vec![(ClockRule::Disposal, both("निपटारा", "Settling"))],
+        may_pause: vec![(ClockRule::Disposal, both("निस्तारण", "Settling"))],
         paused: Vec::new(),
         templates: vec![("t1".to_owned(), "दीवानी मामला".to_owned(), "आपकी शिकायत {विषय} दीवानी अदालत का मामला है।".to_owned())],
         outcome: None,
@@ -299,6 +299,9 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
         ),
         ("desk-case-refused", page(CasePage { outcome: Some(refused), typed: fifth, ..case(fresh(service, category), Role::Head, Progress::New) })),
         ("desk-case-overdue", page(late)),
-        ("desk-case-closed", page(CasePage { identity: Identity::Erased, account: None, ..case(disposed(at_work()), Role::Head, Progress::AtrApproved) })),
+        (
+            "desk-case-closed",
+            page(CasePage { identity: Identity::Erased, account: None, ..case(settled(service, category), Role::Head, Progress::AtrApproved) }),
+        ),
     ]
 }

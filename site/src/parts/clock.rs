@@ -64,7 +64,7 @@ pub(crate) fn clock(lang: Lang, reader: Reader, it: &ClockShown, steps: &[Timest
         Pace::Kept(_) | Pace::KeptLate(_) => words::status_settling(lang),
     };
     let chip = match pace {
-        Pace::OnTime | Pace::Short | Pace::Late => date::left(lang, it.ends_at, now),
+        Pace::OnTime | Pace::Short | Pace::Late => left(lang, reader, it, now),
         Pace::Still(_) => words::clock_paused(lang).to_owned(),
         Pace::Kept(_) => words::status_on_time(lang).to_owned(),
         Pace::KeptLate(_) => words::status_kept_late(lang).to_owned(),
@@ -115,8 +115,8 @@ pub(crate) fn row(lang: Lang, reader: Reader, it: &ClockShown, now: Timestamp) -
     let dated = |at| date::dated(lang, at, it.due_at);
     let when = dated(it.ends_at);
     let (chip, beside) = match pace {
-        Pace::OnTime | Pace::Short => (date::left(lang, it.ends_at, now), words::status_by(lang, when)),
-        Pace::Late => (date::left(lang, it.ends_at, now), words::clock_overdue(lang, when)),
+        Pace::OnTime | Pace::Short => (left(lang, reader, it, now), words::status_by(lang, when)),
+        Pace::Late => (left(lang, reader, it, now), words::clock_overdue(lang, when)),
         Pace::Still(until) => (words::clock_paused(lang).to_owned(), words::clock_paused_until(lang, dated(until))),
         Pace::Kept(at) => (words::clock_met(lang).to_owned(), words::clock_met_on(lang, dated(at))),
         Pace::KeptLate(at) => (words::clock_met_late(lang).to_owned(), words::clock_met_on(lang, dated(at))),
@@ -141,6 +141,14 @@ pub(crate) fn row(lang: Lang, reader: Reader, it: &ClockShown, now: Timestamp) -
         </li>
     }
     .drawn()
+}
+
+/// How much is left or how late it is, in the words of whoever reads it.
+fn left(lang: Lang, reader: Reader, it: &ClockShown, now: Timestamp) -> String {
+    match reader {
+        Reader::Complainant => date::left(lang, it.ends_at, now),
+        Reader::Officer => words::desk::due(lang, it.ends_at, now),
+    }
 }
 
 /// How much is gone, in the unit that fits the whole; time in which it stood still is not gone.

@@ -4,10 +4,11 @@ use domain::calendar::{at_wall, wall};
 use domain::complaint::{Complaint, Stage};
 use domain::decide::{Move, decide};
 use domain::duty::{Shift, Vacancy};
-use domain::event::Actor;
+use domain::event::{Act, Actor};
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Lang;
 use domain::number::Number;
+use domain::work::{Closing, RejectReason};
 use jiff::SignedDuration;
 use jiff::civil::time;
 
@@ -88,7 +89,7 @@ async fn an_empty_post_is_passed_or_stood_in_for_and_says_so() {
     let it = stored(&town, &filed).await;
     assert_eq!(it.level, 2, "the empty station head's place is passed");
     assert_eq!((&it.holder().unit, &it.holder().post), (&other.0, &other.1));
-    assert_eq!(it.holder().stands_in_for, Some(rungs[2].post.clone()));
+    assert_eq!(it.holder().stands_in_for, Some(rungs[2].as_empty()));
     let page = page_of(&town, "9812300091", &filed).await;
     assert!(page.contains("ख़ाली"), "the page says which post is empty: {page}");
 }
@@ -98,8 +99,10 @@ async fn what_is_closed_and_appealed_looks_for_empty_posts_too() {
     let town = Town::new().await;
     let filed = town.citizen("9812300092").files_with(&[("service", "S1"), ("category", "S1-4")]).await;
     let it = stored(&town, &filed).await;
-    let closed = decide(&it, Move::Dispose, Actor::Officer(OfficerId::parse("T-1").unwrap()), town.app().now()).unwrap();
-    let store = town.app().store();
+    let (store, boss) = (town.app().store(), || Actor::Officer(OfficerId::parse("T-1").unwrap()));
+    let told = decide(&it, Move::Act(Act::Reached), boss(), town.app().now()).unwrap();
+    store.commit(&told).await.unwrap();
+    let closed = decide(&told.complaint, Move::Dispose(Closing::Rejected(RejectReason::CivilMatter)), boss(), town.app().now()).unwrap();
     store.commit(&closed).await.unwrap();
     let rungs = &it.path.rungs;
     let empty = |at: usize, stand_in| Vacancy { unit: rungs[at].unit.clone(), post: rungs[at].post.clone(), stand_in };
@@ -111,8 +114,9 @@ async fn what_is_closed_and_appealed_looks_for_empty_posts_too() {
     let it = stored(&town, &filed).await;
     assert_eq!((it.level, &it.holder().unit, &it.holder().post), (2, &other.0, &other.1));
     let page = page_of(&town, "9812300092", &filed).await;
+    let place = town.app().policy().place_name(&rungs[2].unit, Lang::Hi);
     let empty = |at: usize| town.app().policy().post_name(&rungs[at].post, "LKO", Lang::Hi).to_owned();
-    for said in [words::happened_past(Lang::Hi, 1, "").trim_end(), &words::status_stands_in(Lang::Hi, empty(2)), &empty(1)] {
+    for said in [words::happened_past(Lang::Hi, 1, "").trim_end(), &words::status_stands_in(Lang::Hi, words::holder_at(Lang::Hi, place, empty(2))), &empty(1)] {
         assert!(page.contains(said), "{said}: {page}");
     }
 }

@@ -137,7 +137,7 @@ impl Keeping<'_> {
 
     fn pending(&self, number: &Number, key: &DataKey) -> PendingFiling {
         let now = self.app.now();
-        let mut private = Private { name_keys: self.name_keys.clone(), ..Private::empty(number.clone(), self.phone_key.clone()) };
+        let mut private = Private::empty(number.clone(), self.phone_key.clone()).named(self.name_keys.clone());
         let typed_open = PendingFiling::seal(self.typed, self.filing.phone.e164(), &mut private, key);
         PendingFiling {
             draft_digest: self.draft_digest.clone(),

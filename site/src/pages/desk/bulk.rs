@@ -98,7 +98,7 @@ fn table(lang: Lang, it: &BulkPage, with_results: bool) -> Markup {
             Some(address) => view! { <a href=address>{number}</a> }.drawn(),
             None => view! { {number} }.drawn(),
         };
-        let about = row.category.as_ref().map_or_else(|| words::desk_bulk_unknown(lang), |category| category.get(lang)).to_owned();
+        let about = row.category.as_ref().map_or("—", |category| category.get(lang)).to_owned();
         let result = with_results.then(|| view! { <td>{result(lang, row.result)}</td> });
         view! { <tr><td class="num">{name}</td><td>{about}</td>{result}</tr> }
     });

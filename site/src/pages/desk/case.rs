@@ -192,5 +192,5 @@ fn belongs(note: &NoteShown, row: &Happening) -> bool {
 }
 
 fn said(lang: Lang, note: &NoteShown) -> (String, String) {
-    (words::case_said_by(lang, note.by.get(lang)), typed::shown(&note.text))
+    (words::case_said_by(lang, typed::shown(note.by.get(lang))), typed::shown(&note.text))
 }

@@ -1,10 +1,12 @@
 //! What narrows the worklist: the form, a chip for each part that does, saved views and the way to the same rows as CSV.
 
 use crate::parts::markup::{Drawn as _, Markup};
+use domain::Date;
 use domain::access::StageKind;
 use domain::lang::{Both, Lang};
 use domain::policy::Channel;
 use leptos::prelude::*;
+use words::date;
 
 use super::address::{query, without};
 use crate::page::desk::{FilterPart, WorklistPage};
@@ -34,12 +36,12 @@ pub(super) fn tools(lang: Lang, it: &WorklistPage) -> Markup {
 }
 
 fn form(lang: Lang, it: &WorklistPage) -> Markup {
-    let day = Line { kind: "date", ..Line::TEXT };
+    let calendar = Line { kind: "date", ..Line::TEXT };
     let fields = FilterPart::ALL.map(|part| {
         let question = Question::named(lang, part.tag(), label(lang, part), it.filter.get(part)).at(format!("filter-{}", part.tag()));
         match offered(lang, it, part) {
             Some(offered) => select(&question, &[Options::plain(any(lang)), Options::plain(offered)]),
-            None => input(&question, day),
+            None => input(&question, calendar),
         }
     });
     view! {
@@ -89,12 +91,16 @@ fn height(lang: Lang, level: u8) -> String {
 fn chips(lang: Lang, it: &WorklistPage) -> Option<Markup> {
     let chip = |(part, value): (FilterPart, &str)| {
         let named = offered(lang, it, part).and_then(|all| all.into_iter().find(|(it, _)| it == value));
-        let text = words::desk_filter_chip(lang, label(lang, part), named.map_or_else(|| shown(value), |(_, name)| name));
+        let text = words::desk_filter_chip(lang, label(lang, part), named.map_or_else(|| day(lang, value), |(_, name)| name));
         let href = format!("/desk/?{}", without(it.view, &it.filter, part));
         view! { <li><a href=href>{text}<span class="vh">" "{words::desk_filter_drop(lang)}</span><b aria-hidden="true">"✕"</b></a></li> }
     };
     let chips: Vec<_> = it.filter.set().map(chip).collect();
     (!chips.is_empty()).then(|| view! { <ul class="chips">{chips}</ul> }.drawn())
+}
+
+fn day(lang: Lang, value: &str) -> String {
+    value.parse::<Date>().map_or_else(|_| shown(value), |day| date::day(lang, day))
 }
 
 fn save(lang: Lang, it: &WorklistPage, here: &str) -> Markup {

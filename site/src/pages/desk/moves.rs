@@ -23,9 +23,9 @@ pub(super) fn moves(lang: Lang, it: &CasePage) -> Markup {
     view! { <section class="card moves"><h2>{words::case_next(lang)}</h2>{first}{rest}{templates(lang, it)}</section> }.drawn()
 }
 
-/// The way to the move that stands open, where it may be below the fold.
+/// The way to the move that stands open, where it may be below the fold. A note waits for nobody.
 pub(super) fn onto(lang: Lang, it: &CasePage) -> Option<Markup> {
-    let first = near(it).first().copied()?;
+    let first = near(it).first().copied().filter(|first| *first != DeskMove::Note)?;
     Some(view! { <a class="go go-quiet onto noprint" href=format!("#{}", first.tag())>{words::desk::wanted(lang, first)}" ↓"</a> }.drawn())
 }
 

@@ -128,7 +128,7 @@ fn contact(it: &ContactShown) -> Value {
 }
 
 fn one_note(lang: Lang, it: &NoteShown) -> Value {
-    json!({ "at": it.at.to_string(), "by": it.by, "kind": it.what.kind, "what": site::happened(lang, Reader::Officer, &it.what.what), "text": it.text })
+    json!({ "at": it.at.to_string(), "by": both(lang, &it.by), "kind": it.what.kind, "what": site::happened(lang, Reader::Officer, &it.what.what), "text": it.text })
 }
 
 fn candidate(lang: Lang, it: &Candidate) -> Value {
