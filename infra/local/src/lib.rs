@@ -197,6 +197,7 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(show_complaint::routes(app.clone()))
         .merge(show_worklist::routes(app.clone()))
         .merge(show_case::routes(app.clone()))
+        .merge(search::routes(app.clone()))
         .merge(act_on_case::routes(app.clone()))
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))

@@ -4,10 +4,11 @@ use domain::calendar::{at_wall, wall};
 use domain::complaint::{Complaint, Stage};
 use domain::decide::{Move, decide};
 use domain::duty::{Shift, Vacancy};
-use domain::event::Actor;
+use domain::event::{Act, Actor};
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Lang;
 use domain::number::Number;
+use domain::work::{Closing, RejectReason};
 use jiff::SignedDuration;
 use jiff::civil::time;
 
@@ -98,8 +99,10 @@ async fn what_is_closed_and_appealed_looks_for_empty_posts_too() {
     let town = Town::new().await;
     let filed = town.citizen("9812300092").files_with(&[("service", "S1"), ("category", "S1-4")]).await;
     let it = stored(&town, &filed).await;
-    let closed = decide(&it, Move::Dispose, Actor::Officer(OfficerId::parse("T-1").unwrap()), town.app().now()).unwrap();
-    let store = town.app().store();
+    let (store, boss) = (town.app().store(), || Actor::Officer(OfficerId::parse("T-1").unwrap()));
+    let told = decide(&it, Move::Act(Act::Reached), boss(), town.app().now()).unwrap();
+    store.commit(&told).await.unwrap();
+    let closed = decide(&told.complaint, Move::Dispose(Closing::Rejected(RejectReason::CivilMatter)), boss(), town.app().now()).unwrap();
     store.commit(&closed).await.unwrap();
     let rungs = &it.path.rungs;
     let empty = |at: usize, stand_in| Vacancy { unit: rungs[at].unit.clone(), post: rungs[at].post.clone(), stand_in };

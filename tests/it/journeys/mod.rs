@@ -1,6 +1,7 @@
 //! What people do, from end to end.
 
 mod clocks;
+mod console;
 mod duty;
 mod escalate;
 mod file;

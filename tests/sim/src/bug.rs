@@ -20,10 +20,12 @@ pub enum Bug {
     HalfWritten,
     /// A text is claimed whoever has it.
     ClaimUnchecked,
+    /// What comes back to nobody begins its time anew.
+    ClockRestarted,
 }
 
 impl Bug {
-    pub const ALL: [Bug; 8] = [
+    pub const ALL: [Bug; 9] = [
         Bug::VersionUnchecked,
         Bug::FirstPageOnly,
         Bug::UnassignedSkipped,
@@ -32,6 +34,7 @@ impl Bug {
         Bug::SweeperOff,
         Bug::HalfWritten,
         Bug::ClaimUnchecked,
+        Bug::ClockRestarted,
     ];
 
     /// As the command line names it.
@@ -45,6 +48,7 @@ impl Bug {
             Bug::SweeperOff => "sweeper-off",
             Bug::HalfWritten => "half-written",
             Bug::ClaimUnchecked => "claim-unchecked",
+            Bug::ClockRestarted => "clock-restarted",
         }
     }
 }

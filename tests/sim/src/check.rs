@@ -1,5 +1,6 @@
 //! What must hold when the weather has cleared. Each rule that does not is a break, by its name.
 
+mod clocks;
 mod ladder;
 mod replay;
 mod rows;
@@ -13,6 +14,7 @@ use domain::calendar::wall;
 use domain::complaint::Complaint;
 use domain::filing::{Filing, OpenFiling};
 use domain::number::Number;
+use domain::policy::Policy;
 use serde_json::Value;
 use store::StoredEvent;
 
@@ -41,6 +43,8 @@ pub(crate) struct Case {
 /// The evidence.
 pub(crate) struct Evidence<'a> {
     pub(crate) app: &'a App,
+    /// The policy that may come into force in the middle of the month.
+    pub(crate) amended: &'a Policy,
     pub(crate) town: &'a Town,
     pub(crate) month: &'a Month,
     pub(crate) rows: Vec<Value>,
@@ -93,7 +97,7 @@ pub(crate) async fn gather<'a>(crew: &'a Crew, world: &World, town: &'a Town, mo
         }
     }
     cases.sort_by_key(|case| case.plan);
-    Evidence { app, town, month, rows, keys, texts, cases, now: world.now() }
+    Evidence { app, amended: crew.witness.amended(), town, month, rows, keys, texts, cases, now: world.now() }
 }
 
 /// Which form each number belongs to.
@@ -121,6 +125,14 @@ fn filing(app: &App, plan: &Plan, at: Timestamp) -> Option<Filing> {
     Filing::parse(&plan.typed, app.policy(), at).ok()
 }
 
+impl Evidence<'_> {
+    /// The policy in force at a moment.
+    pub(crate) fn policy_at(&self, at: Timestamp) -> &Policy {
+        let amended = self.month.turns.iter().any(|turn| turn.amended && turn.at <= at);
+        if amended { self.amended } else { self.app.policy() }
+    }
+}
+
 impl Case {
     /// The form as it was taken in.
     pub(crate) fn open(&self, it: &Evidence<'_>) -> Option<OpenFiling> {
@@ -144,6 +156,7 @@ pub(crate) fn judge(it: &Evidence<'_>, breaks: &mut Breaks) {
     for case in &it.cases {
         replay::judge(it, case, breaks);
         ladder::judge(it, case, breaks);
+        clocks::judge(case, breaks);
     }
     texts::judge(it, breaks);
 }

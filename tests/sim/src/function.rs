@@ -6,9 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
 use boot::{App, Base, Clock};
+use domain::policy::Policy;
 use notify::Outlet;
+use policy::InForce;
 use seal::KeyRing;
 
+use crate::amendment;
 use crate::rng::Rng;
 use crate::wire::Wire;
 use crate::world::World;
@@ -18,10 +21,11 @@ const ENDPOINT: &str = "http://sim.invalid";
 /// The outermost key: what one copy seals another opens.
 const MASTER: [u8; 32] = [7; 32];
 
-/// What a copy has that no seed changes: the policy, and the clock's hand.
+/// What a copy has that no seed changes: both policies, and the clock's hand.
 #[derive(Clone)]
 pub(crate) struct Shell {
-    base: Base,
+    today: Base,
+    amended: Base,
     clock: Arc<AtomicI64>,
 }
 
@@ -31,17 +35,25 @@ pub(crate) struct Function {
     pub(crate) world: World,
     me: usize,
     region: String,
+    base: Base,
     pub(crate) app: App,
     pub(crate) outlet: Outlet,
 }
 
 impl Shell {
+    /// As many as are wanted, each with a clock of its own.
+    ///
     /// # Errors
     /// Where the policy that was built in cannot be read.
-    pub(crate) fn new() -> Result<Shell, String> {
-        let in_force = policy_in_force::load().ok_or("the policy that was built in cannot be read")?;
-        let clock = Arc::new(AtomicI64::default());
-        Ok(Shell { base: Base::new(in_force, Clock::Set(clock.clone()), "http://127.0.0.1"), clock })
+    pub(crate) fn many(count: usize) -> Result<Vec<Shell>, String> {
+        let today = policy_in_force::load().ok_or("the policy that was built in cannot be read")?;
+        let amended = amendment::amended(today.clone()).ok_or("the policy cannot be amended")?;
+        let shell = || {
+            let clock = Arc::new(AtomicI64::default());
+            let base = |in_force: &InForce| Base::new(in_force.clone(), Clock::Set(clock.clone()), "http://127.0.0.1");
+            Shell { today: base(&today), amended: base(&amended), clock: clock.clone() }
+        };
+        Ok(std::iter::repeat_with(shell).take(count).collect())
     }
 }
 
@@ -51,8 +63,9 @@ impl Function {
     pub(crate) fn start(shell: &Shell, world: &World, ahead: i64, run: u64) -> Function {
         let me = world.admit(shell.clock.clone(), ahead);
         let region = format!("sim-{run}");
-        let (app, outlet) = connect(shell, world, me, &region);
-        Function { shell: shell.clone(), world: world.clone(), me, region, app, outlet }
+        let base = shell.today.clone();
+        let (app, outlet) = connect(&base, world, me, &region);
+        Function { shell: shell.clone(), world: world.clone(), me, region, base, app, outlet }
     }
 
     /// Works to the end.
@@ -73,7 +86,18 @@ impl Function {
 
     /// What a crashed copy knew is gone.
     pub(crate) fn restart(&mut self) {
-        (self.app, self.outlet) = connect(&self.shell, &self.world, self.me, &self.region);
+        (self.app, self.outlet) = connect(&self.base, &self.world, self.me, &self.region);
+    }
+
+    /// The policy that this copy does not work with yet.
+    pub(crate) fn amended(&self) -> &Policy {
+        self.shell.amended.policy()
+    }
+
+    /// Starts again with the amended policy.
+    pub(crate) fn amend(&mut self) {
+        self.base = self.shell.amended.clone();
+        self.restart();
     }
 }
 
@@ -82,9 +106,9 @@ pub(crate) fn crash_point(rng: &mut Rng) -> Option<u32> {
     rng.chance(250).then(|| u32::try_from(rng.below(40)).unwrap_or(0))
 }
 
-fn connect(shell: &Shell, world: &World, me: usize, region: &str) -> (App, Outlet) {
+fn connect(base: &Base, world: &World, me: usize, region: &str) -> (App, Outlet) {
     let wire = Wire { world: world.clone(), me };
     let config = boot::connect(wire.client(), region, Some(local::credentials()));
-    let outlet = Outlet::connect(&config, Some(ENDPOINT), shell.base.texts());
-    (App::new(shell.base.clone(), &config, Some(ENDPOINT), local::tables(), KeyRing::File(MASTER)), outlet)
+    let outlet = Outlet::connect(&config, Some(ENDPOINT), base.texts());
+    (App::new(base.clone(), &config, Some(ENDPOINT), local::tables(), KeyRing::File(MASTER)), outlet)
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod amendment;
 mod bug;
 mod check;
 mod citizen;
@@ -12,6 +13,7 @@ mod seed;
 mod table;
 mod town;
 mod trace;
+mod turn;
 mod weather;
 mod wire;
 mod world;

@@ -16,6 +16,7 @@ use crate::function::{Function, Shell, crash_point};
 use crate::rng::Rng;
 use crate::table;
 use crate::town::Town;
+use crate::turn::{Turn, turn};
 use crate::weather::Weather;
 use crate::world::World;
 
@@ -42,6 +43,8 @@ pub(crate) struct Crew {
 pub(crate) struct Month {
     /// What each woman was answered, in each of her tabs.
     pub(crate) filed: Vec<(usize, Filed)>,
+    /// What changed in the middle of it, in its order.
+    pub(crate) turns: Vec<Turn>,
     /// When the weather cleared.
     pub(crate) cleared: Timestamp,
 }
@@ -61,6 +64,11 @@ impl Crew {
         let mut witness = start(1, 0, rng, 0);
         Crew { jobs, tellers, clerks, witness: witness.remove(0) }
     }
+
+    /// Every copy that works starts again with the amended policy.
+    pub(crate) fn amend(&mut self) {
+        self.jobs.iter_mut().chain(&mut self.tellers).chain(&mut self.clerks).for_each(Function::amend);
+    }
 }
 
 /// Opens the tables and seats the officers, in good weather.
@@ -74,8 +82,8 @@ pub(crate) async fn prepare(crew: &Crew, town: &Town) -> Result<(), store::Error
     work.await
 }
 
-pub(crate) async fn live(crew: &mut Crew, world: &World, town: &Town, rng: &mut Rng, bug: Option<Bug>) -> Month {
-    let mut filed = Vec::new();
+pub(crate) async fn live(crew: &mut Crew, world: &World, town: &Town, rng: &mut Rng, bug: Option<Bug>) -> Result<Month, store::Error> {
+    let (mut filed, mut turns) = (Vec::new(), Vec::new());
     for (n, plan) in town.plans.iter().enumerate() {
         weather(world, rng);
         let tabs = if rng.chance(300) { 2 } else { 1 };
@@ -89,9 +97,15 @@ pub(crate) async fn live(crew: &mut Crew, world: &World, town: &Town, rng: &mut 
         if rng.chance(400) {
             hour(crew, world, town, rng, bug).await;
         }
+        if rng.chance(60) {
+            turns.push(turn(crew, world, town, &turns, rng).await?);
+        }
     }
     for _ in 0..10 + rng.below(5) {
         wait(world, rng).await;
+        if rng.chance(80) {
+            turns.push(turn(crew, world, town, &turns, rng).await?);
+        }
         weather(world, rng);
         hour(crew, world, town, rng, bug).await;
     }
@@ -105,7 +119,7 @@ pub(crate) async fn live(crew: &mut Crew, world: &World, town: &Town, rng: &mut 
     let cleared = world.now();
     recover(crew, world, rng, bug).await;
     drain(crew, world, bug, cleared).await;
-    Month { filed, cleared }
+    Ok(Month { filed, turns, cleared })
 }
 
 fn weather(world: &World, rng: &mut Rng) {

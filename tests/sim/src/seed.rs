@@ -39,7 +39,7 @@ impl Runner {
     /// # Errors
     /// Where the policy that was built in cannot be read.
     pub fn new() -> Result<Runner, String> {
-        Ok(Runner { shells: (0..COPIES).map(|_| Shell::new()).collect::<Result<_, _>>()? })
+        Ok(Runner { shells: Shell::many(COPIES)? })
     }
 
     /// Runs one seed.
@@ -64,6 +64,7 @@ impl Runner {
         let town = Town::draw(crew.witness.app.policy(), &mut rng, start);
         month::prepare(&crew, &town).await.map_err(|e| format!("seed {seed}: open the tables: {e}"))?;
         let month = month::live(&mut crew, &world, &town, &mut Rng::new(seed, "month"), bug).await;
+        let month = month.map_err(|e| format!("seed {seed}: change the town: {e}"))?;
         let mut breaks = Breaks::default();
         let evidence = check::gather(&crew, &world, &town, &month, &mut breaks).await;
         check::judge(&evidence, &mut breaks);

@@ -67,7 +67,7 @@ fn transact(kept: &mut Kept, body: &str) -> Answer {
     let mut sent = parsed(body);
     let token = sent.get("ClientRequestToken").and_then(Value::as_str).unwrap_or_default().to_owned();
     if let Some(writes) = sent.get_mut("TransactItems").and_then(Value::as_array_mut) {
-        plant(kept.bug, writes);
+        plant(kept.bug, kept.now(), writes);
     }
     let given = answer(kept, "TransactWriteItems", &sent.to_string());
     if given.status == 200 && kept.tokens.insert(token) {
@@ -76,7 +76,7 @@ fn transact(kept: &mut Kept, body: &str) -> Answer {
     given
 }
 
-fn plant(bug: Option<Bug>, writes: &mut Vec<Value>) {
+fn plant(bug: Option<Bug>, now: Timestamp, writes: &mut Vec<Value>) {
     match bug {
         Some(Bug::VersionUnchecked) => {
             let is_change = writes.iter().any(|write| condition(write).is_some_and(|it| it.contains("version")));
@@ -88,6 +88,15 @@ fn plant(bug: Option<Bug>, writes: &mut Vec<Value>) {
         Some(Bug::HalfWritten) => {
             if writes.len() > 1 && writes.iter().any(|write| condition(write).is_some_and(|it| it.contains("version"))) {
                 writes.truncate(1);
+            }
+        }
+        Some(Bug::ClockRestarted) => {
+            let rows = writes
+                .iter_mut()
+                .filter(|write| condition(write).is_some_and(|it| it.contains("version")))
+                .filter_map(|write| write.get_mut("Put")?.get_mut("Item"));
+            for row in rows.filter(|row| text(row, "stage") == Some("unassigned")) {
+                row["clocks"]["L"][0]["M"]["started_at"] = json!({ "S": now.to_string() });
             }
         }
         Some(Bug::FirstPageOnly | Bug::UnassignedSkipped | Bug::AboveSkipped | Bug::EarlyByClock | Bug::SweeperOff | Bug::ClaimUnchecked) | None => {}
@@ -177,7 +186,7 @@ fn ask_index(kept: &mut Kept, body: &str, fate: Fate) -> Answer {
         Some(Bug::UnassignedSkipped) => is_due && text(row, "stage") == Some("unassigned"),
         Some(Bug::AboveSkipped) => is_due && number(row, "level").is_some_and(|level| level > 0),
         Some(Bug::FirstPageOnly) => is_due && !is_first(kept, row),
-        Some(Bug::VersionUnchecked | Bug::EarlyByClock | Bug::SweeperOff | Bug::HalfWritten | Bug::ClaimUnchecked) | None => false,
+        Some(Bug::VersionUnchecked | Bug::EarlyByClock | Bug::SweeperOff | Bug::HalfWritten | Bug::ClaimUnchecked | Bug::ClockRestarted) | None => false,
     };
     rows.retain(|row| !skipped(row));
     if fate != Fate::Stale && kept.bug.is_none() {

@@ -2,8 +2,8 @@
 
 use boot::{App, Problem};
 use domain::fault::Field;
-use domain::fold;
 use domain::filing::{Filing, Typed};
+use domain::fold;
 use domain::lang::Lang;
 use domain::number::Number;
 use jiff::SignedDuration;
@@ -30,7 +30,16 @@ pub(crate) async fn keep(app: &App, secrets: &Secrets, typed: &Typed, filing: &F
         typed.set(Field::IdempotencyKey, &seal::hex(&seal::random::<16>()));
     }
     let draft = secrets.draft(typed.get(Field::IdempotencyKey), &phone_key);
-    let it = Keeping { app, draft_digest: seal::digest(&draft), fingerprint: fingerprint(secrets, &typed), phone_key, name_keys: name_keys(secrets, &typed, filing), typed: &typed, filing, lang };
+    let it = Keeping {
+        app,
+        draft_digest: seal::digest(&draft),
+        fingerprint: fingerprint(secrets, &typed),
+        phone_key,
+        name_keys: name_keys(secrets, &typed, filing),
+        typed: &typed,
+        filing,
+        lang,
+    };
     let number = match app.store().filing(&it.draft_digest).await? {
         None => it.first().await?,
         Some(stored) => it.again(stored).await?,
@@ -128,7 +137,7 @@ impl Keeping<'_> {
 
     fn pending(&self, number: &Number, key: &DataKey) -> PendingFiling {
         let now = self.app.now();
-        let mut private = Private { name_keys: self.name_keys.clone(), ..Private::empty(number.clone(), self.phone_key.clone()) };
+        let mut private = Private::empty(number.clone(), self.phone_key.clone()).named(self.name_keys.clone());
         let typed_open = PendingFiling::seal(self.typed, self.filing.phone.e164(), &mut private, key);
         PendingFiling {
             draft_digest: self.draft_digest.clone(),

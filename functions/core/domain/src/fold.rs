@@ -7,8 +7,10 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Parts of names that so many share that they find nobody.
-const COMMON: [&str; 20] =
-    ["devi", "kumari", "kumar", "singh", "begum", "bano", "khatun", "khatoon", "khan", "km", "smt", "shri", "sri", "mr", "mrs", "ms", "bai", "kaur", "lal", "ram"];
+const COMMON: [&str; 20] = [
+    "devi", "kumari", "kumar", "singh", "begum", "bano", "khatun", "khatoon", "khan", "km", "smt", "shri", "sri", "mr", "mrs", "ms", "bai", "kaur", "lal",
+    "ram",
+];
 /// How many parts of a name are kept for look-ups.
 const MOST: usize = 3;
 

@@ -77,6 +77,12 @@ impl Private {
         AttributeValue::L(self.name_keys.iter().cloned().map(AttributeValue::S).collect())
     }
 
+    /// To be found by these parts of her name too.
+    #[must_use]
+    pub fn named(self, name_keys: Vec<String>) -> Private {
+        Private { name_keys, ..self }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.sealed.is_empty()
     }

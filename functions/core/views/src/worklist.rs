@@ -9,7 +9,7 @@ use domain::policy::{Channel, Policy};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use site::page::StageShown;
-use site::page::desk::{DeskHead, Filter, Row, View, WorklistPage};
+use site::page::desk::{BulkMove, DeskHead, Filter, Row, View, WorklistPage};
 use store::Listed;
 
 use crate::complaint::same;
@@ -88,9 +88,15 @@ impl<'a> Worklist<'a> {
             before,
             next: shown.last().filter(|_| before + shown.len() < all.len()).map(|row| row.place()),
             saved,
-            bulk: Vec::new(),
+            bulk: self.bulk(),
             now: self.now,
         }
+    }
+
+    /// Whoever heads a unit gives and forwards; everybody may write a note on many.
+    fn bulk(&self) -> Vec<BulkMove> {
+        let works = self.policy.posts.get(&self.who.post).is_some_and(|post| post.works);
+        if works { vec![BulkMove::Note] } else { BulkMove::ALL.to_vec() }
     }
 
     /// A row as it is shown.

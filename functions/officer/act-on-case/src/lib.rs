@@ -1,6 +1,7 @@
-//! `POST /desk/complaints/{number}/{move}`: the table, the form, `decide`, one transaction with the sealed words.
+//! `POST /desk/complaints/{number}/{move}` and, for many at once, `POST /desk/bulk`: the table, the form, `decide`, one transaction with the sealed words.
 
 mod form;
+mod many;
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use boot::{App, Ask, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
+use boot::{App, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
 use desk::Opened;
 use domain::access::{DeskMove, may};
 use domain::decide::{Change, Move, Refusal, decide};
@@ -24,7 +25,10 @@ use crate::form::{Form, Wanted};
 const TRIES: u8 = 4;
 
 pub fn routes(app: App) -> Router {
-    Router::new().route("/desk/complaints/{number}/{move}", post(act).merge(get(back))).with_state(app)
+    Router::new()
+        .route("/desk/complaints/{number}/{move}", post(act).merge(get(back)))
+        .route("/desk/bulk", post(many::act).merge(get(many::back)))
+        .with_state(app)
 }
 
 type Asked = Result<Path<(String, String)>, PathRejection>;
@@ -35,18 +39,17 @@ async fn back(State(app): State<App>, path: Asked) -> Result<Response, Problem> 
     Ok(app.base().see_other(&format!("/desk/complaints/{number}"), Extra { cookie: Cookie::Keep }))
 }
 
-async fn act(State(app): State<App>, desk: Desk, ask: Ask, path: Asked, pairs: Pairs) -> Result<Response, Problem> {
+async fn act(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -> Result<Response, Problem> {
     desk.owns(&pairs)?;
     let (number, tag) = path.ok().and_then(|Path((typed, tag))| Some((Number::parse(&typed)?, tag))).ok_or(ProblemKind::NotFound)?;
     let mut opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
     // A move that is none is told only to whom the case exists.
     let wanted = DeskMove::parse(&tag).ok_or(ProblemKind::NotFound)?;
-    let ask = Ask { lang: desk.lang, ..ask };
     for _ in 0..TRIES {
-        let outcome = match attempt(&app, &desk, &opened, wanted, &pairs).await? {
+        let outcome = match attempt(&app, &desk, &opened, wanted, &pairs, pairs.get("version").parse().ok()).await? {
             Attempt::Done(change) => {
                 tracing::info!(%number, officer = %desk.officer.id, made = wanted.tag(), version = change.complaint.version, "a move was made");
-                return done(&app, &desk, &ask, &number, wanted).await;
+                return done(&app, &desk, &number, wanted).await;
             }
             Attempt::Refused(outcome) => outcome,
             Attempt::Raced => {
@@ -54,9 +57,9 @@ async fn act(State(app): State<App>, desk: Desk, ask: Ask, path: Asked, pairs: P
                 continue;
             }
         };
-        return Ok(refused(&app, &desk, &ask, &opened, outcome, &pairs));
+        return Ok(refused(&app, &desk, &opened, outcome, &pairs));
     }
-    Ok(refused(&app, &desk, &ask, &opened, Outcome::Stale(wanted), &pairs))
+    Ok(refused(&app, &desk, &opened, Outcome::Stale(wanted), &pairs))
 }
 
 /// What came of one try.
@@ -67,12 +70,13 @@ enum Attempt {
     Raced,
 }
 
-async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pairs: &Pairs) -> Result<Attempt, Problem> {
+/// Tries one move on a case that is open. `seen` is the version that the officer decided upon.
+async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pairs: &Pairs, seen: Option<u64>) -> Result<Attempt, Problem> {
     let it = &opened.case.complaint;
     if !may(it.stage.kind(), wanted, opened.role) {
         return Ok(Attempt::Refused(Outcome::Refused(wanted, Refusal::NotAllowed)));
     }
-    if is_bound_to_what_was_seen(wanted) && pairs.get("version").parse() != Ok(it.version) {
+    if is_bound_to_what_was_seen(wanted) && seen != Some(it.version) {
         return Ok(Attempt::Refused(Outcome::Stale(wanted)));
     }
     let now = app.now();
@@ -135,23 +139,23 @@ async fn is_there(app: &App, desk: &Desk, form: &Form<'_>) -> Result<bool, Probl
 }
 
 /// A browser goes on to the case by a GET, a program gets it as it stands now.
-async fn done(app: &App, desk: &Desk, ask: &Ask, number: &Number, wanted: DeskMove) -> Result<Response, Problem> {
-    if !ask.json {
+async fn done(app: &App, desk: &Desk, number: &Number, wanted: DeskMove) -> Result<Response, Problem> {
+    if !desk.ask.json {
         return Ok(app.base().see_other(&format!("/desk/complaints/{number}?done={}", wanted.tag()), Extra { cookie: Cookie::Keep }));
     }
     // Forwarded out of her area, the case exists for her no more: then the move's own answer is all.
     match desk::open(app, desk, number).await? {
-        Some(opened) => Ok(app.base().show(ask, 200, &desk::page(app, desk, &opened, Some(Outcome::Done(wanted)), Vec::new()))),
+        Some(opened) => Ok(app.base().show(&desk.ask, 200, &desk::page(app, desk, &opened, Some(Outcome::Done(wanted)), Vec::new()))),
         None => Ok(app.base().see_other("/desk/", Extra { cookie: Cookie::Keep })),
     }
 }
 
-fn refused(app: &App, desk: &Desk, ask: &Ask, opened: &Opened, outcome: Outcome, pairs: &Pairs) -> Response {
+fn refused(app: &App, desk: &Desk, opened: &Opened, outcome: Outcome, pairs: &Pairs) -> Response {
     let status = match &outcome {
         Outcome::Done(_) => 200,
         Outcome::Refused(..) | Outcome::Stale(_) => 409,
         Outcome::Faulty(..) => 422,
     };
     let typed = pairs.iter().filter(|(name, _)| *name != "form_token").map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    app.base().show(ask, status, &desk::page(app, desk, opened, Some(outcome), typed))
+    app.base().show(&desk.ask, status, &desk::page(app, desk, opened, Some(outcome), typed))
 }

@@ -5,7 +5,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use axum::routing::get;
-use boot::{App, Ask, Desk, Problem, ProblemKind};
+use boot::{App, Desk, Problem, ProblemKind};
 use domain::access::DeskMove;
 use domain::number::Number;
 use site::page::desk::Outcome;
@@ -16,12 +16,12 @@ pub fn routes(app: App) -> Router {
 
 type Asked = Result<Path<String>, PathRejection>;
 
-async fn show(State(app): State<App>, desk: Desk, ask: Ask, path: Asked, RawQuery(query): RawQuery) -> Result<Response, Problem> {
+async fn show(State(app): State<App>, desk: Desk, path: Asked, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     // A number that is nobody's and a case that this officer may not know of end alike.
     let number = path.ok().and_then(|Path(typed)| Number::parse(&typed)).ok_or(ProblemKind::NotFound)?;
     let opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
     // The page after a move: the move's own answer led here.
     let done = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).find(|(name, _)| name == "done").and_then(|(_, tag)| DeskMove::parse(&tag));
     let page = desk::page(&app, &desk, &opened, done.map(Outcome::Done), Vec::new());
-    Ok(app.base().show(&Ask { lang: desk.lang, ..ask }, 200, &page))
+    Ok(app.base().show(&desk.ask, 200, &page))
 }

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use axum::routing::get;
-use boot::{App, Ask, Desk, Problem};
+use boot::{App, Desk, Problem};
 use domain::policy::Policy;
 use site::page::desk::{Filter, View};
 use views::Worklist;
@@ -51,12 +51,12 @@ async fn worklist<'a>(app: &'a App, policy: &'a Policy, desk: &'a Desk, filter: 
     Ok(Worklist::new(policy, &desk.officer, all, filter, app.now()))
 }
 
-async fn list(State(app): State<App>, desk: Desk, ask: Ask, RawQuery(query): RawQuery) -> Result<Response, Problem> {
+async fn list(State(app): State<App>, desk: Desk, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let asked = Asked::of(query);
     let list = worklist(&app, app.policy(), &desk, asked.filter).await?;
     let head = views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token);
     let page = list.page(head, asked.view, &asked.after, Vec::new());
-    Ok(app.base().show(&Ask { lang: desk.lang, ..ask }, 200, &page))
+    Ok(app.base().show(&desk.ask, 200, &page))
 }
 
 async fn export(State(app): State<App>, desk: Desk, RawQuery(query): RawQuery) -> Result<Response, Problem> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::Timestamp;
 use domain::clock::ClockRule;
 use domain::complaint::Rung;
+use domain::duty::Vacancy;
 use domain::event::Kind;
 use jiff::SignedDuration;
 
@@ -20,7 +21,7 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
         if let Kind::Escalated { to, past, .. } | Kind::Reopened { to, past, .. } | Kind::Appealed { to, past, .. } | Kind::Transferred { to, past, .. } =
             &event.kind
         {
-            let seats = past.iter().all(|rung| it.is_vacant(rung)) && it.is_seated(to);
+            let seats = past.iter().all(|rung| it.is_vacant(rung, event.at)) && it.is_seated(to, event.at);
             breaks.unless(seats, "empty posts are passed over", || format!("{name}: to {to:?} past {past:?}"));
         }
         match &event.kind {
@@ -83,17 +84,22 @@ fn level_at(case: &Case, now: Timestamp) -> usize {
 }
 
 impl Evidence<'_> {
-    fn is_vacant(&self, rung: &Rung) -> bool {
-        self.town.vacancies.iter().any(|vacancy| vacancy.unit == rung.unit && vacancy.post == rung.post)
+    /// What is written down as empty at a moment.
+    fn vacancies(&self, at: Timestamp) -> impl Iterator<Item = &Vacancy> {
+        self.town.vacancies.iter().chain(self.month.turns.iter().filter(move |turn| turn.at <= at).flat_map(|turn| &turn.emptied))
+    }
+
+    fn is_vacant(&self, rung: &Rung, at: Timestamp) -> bool {
+        self.vacancies(at).any(|vacancy| vacancy.unit == rung.unit && vacancy.post == rung.post)
     }
 
     /// Whether somebody is there: at the post itself, or in the place of an empty one. The top keeps what comes up to it.
-    fn is_seated(&self, rung: &Rung) -> bool {
+    fn is_seated(&self, rung: &Rung, at: Timestamp) -> bool {
         let is_top = rung.holds.is_none();
         let stand_in = Some((rung.unit.clone(), rung.post.clone()));
         match &rung.stands_in_for {
-            Some(place) => self.town.vacancies.iter().any(|vacancy| vacancy.post == *place && vacancy.stand_in == stand_in),
-            None => is_top || !self.is_vacant(rung),
+            Some(place) => self.vacancies(at).any(|vacancy| vacancy.post == *place && vacancy.stand_in == stand_in),
+            None => is_top || !self.is_vacant(rung, at),
         }
     }
 }

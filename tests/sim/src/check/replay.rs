@@ -53,7 +53,7 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
 
 fn registered(it: &Evidence<'_>, case: &Case) -> Option<Complaint> {
     let first = &case.events.first()?.event;
-    let change = case.open(it)?.register(case.complaint.number.clone(), it.app.policy(), first.at)?;
+    let change = case.open(it)?.register(case.complaint.number.clone(), it.policy_at(first.at), first.at)?;
     (change.events.first() == Some(first)).then_some(())?;
     let duty_until = case.meta(1).and_then(|commit| moment(&commit.meta, "duty_until"));
     Some(Complaint { duty_until, ..change.complaint })
@@ -107,7 +107,7 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::Released => Move::Release,
         Kind::Transferred { station, to, past } => {
             let open = OpenFiling { station: Some(station.clone()), ..case.open(it)? };
-            let there = open.register(model.number.clone(), it.app.policy(), model.registered_at)?;
+            let there = open.register(model.number.clone(), it.policy_at(event.at), model.registered_at)?;
             Move::Transfer { station: station.clone(), rungs: there.complaint.path.rungs, seats: seats(to, past) }
         }
         Kind::Acted(act) => Move::Act(*act),

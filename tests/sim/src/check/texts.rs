@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::Timestamp;
+use domain::complaint::Officer;
 use domain::contact::Texting;
 use domain::event::{Event, Telling, TextKey};
 use jiff::SignedDuration;
@@ -70,13 +72,18 @@ fn told(it: &Evidence<'_>, case: &Case, event: &Event, delivery: Delivery, texts
     match telling {
         Telling::Her(_) => her(it, case, delivery, texts, breaks),
         Telling::Post(rung, _) => {
-            let phones = || it.town.staff.iter().filter(|(officer, _)| officer.unit == rung.unit).filter_map(|(_, phone)| phone.as_deref());
-            breaks.unless(texts.iter().all(|sms| phones().any(|phone| phone == sms.to)), "a post is told on its own phone", at);
-            let mute = !phones().any(|_| true)
-                || delivery != Delivery::NoPhone
-                || it.town.staff.iter().all(|(o, p)| o.post != rung.post || o.unit != rung.unit || p.is_none());
-            breaks.unless(mute, "a post with a phone is told", at);
+            let staff = || it.town.staff.iter().filter(|(officer, _)| officer.unit == rung.unit);
+            let phones = |then| staff().filter(move |(officer, _)| !it.has_left(officer, then)).filter_map(|(_, phone)| phone.as_deref());
+            breaks.unless(texts.iter().all(|sms| phones(sms.at).any(|phone| phone == sms.to)), "a post is told on its own phone", at);
+            let stays = staff().any(|(officer, phone)| officer.post == rung.post && phone.is_some() && !it.has_left(officer, it.now));
+            breaks.unless(delivery != Delivery::NoPhone || !stays, "a post with a phone is told", at);
         }
+    }
+}
+
+impl Evidence<'_> {
+    fn has_left(&self, officer: &Officer, at: Timestamp) -> bool {
+        self.month.turns.iter().any(|turn| turn.at <= at && turn.left.contains(&officer.id))
     }
 }
 
