@@ -25,7 +25,7 @@ fn axe() -> Option<PathBuf> {
 }
 
 /// Serves each page under its name, with the headers of the real one.
-async fn serve(pages: BTreeMap<String, String>) -> String {
+pub(super) async fn serve(pages: BTreeMap<String, String>) -> String {
     let pages = Arc::new(pages);
     let router = Router::new().fallback(move |uri: Uri| {
         let page = pages.get(uri.path().trim_start_matches('/')).cloned();
