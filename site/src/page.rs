@@ -180,7 +180,15 @@ pub struct Holder {
     pub place: Both,
     pub woman: bool,
     /// The empty post whose work this one does.
-    pub stands_in_for: Option<Both>,
+    pub stands_in_for: Option<PostAt>,
+}
+
+/// A post by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostAt {
+    pub title: Both,
+    /// As that of a [`Holder`]; empty too where nobody wrote down which one it is.
+    pub place: Both,
 }
 
 #[derive(Clone, Debug, Default)]

@@ -31,7 +31,7 @@ pub(crate) fn examples() -> Vec<Document> {
 }
 
 /// The examples and every static page.
-fn documents() -> Vec<Document> {
+pub(crate) fn documents() -> Vec<Document> {
     let mut all = examples();
     let policy = policy_in_force::load().unwrap().policy;
     let files = site::static_files(&policy).into_iter().filter(|file| file.content_type.starts_with("text/html"));
@@ -217,4 +217,15 @@ fn every_phrase_is_said_somewhere() {
     }
     let left: Vec<&str> = words::ALL.iter().copied().filter(|name| !said.contains(*name)).collect();
     assert_eq!(left, Vec::<&str>::new(), "nobody says these");
+}
+
+#[test]
+fn a_disposal_is_called_by_one_word() {
+    let clocks = policy_in_force::load().unwrap().policy.clocks;
+    let name = clocks[&domain::clock::ClockRule::Disposal].name.hi.clone();
+    let pages: Vec<Document> = documents().into_iter().filter(|page| page.lang == Lang::Hi).collect();
+    assert!(pages.iter().filter(|page| page.html.contains(&name)).count() > 3, "{name}");
+    for page in pages {
+        assert!(!page.html.contains("निपटार"), "{}", page.name);
+    }
 }

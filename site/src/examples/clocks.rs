@@ -14,7 +14,7 @@ use crate::page::{ClockShown, PauseShown, PlannedShown};
 /// What a rule is called here, what it asks, and where it comes from.
 fn terms(rule: ClockRule) -> [Both; 3] {
     match rule {
-        ClockRule::Disposal => [both("निपटारा", "Settling"), both("", ""), both("", "")],
+        ClockRule::Disposal => [both("निस्तारण", "Settling"), both("", ""), both("", "")],
         ClockRule::Assignment => [
             both("अधिकारी तय करना", "Naming an officer"),
             both("24 घंटे में एक अधिकारी को सौंपी जाए।", "An officer must be named within 24 hours."),

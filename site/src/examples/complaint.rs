@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use super::clocks::{all_states, hours as clock_of_hours, met, paused, planned, shown};
 use super::people::{at, number, receipt};
-use crate::page::{AlreadyFiledPage, ClockShown, ComplaintPage, Happening, Holder, Page, PostText, ReceiptPage, StageShown, TextState, What};
+use crate::page::{AlreadyFiledPage, ClockShown, ComplaintPage, Happening, Holder, Page, PostAt, PostText, ReceiptPage, StageShown, TextState, What};
 
 /// Receipt, the page for a form that came twice, and the complaint in each state.
 pub(super) fn pages<'a>(policy: &'a Policy, service: &'a Service, category: &'a Category) -> Vec<(&'static str, Page<'a>)> {
@@ -192,7 +192,7 @@ fn stand_in(it: ComplaintPage) -> ComplaintPage {
     let it = overdue(it);
     let [_, circle, commissioner, top] = rungs();
     let other = holder("पुलिस उपायुक्त", "Deputy Commissioner of Police", "लखनऊ", "Lucknow", false);
-    let to = Holder { stands_in_for: Some(commissioner.title), ..other.clone() };
+    let to = Holder { stands_in_for: Some(PostAt { title: commissioner.title, place: commissioner.place }), ..other.clone() };
     let up = What::Escalated { to: to.clone(), past: vec![circle, other] };
     let up = Happening { post_text: Some(PostText::NoPhone), ..happening(it.now, "escalated", up, Some(TextState::Sent)) };
     then(ComplaintPage { holder: to, level: 3, ahead: ahead(3, it.now + SignedDuration::from_hours(72)), told: top, ..it }, [up])

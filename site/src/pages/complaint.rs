@@ -55,7 +55,12 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
 
 /// Post and place, or rank, name and place; the place is left out where there is none or the title says it.
 pub(crate) fn holder_name(lang: Lang, holder: &Holder) -> String {
-    let (title, place) = (holder.title.get(lang), holder.place.get(lang));
+    named(lang, &holder.title, &holder.place)
+}
+
+/// The same of a post.
+pub(super) fn named(lang: Lang, title: &Both, place: &Both) -> String {
+    let (title, place) = (title.get(lang), place.get(lang));
     if place.is_empty() || title.contains(place) { title.to_owned() } else { words::holder_at(lang, place, title) }
 }
 

@@ -6,7 +6,7 @@ use domain::lang::Lang;
 use domain::work::{Closing, LookReason, RejectReason};
 use words::date;
 
-use super::complaint::holder_name;
+use super::complaint::{holder_name, named};
 use crate::page::{Happening, Holder, PostText, Reader, TextState, What};
 use crate::parts::clock::reason;
 use crate::parts::ladder::Step;
@@ -143,7 +143,7 @@ fn passed_over(lang: Lang, past: &[Holder]) -> Option<String> {
 
 /// Whose work a holder does beside their own.
 pub(super) fn stands_in(lang: Lang, holder: &Holder) -> Option<String> {
-    holder.stands_in_for.as_ref().map(|post| words::status_stands_in(lang, post.get(lang)))
+    holder.stands_in_for.as_ref().map(|empty| words::status_stands_in(lang, named(lang, &empty.title, &empty.place)))
 }
 
 /// What became of the texts that told of it.

@@ -54,12 +54,12 @@ fn lines(lang: Lang, it: &TrackPage) -> Vec<summary::Line> {
     it.faults.iter().map(line).collect()
 }
 
-// A number or a receipt that a shared phone remembers is a key left in the door.
+// A number, a receipt or a mobile that a shared phone remembers is a key left in the door.
 fn by_phone(lang: Lang, it: &TrackPage) -> Markup {
     let (typed, faults) = if with_receipt(it) { ("", &[][..]) } else { (it.number.as_str(), &it.faults[..]) };
     let number = Question::new(lang, Field::Number, typed, faults).hint(words::hint_number(lang));
     let phone = Question::new(lang, Field::Phone, &it.phone, faults);
-    let tel = Line { kind: "tel", ..Line::of("tel").short() };
+    let tel = Line { kind: "tel", ..Line::TEXT.short() };
     view! {
         <h2>{words::track_by_phone(lang)}</h2>
         <p>{words::track_by_phone_lead(lang)}</p>

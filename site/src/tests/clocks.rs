@@ -162,7 +162,7 @@ fn a_settled_complaint_promises_nothing_more() {
 fn empty_posts_and_stand_ins_are_named() {
     for lang in Lang::ALL {
         let html = drawn(page("complaint-stand-in"), lang);
-        let post = if lang == Lang::Hi { "पुलिस आयुक्त" } else { "Commissioner of Police" };
+        let post = if lang == Lang::Hi { "पुलिस आयुक्त, लखनऊ" } else { "Commissioner of Police, Lucknow" };
         let said = words::status_stands_in(lang, post);
         assert_eq!(html.matches(&said).count(), 2, "beside the holder and in what happened");
         let (one, two) = if lang == Lang::Hi {

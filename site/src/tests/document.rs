@@ -8,7 +8,7 @@ use super::{documents, made};
 use crate::{security, static_files};
 
 /// The values of an attribute in a document.
-fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+pub(super) fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let mark = format!(" {attribute}=\"");
     html.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }

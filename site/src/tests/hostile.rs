@@ -78,7 +78,7 @@ fn case(it: CasePage, text: &str) -> CasePage {
         Identity::Open { .. } => Identity::Open { fields: fields.clone(), phone: text.to_owned() },
         Identity::Erased => Identity::Erased,
     };
-    let notes = it.notes.into_iter().map(|note| NoteShown { by: both(text), text: text.to_owned(), ..note }).collect();
+    let notes = it.notes.into_iter().map(|note| NoteShown { by: made::both(text, text), text: text.to_owned(), ..note }).collect();
     let templates = vec![(text.to_owned(), text.to_owned(), text.to_owned())];
     CasePage { identity, account: Some(text.to_owned()), about: fields, notes, templates, typed: typed_in(text), ..it }
 }

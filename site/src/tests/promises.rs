@@ -22,6 +22,17 @@ fn there_is_one_code_field_and_a_browser_knows_it() {
 }
 
 #[test]
+fn a_shared_phone_remembers_nothing_of_a_look_up() {
+    for lang in Lang::ALL {
+        for name in ["track", "track-code"] {
+            let html = of(name, lang);
+            let kept: Vec<&str> = super::document::values(&html, "autocomplete").into_iter().filter(|it| !matches!(*it, "off" | "one-time-code")).collect();
+            assert!(kept.is_empty() && html.contains("autocomplete"), "{name}: {kept:?}");
+        }
+    }
+}
+
+#[test]
 fn each_state_of_a_code_has_its_own_words() {
     let names = ["check", "check-not-sent", "check-wait", "check-short", "check-wrong", "check-wrong-last", "check-expired", "check-locked"];
     for lang in Lang::ALL {

@@ -2,6 +2,7 @@
 
 mod axe;
 mod desk_keys;
+mod looks;
 mod script_off;
 mod script_on;
 mod shots;

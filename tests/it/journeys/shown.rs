@@ -114,7 +114,7 @@ async fn an_empty_post_and_a_stand_in_are_said_by_name() {
     let it = town.app().store().load(&Number::parse(&filed.number).unwrap()).await.unwrap().unwrap();
     let mut other = it.path.rungs[3].clone();
     other.post = PostId::parse("adm").unwrap();
-    let stand_in = it.path.rungs[2].post.clone();
+    let empty = it.path.rungs[2].clone();
     moves(&town, &filed, Move::Escalate { seats: vec![Seat::Empty, Seat::StandIn(other)] }, Actor::System).await;
     // Her session has ended in these hours.
     rani.post("/track/confirm", &fields(&[("number", &filed.number), ("receipt", &filed.receipt)])).await.expect(200);
@@ -122,7 +122,9 @@ async fn an_empty_post_and_a_stand_in_are_said_by_name() {
     let policy = town.app().policy();
     let name = |post: &PostId| policy.post_name(post, "LKO", domain::lang::Lang::En).to_owned();
     assert_eq!(json["holder"]["title"], name(&PostId::parse("adm").unwrap()));
-    assert!(html.contains(&words::status_stands_in(domain::lang::Lang::En, name(&stand_in))), "whose work that is");
+    let en = domain::lang::Lang::En;
+    let whose = words::holder_at(en, policy.place_name(&empty.unit, en), name(&empty.post));
+    assert!(html.contains(&words::status_stands_in(en, whose)), "whose work that is, and where");
     let up = json["timeline"].as_array().unwrap()[0].clone();
     assert_eq!(up["kind"], "escalated");
     for said in [name(&it.path.rungs[1].post), name(&PostId::parse("adm").unwrap())] {

@@ -53,11 +53,7 @@ async fn press(function: &mut Function, rng: &mut Rng, plan: &Plan, path: &str, 
     let form: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     let path = format!("/{}/{path}", plan.lang.tag());
     for _ in 0..PRESSES {
-        let answer = match crash_point(rng) {
-            None => Some(function.work(|app, outlet| ask(app.clone(), outlet.clone(), &path, &form)).await),
-            Some(at) => function.work_until(at, |app, outlet| ask(app.clone(), outlet.clone(), &path, &form)).await,
-        };
-        match answer {
+        match function.work_until(crash_point(rng), |app, outlet| ask(app.clone(), outlet.clone(), &path, &form)).await {
             None => function.restart(),
             Some((status, body)) if status.is_success() => return body.get(wanted).and_then(Value::as_str).map(str::to_owned),
             Some((status, _)) if status.is_client_error() => return None,

@@ -23,11 +23,7 @@ use crate::town::Town;
 pub(crate) async fn move_it(function: &mut Function, town: &Town, number: &Number, rng: &mut Rng) {
     let crash = crash_point(rng);
     let mut dice = rng.fork();
-    let done = match crash {
-        None => Some(function.work(|app, _| decided(app, town, number, &mut dice)).await),
-        Some(at) => function.work_until(at, |app, _| decided(app, town, number, &mut dice)).await,
-    };
-    if done.is_none() {
+    if function.work_until(crash, |app, _| decided(app, town, number, &mut dice)).await.is_none() {
         function.restart();
     }
 }

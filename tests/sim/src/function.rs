@@ -74,9 +74,9 @@ impl Function {
         job(&self.app, &self.outlet).await
     }
 
-    /// Works, and crashes at the request of this number; `None` where it did.
-    pub(crate) async fn work_until<'a, F: Future + 'a>(&'a self, crash: u32, job: impl FnOnce(&'a App, &'a Outlet) -> F) -> Option<F::Output> {
-        let crashed = self.world.arm(self.me, Some(crash));
+    /// Works, and crashes at the request of this number, if any; `None` where it did.
+    pub(crate) async fn work_until<'a, F: Future + 'a>(&'a self, crash: Option<u32>, job: impl FnOnce(&'a App, &'a Outlet) -> F) -> Option<F::Output> {
+        let crashed = self.world.arm(self.me, crash);
         tokio::select! {
             biased;
             done = job(&self.app, &self.outlet) => Some(done),

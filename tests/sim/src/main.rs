@@ -26,6 +26,9 @@ struct Args {
     /// Plants a bug, which must then be caught.
     #[arg(long)]
     bug: Option<Bug>,
+    /// On how many threads; as many as there are cores if not said.
+    #[arg(long)]
+    threads: Option<usize>,
 }
 
 /// How often it says how far it is.
@@ -34,7 +37,8 @@ const EVERY: Duration = Duration::from_secs(5);
 fn main() -> ExitCode {
     let args = Args::parse();
     let (first, count) = args.seed.map_or((args.first, args.seeds), |seed| (seed, 1));
-    match run(first, count, args.bug) {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    match run(first, count, args.bug, args.threads.unwrap_or(cores)) {
         Ok(outcomes) => report(&outcomes, args.bug, args.seed.is_some()),
         Err(why) => {
             eprintln!("sim: {why}");
@@ -43,11 +47,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs so many seeds on all cores; the outcomes come in the order of their seeds.
-fn run(first: u64, count: u64, bug: Option<Bug>) -> Result<Vec<Outcome>, String> {
+/// Runs so many seeds on so many threads; the outcomes come in the order of their seeds.
+fn run(first: u64, count: u64, bug: Option<Bug>, threads: usize) -> Result<Vec<Outcome>, String> {
     let (next, done, began) = (AtomicU64::new(0), Mutex::new(Vec::new()), Instant::now());
     let said = Mutex::new(began);
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         let work = || -> Result<(), String> {
             let runner = Runner::new()?;
@@ -68,8 +71,8 @@ fn run(first: u64, count: u64, bug: Option<Bug>) -> Result<Vec<Outcome>, String>
                 }
             }
         };
-        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        threads.into_iter().map(|it| it.join().map_err(|_| "a thread fell over".to_owned())?).collect::<Result<(), String>>()
+        let threads: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().try_for_each(|it| it.join().map_err(|_| "a thread fell over".to_owned())?)
     })?;
     let mut outcomes = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     outcomes.sort_by_key(|it| it.seed);

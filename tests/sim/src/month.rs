@@ -1,6 +1,7 @@
 //! A month in the life of a seed: people file and work, the jobs run late, often or not at all, copies crash,
 //! and then the weather clears.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -8,6 +9,7 @@ use std::time::Duration;
 use domain::Timestamp;
 use domain::number::Number;
 use jiff::SignedDuration;
+use serde_json::Value;
 
 use crate::bug::Bug;
 use crate::citizen::{self, Filed};
@@ -18,7 +20,7 @@ use crate::table;
 use crate::town::Town;
 use crate::turn::{Turn, turn};
 use crate::weather::Weather;
-use crate::world::World;
+use crate::world::{Committed, World};
 
 /// How many copies of the job may run at once.
 const JOBS: usize = 10;
@@ -131,7 +133,7 @@ fn weather(world: &World, rng: &mut Rng) {
 /// Lets time pass: to about the moment at which something falls due, or somewhere.
 async fn wait(world: &World, rng: &mut Rng) {
     let now = world.now();
-    let wakes: Vec<Timestamp> = newest(world).iter().filter_map(|meta| table::text(meta, "due_sk")?.split_once('#')?.0.parse().ok()).collect();
+    let wakes: Vec<Timestamp> = newest(&world.kept().journal).filter_map(|meta| table::text(meta, "due_sk")?.split_once('#')?.0.parse().ok()).collect();
     let ahead: Vec<SignedDuration> = wakes.iter().map(|at| at.duration_since(now)).filter(|left| left.is_positive()).collect();
     let somewhere = SignedDuration::from_mins(rng.between(1, 4 * 24 * 60));
     let step = match ahead.is_empty() || rng.chance(350) {
@@ -142,26 +144,22 @@ async fn wait(world: &World, rng: &mut Rng) {
 }
 
 /// The newest row of every complaint.
-pub(crate) fn newest(world: &World) -> Vec<serde_json::Value> {
-    let kept = world.kept();
-    let mut rows = std::collections::BTreeMap::new();
-    for it in &kept.journal {
-        rows.insert(it.number.clone(), it.meta.clone());
-    }
-    rows.into_values().collect()
+fn newest(journal: &[Committed]) -> impl Iterator<Item = &Value> {
+    let rows: BTreeMap<&str, &Value> = journal.iter().map(|it| (it.number.as_str(), &it.meta)).collect();
+    rows.into_values()
 }
 
 fn numbers(world: &World) -> Vec<Number> {
-    newest(world).iter().filter_map(|meta| Number::parse(table::text(meta, "number")?)).collect()
+    newest(&world.kept().journal).filter_map(|meta| Number::parse(table::text(meta, "number")?)).collect()
 }
 
 /// Everybody at once: jobs, people, the stream and the sweeper.
 async fn hour(crew: &mut Crew, world: &World, town: &Town, rng: &mut Rng, bug: Option<Bug>) {
     let numbers = numbers(world);
-    let jobs = match rng.below(10) {
-        0..2 => 0,
-        2..6 => 1,
-        6..9 => 2 + rng.below(2),
+    let jobs = match rng.below(20) {
+        0..4 => 0,
+        4..13 => 1,
+        13..19 => 2 + rng.below(2),
         _ => JOBS,
     };
     let mut all: Vec<Running<'_>> = Vec::new();
@@ -198,31 +196,19 @@ async fn hour(crew: &mut Crew, world: &World, town: &Town, rng: &mut Rng, bug: O
 }
 
 async fn escalate(function: &mut Function, crash: Option<u32>) {
-    let done = match crash {
-        None => Some(function.work(|app, _| escalate_overdue::run(app)).await),
-        Some(at) => function.work_until(at, |app, _| escalate_overdue::run(app)).await,
-    };
-    if done.is_none() {
+    if function.work_until(crash, |app, _| escalate_overdue::run(app)).await.is_none() {
         function.restart();
     }
 }
 
 async fn sweep(function: &mut Function, crash: Option<u32>) {
-    let done = match crash {
-        None => Some(function.work(sweep_outbox::run).await),
-        Some(at) => function.work_until(at, sweep_outbox::run).await,
-    };
-    if done.is_none() {
+    if function.work_until(crash, sweep_outbox::run).await.is_none() {
         function.restart();
     }
 }
 
 async fn hand_over(function: &mut Function, crash: Option<u32>) {
-    let done = match crash {
-        None => Some(function.work(|app, _| hand_over_unproven::run(app)).await),
-        Some(at) => function.work_until(at, |app, _| hand_over_unproven::run(app)).await,
-    };
-    if done.is_none() {
+    if function.work_until(crash, |app, _| hand_over_unproven::run(app)).await.is_none() {
         function.restart();
     }
 }
@@ -247,11 +233,7 @@ async fn follow(function: &mut Function, rng: &mut Rng) {
     records.retain(|_| !rng.chance(80));
     for (pk, sk) in &records {
         for _ in 0..2 {
-            let done = match crash_point(rng) {
-                None => Some(function.work(|app, outlet| send_updates::run(app, outlet, pk, sk)).await),
-                Some(at) => function.work_until(at, |app, outlet| send_updates::run(app, outlet, pk, sk)).await,
-            };
-            match done {
+            match function.work_until(crash_point(rng), |app, outlet| send_updates::run(app, outlet, pk, sk)).await {
                 None => function.restart(),
                 Some(Ok(_)) => break,
                 Some(Err(_)) => {}

@@ -119,7 +119,8 @@ fn plan(policy: &Policy, rng: &mut Rng, places: &[Place<'_>], n: usize) -> Plan 
     set(Field::ContactSms, if rng.chance(700) { "yes" } else { "no" });
     set(Field::ContactCall, if rng.chance(700) { "yes" } else { "no" });
     if rng.chance(300) {
-        set(Field::SafeHours, *rng.pick(&["10-17", "11-12", "06-23"]));
+        let hours = ["10-17", "11-12", "06-23"];
+        set(Field::SafeHours, hours[rng.below(hours.len())]);
     }
     if rng.chance(150) {
         set(Field::AccusedStation, rng.pick(places).station.map_or("", |station| station.code.as_str()));

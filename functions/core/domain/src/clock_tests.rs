@@ -134,7 +134,7 @@ fn only_somebody_above_the_holder_stops_a_clock() {
     assert_eq!(tried(&top, &ladder[2]), Err(Refusal::NotAbove));
     // The circle officer stands in for the head of the station: it holds and sits above at once.
     let mut standing_in = Complaint { level: 1, ..complaint() };
-    standing_in.path.rungs[1] = Rung { stands_in_for: Some(post("sho")), ..ladder[2].clone() };
+    standing_in.path.rungs[1] = Rung { stands_in_for: Some(rungs("LKO-ALB")[1].as_empty()), ..ladder[2].clone() };
     assert_eq!(tried(&standing_in, &ladder[2]), Err(Refusal::NotAbove), "nobody allows it to itself below the top");
     assert!(tried(&standing_in, &ladder[3]).is_ok());
 }

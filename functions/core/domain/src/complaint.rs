@@ -114,13 +114,26 @@ pub struct Rung {
     /// How long this rung has it before the next; the first has it until the deadline.
     pub holds: Option<SignedDuration>,
     /// The empty post that this one stands in for.
-    pub stands_in_for: Option<PostId>,
+    pub stands_in_for: Option<EmptyPost>,
+}
+
+/// A post that nobody holds, where a stand-in does its work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmptyPost {
+    pub post: PostId,
+    /// `None` where an earlier version wrote it down.
+    pub unit: Option<UnitCode>,
 }
 
 impl Rung {
     /// The post whose place on the ladder this is, whoever stands in for it.
     pub fn place(&self) -> &PostId {
-        self.stands_in_for.as_ref().unwrap_or(&self.post)
+        self.stands_in_for.as_ref().map_or(&self.post, |empty| &empty.post)
+    }
+
+    /// The place itself, as a post that somebody else stands in for.
+    pub fn as_empty(&self) -> EmptyPost {
+        self.stands_in_for.clone().unwrap_or_else(|| EmptyPost { post: self.post.clone(), unit: Some(self.unit.clone()) })
     }
 
     /// Whether the same people sit at both.

@@ -103,7 +103,7 @@ fn seat(rung: &Rung, unit: &Unit) -> Seat {
     match unit.vacant.iter().find(|vacancy| vacancy.post == rung.post) {
         None => Seat::Filled,
         Some(vacancy) => match &vacancy.stand_in {
-            Some((unit, post)) => Seat::StandIn(Rung { post: post.clone(), unit: unit.clone(), holds: rung.holds, stands_in_for: Some(rung.post.clone()) }),
+            Some((unit, post)) => Seat::StandIn(Rung { post: post.clone(), unit: unit.clone(), holds: rung.holds, stands_in_for: Some(rung.as_empty()) }),
             None => Seat::Empty,
         },
     }

@@ -3,13 +3,13 @@
 use domain::Timestamp;
 use domain::calendar::wall;
 use domain::clock::{Clock, ClockRule};
-use domain::complaint::{Complaint, Officer, Rung, Stage};
+use domain::complaint::{Complaint, EmptyPost, Officer, Rung, Stage};
 use domain::ids::{PostId, UnitCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{Deadline, Policy};
 use domain::receipt::Receipt;
 use jiff::SignedDuration;
-use site::page::{ClockShown, ComplaintPage, Holder, ReceiptPage, StageShown};
+use site::page::{ClockShown, ComplaintPage, Holder, PostAt, ReceiptPage, StageShown};
 use store::StoredEvent;
 
 use crate::{clocks, timeline};
@@ -113,7 +113,9 @@ pub(crate) fn officer_as_holder(policy: &Policy, it: &Officer) -> Holder {
 
 pub(crate) fn held_by(policy: &Policy, it: &Complaint, rung: &Rung) -> Holder {
     let name = |id: &PostId| post(policy, id, it.district.as_str());
-    Holder { title: name(&rung.post), place: place(policy, &rung.unit), woman: false, stands_in_for: rung.stands_in_for.as_ref().map(name) }
+    let nowhere = || Both { hi: String::new(), en: String::new() };
+    let empty = |it: &EmptyPost| PostAt { title: name(&it.post), place: it.unit.as_ref().map_or_else(nowhere, |unit| place(policy, unit)) };
+    Holder { title: name(&rung.post), place: place(policy, &rung.unit), woman: false, stands_in_for: rung.stands_in_for.as_ref().map(empty) }
 }
 
 fn post(policy: &Policy, post: &PostId, district: &str) -> Both {

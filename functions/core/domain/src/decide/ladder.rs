@@ -32,7 +32,7 @@ pub(super) fn comes_to(it: &mut Complaint, rung: usize, seats: &[Seat]) -> Vec<R
     let past = it.path.rungs[rung..level].to_vec();
     if let Seat::StandIn(other) = seat(it, seats.get(empty)) {
         let known = &it.path.rungs[level];
-        it.path.rungs[level] = Rung { post: other.post.clone(), unit: other.unit.clone(), holds: known.holds, stands_in_for: Some(known.place().clone()) };
+        it.path.rungs[level] = Rung { post: other.post.clone(), unit: other.unit.clone(), holds: known.holds, stands_in_for: Some(known.as_empty()) };
     }
     it.level = u8::try_from(level).unwrap_or(u8::MAX);
     past

@@ -45,7 +45,7 @@ fn empty_posts_are_gone_past_and_named() {
 fn a_stand_in_takes_the_place_and_says_so() {
     let other = rung("circle", "LKO/Chowk", Some(99));
     let it = up(&complaint(), vec![Seat::StandIn(other.clone())], due()).complaint;
-    let expected = Rung { stands_in_for: Some(post("sho")), holds: Some(HOUR * 2), ..other.clone() };
+    let expected = Rung { stands_in_for: Some(rungs("LKO-ALB")[1].as_empty()), holds: Some(HOUR * 2), ..other.clone() };
     assert_eq!(it.holder(), &expected, "with the time of the place, not with its own");
     assert_eq!(it.path.next_at, at(6));
     let past = up(&complaint(), vec![Seat::Empty, Seat::StandIn(rung("nodal", "LKO", None))], due()).complaint;
@@ -77,7 +77,7 @@ fn what_comes_back_looks_for_empty_posts_too() {
         assert!(matches!(&past.events[1].kind, Kind::Arrived { to, .. } if to == past.complaint.holder()), "who has it is told");
         let other = rung("circle", "LKO/Chowk", Some(99));
         let held = comes(&closed, vec![Seat::StandIn(other.clone())]);
-        assert_eq!(held.complaint.holder(), &Rung { stands_in_for: Some(post("sho")), holds: Some(HOUR * 2), ..other.clone() });
+        assert_eq!(held.complaint.holder(), &Rung { stands_in_for: Some(rungs("LKO-ALB")[1].as_empty()), holds: Some(HOUR * 2), ..other.clone() });
         assert_eq!(posts(gone_past(&held)), [""; 0]);
         let late = made(&closed, back(vec![Seat::Empty]), Actor::Complainant, at(9)).unwrap().complaint;
         assert_eq!((late.level, late.path.next_at), (2, at(13)), "past its end the circle has its own four hours");

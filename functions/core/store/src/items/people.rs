@@ -1,6 +1,6 @@
 //! Officers, names and rungs as they are stored.
 
-use domain::complaint::{Officer, Rung};
+use domain::complaint::{EmptyPost, Officer, Rung};
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Both;
 use jiff::SignedDuration;
@@ -29,6 +29,9 @@ pub(crate) struct RungItem {
     holds_seconds: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stands_in_for: Option<String>,
+    /// Of the empty post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stands_in_at: Option<String>,
 }
 
 impl From<&Both> for NamesItem {
@@ -75,18 +78,20 @@ impl From<&Rung> for RungItem {
             post: it.post.to_string(),
             unit: it.unit.to_string(),
             holds_seconds: it.holds.map(|h| h.as_secs()),
-            stands_in_for: it.stands_in_for.as_ref().map(ToString::to_string),
+            stands_in_for: it.stands_in_for.as_ref().map(|empty| empty.post.to_string()),
+            stands_in_at: it.stands_in_for.as_ref().and_then(|empty| empty.unit.as_ref()).map(ToString::to_string),
         }
     }
 }
 
 impl RungItem {
     pub(crate) fn read(self) -> Option<Rung> {
+        let empty_unit = super::optional(self.stands_in_at, UnitCode::parse)?;
         Some(Rung {
             post: PostId::parse(&self.post)?,
             unit: UnitCode::parse(&self.unit)?,
             holds: self.holds_seconds.map(SignedDuration::from_secs),
-            stands_in_for: super::optional(self.stands_in_for, PostId::parse)?,
+            stands_in_for: super::optional(self.stands_in_for, PostId::parse)?.map(|post| EmptyPost { post, unit: empty_unit }),
         })
     }
 }
