@@ -5,11 +5,20 @@ use jiff::{SignedDuration, Timestamp};
 use crate::complaint::Officer;
 use crate::ids::{OfficerId, PostId, UnitCode};
 use crate::lang::{Both, Lang};
+use crate::number::ALPHABET;
+use crate::text::{digits_to_ascii, is_dash, is_invisible};
 
 /// After so long without a request a session is over.
 pub const IDLE: SignedDuration = SignedDuration::from_mins(15);
 /// After so long it is over in any case.
 pub const LIFE: SignedDuration = SignedDuration::from_hours(12);
+
+/// How long a question to a passkey waits for its answer.
+pub const CHALLENGE_LIFE: SignedDuration = SignedDuration::from_mins(5);
+/// How long an invitation, or the first half of a recovery, is good.
+pub const INVITATION_LIFE: SignedDuration = SignedDuration::from_hours(24);
+/// How many passkeys an account may have.
+pub const MOST_PASSKEYS: u32 = 5;
 
 /// A post that a person holds for a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +52,27 @@ pub struct Account {
     pub keys: bool,
     /// How many passkeys open it.
     pub passkeys: u32,
+    /// Counts the recoveries: sessions of an earlier generation are over.
+    pub generation: u32,
+    /// Until when an invitation to make a passkey is good.
+    pub invited_until: Option<Timestamp>,
+    /// Somebody has asked to take every passkey away, and waits for a second.
+    pub recovery: Option<Recovery>,
+}
+
+/// The first half of a recovery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    pub by: OfficerId,
+    pub unit: UnitCode,
+    pub until: Timestamp,
+}
+
+impl Recovery {
+    /// Whether this officer is the second who is needed: somebody else, of another unit, in time.
+    pub fn is_confirmed_by(&self, second: &Officer, now: Timestamp) -> bool {
+        now < self.until && self.by != second.id && self.unit != second.unit
+    }
 }
 
 impl Account {
@@ -58,6 +88,9 @@ impl Account {
             lang: Lang::Hi,
             keys: true,
             passkeys: 0,
+            generation: 0,
+            invited_until: None,
+            recovery: None,
         }
     }
 
@@ -75,9 +108,65 @@ impl Account {
     }
 }
 
+/// The secret of an invitation: 128 random bits as 26 letters and digits that survive a phone call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InviteCode(String);
+
+impl InviteCode {
+    const LENGTH: usize = 26;
+
+    pub fn make(random: [u8; 16]) -> InviteCode {
+        let mut left = u128::from_be_bytes(random);
+        let mut letters = [0; InviteCode::LENGTH];
+        for letter in letters.iter_mut().rev() {
+            *letter = ALPHABET[(left & 31) as usize];
+            left >>= 5;
+        }
+        InviteCode(letters.iter().map(|b| char::from(*b)).collect())
+    }
+
+    /// Reads what a person typed: any case, spaces or dashes anywhere, and O, I and L for what they look like.
+    pub fn parse(typed: &str) -> Option<InviteCode> {
+        let typed = digits_to_ascii(typed);
+        let kept = typed.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c) && !is_dash(*c));
+        let plain: String = kept
+            .map(|c| match c.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            })
+            .collect();
+        (plain.len() == InviteCode::LENGTH && plain.bytes().all(|b| ALPHABET.contains(&b))).then_some(InviteCode(plain))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// In groups, as it is read out.
+    pub fn shown(&self) -> String {
+        let groups = self.0.as_bytes().chunks(4).map(|group| group.iter().map(|b| char::from(*b)).collect::<String>());
+        groups.collect::<Vec<_>>().join("-")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_invitations_code_is_read_however_it_was_written_down() {
+        for random in [[0; 16], [255; 16], *b"sixteen bytes ok"] {
+            let code = InviteCode::make(random);
+            assert_eq!(InviteCode::parse(&code.shown()), Some(code.clone()));
+            assert_eq!(InviteCode::parse(&code.shown().to_lowercase().replace('0', "o").replace('1', "L").replace('-', " ")), Some(code));
+        }
+        assert_ne!(InviteCode::make([0; 16]), InviteCode::make([1; 16]));
+        assert_eq!(InviteCode::make([255; 16]).as_str(), "7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
+        for bad in ["", "7ZZZZ", "UUUUUUUUUUUUUUUUUUUUUUUUUU", "7ZZZZZZZZZZZZZZZZZZZZZZZZZZ"] {
+            assert_eq!(InviteCode::parse(bad), None, "{bad}");
+        }
+    }
 
     #[test]
     fn a_post_is_held_for_its_time_and_by_nobody_who_is_suspended() {

@@ -4,6 +4,7 @@ pub mod access;
 pub mod account;
 pub mod calendar;
 pub mod clock;
+pub mod command;
 pub mod complaint;
 pub mod contact;
 pub mod decide;

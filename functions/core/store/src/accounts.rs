@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::challenge::rubbish;
 use crate::complaint::{Item, read};
-use crate::items::{AccountItem, OWN, moment, when};
+use crate::items::{AccountItem, LISTED, moment, when};
 use crate::{Error, Store, keys};
 
 /// A request within this time of the last one is not written down again.
@@ -45,7 +45,7 @@ impl Store {
         let mut update = self.on_row(pk, keys::META);
         let mut sets = Vec::new();
         for (n, (name, value)) in item.into_iter().filter(|(name, _)| name != "pk" && name != "sk").enumerate() {
-            sets.push(if OWN.contains(&name.as_str()) { format!("#{n} = if_not_exists(#{n}, :{n})") } else { format!("#{n} = :{n}") });
+            sets.push(if LISTED.contains(&name.as_str()) { format!("#{n} = :{n}") } else { format!("#{n} = if_not_exists(#{n}, :{n})") });
             update = update.expression_attribute_names(format!("#{n}"), name).expression_attribute_values(format!(":{n}"), value);
         }
         let mut expression = format!("SET {}", sets.join(", "));
@@ -84,8 +84,9 @@ impl Store {
     /// Opens an officer's session; only the token's hash is kept.
     ///
     /// # Errors
-    /// Where the table does not answer.
+    /// `Conflict` where there is no such account.
     pub async fn open_desk_session(&self, officer: &OfficerId, token: &str, now: Timestamp) -> Result<(), Error> {
+        let account = self.account(officer).await?.ok_or(Error::Conflict)?;
         let put = self
             .client
             .put_item()
@@ -94,6 +95,8 @@ impl Store {
             .item("sk", AttributeValue::S(keys::session(&seal::digest(token))))
             .item("opened_at", AttributeValue::S(when(now)))
             .item("seen_at", AttributeValue::S(when(now)))
+            // One of before a recovery, written in this very moment, does not outlive it.
+            .item("generation", AttributeValue::N(account.generation.to_string()))
             .item("rubbish_at", rubbish(now + LIFE));
         put.send().await?;
         Ok(())
@@ -116,9 +119,10 @@ impl Store {
             }
         }
         let (Some(account), Some(session)) = (account, session) else { return Ok(None) };
+        let generation = session.get("generation").and_then(|v| v.as_n().ok()).and_then(|n| n.parse().ok());
         let at = |name: &str| session.get(name).and_then(|v| v.as_s().ok()).and_then(|text| moment(text));
         let (Some(opened_at), Some(seen_at)) = (at("opened_at"), at("seen_at")) else { return Err(Error::corrupt("an officer's session")) };
-        if now >= opened_at + LIFE || now >= seen_at + IDLE {
+        if generation != Some(account.generation) || now >= opened_at + LIFE || now >= seen_at + IDLE {
             return Ok(None);
         }
         if now >= seen_at + GRAIN {
@@ -137,7 +141,7 @@ impl Store {
     }
 
     /// An account's own row and another under the same key, in one consistent read.
-    async fn both(&self, pk: &str, sk: &str) -> Result<Vec<Item>, Error> {
+    pub(crate) async fn both(&self, pk: &str, sk: &str) -> Result<Vec<Item>, Error> {
         let key = |sk: &str| [("pk", pk), ("sk", sk)].map(|(name, value)| (name.to_owned(), AttributeValue::S(value.to_owned()))).into_iter().collect();
         let wanted = KeysAndAttributes::builder().keys(key(keys::META)).keys(key(sk)).consistent_read(true);
         let mut left = Some(wanted.build().map_err(|_| Error::corrupt("a read's definition"))?);

@@ -22,7 +22,7 @@ mod people;
 mod roster;
 mod work;
 
-pub(crate) use account::{AccountItem, OWN};
+pub(crate) use account::{AccountItem, LISTED};
 pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;

@@ -84,6 +84,14 @@ fn accounts_are_read_and_written() {
     for (one, account) in stored.iter().zip(&read) {
         assert_eq!(serde_json::to_value(AccountItem::from(account)).unwrap(), *one);
     }
+    assert_eq!(read[1].recovery.as_ref().map(|it| it.by.as_str()), Some("O-0001"));
+    // Before there were passkeys.
+    let mut earlier = stored[0].clone();
+    earlier.as_object_mut().unwrap().remove("generation");
+    assert_eq!(serde_json::from_value::<AccountItem>(earlier).unwrap().read().unwrap(), read[0]);
+    let mut half = stored[1].clone();
+    half.as_object_mut().unwrap().remove("recovery_unit");
+    assert!(matches!(serde_json::from_value::<AccountItem>(half).unwrap().read(), Err(Error::Corrupt(_))));
     let mut backwards = stored[0].clone();
     backwards["from"] = "yesterday".into();
     assert!(matches!(serde_json::from_value::<AccountItem>(backwards).unwrap().read(), Err(Error::Corrupt(_))));

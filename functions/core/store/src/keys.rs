@@ -71,6 +71,18 @@ pub(crate) fn account(officer: &str) -> String {
     format!("A#{officer}")
 }
 
+/// A passkey, under its account.
+pub(crate) fn passkey(credential_digest: &str) -> String {
+    format!("{PASSKEYS}{credential_digest}")
+}
+
+pub(crate) const PASSKEYS: &str = "K#";
+
+/// A question to a passkey that waits for its answer.
+pub(crate) fn question(id_digest: &str) -> String {
+    format!("W#{id_digest}")
+}
+
 pub(crate) fn unit(unit: &str) -> String {
     format!("U#{unit}")
 }

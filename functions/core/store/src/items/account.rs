@@ -1,6 +1,6 @@
 //! An officer's account as it is stored.
 
-use domain::account::{Account, Posting};
+use domain::account::{Account, Posting, Recovery};
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -27,10 +27,23 @@ pub(crate) struct AccountItem {
     lang: String,
     keys: bool,
     passkeys: u32,
+    #[serde(default)]
+    generation: u32,
+    /// The hash of an invitation's code.
+    #[serde(default, skip_serializing)]
+    pub(crate) invite_hash: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invite_until: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovery_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovery_unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovery_until: Option<String>,
 }
 
-/// What stays as it is when an account is written anew: these are not the list's to say.
-pub(crate) const OWN: [&str; 4] = ["suspended", "lang", "keys", "passkeys"];
+/// What a list of officers says of an account. All else is the officer's or a superior's to say, and stays.
+pub(crate) const LISTED: [&str; 8] = ["id", "rank", "name", "woman", "unit", "post", "from", "until"];
 
 impl From<&Account> for AccountItem {
     fn from(it: &Account) -> AccountItem {
@@ -49,6 +62,12 @@ impl From<&Account> for AccountItem {
             lang: it.lang.tag().to_owned(),
             keys: it.keys,
             passkeys: it.passkeys,
+            generation: it.generation,
+            invite_hash: None,
+            invite_until: it.invited_until.map(when),
+            recovery_by: it.recovery.as_ref().map(|recovery| recovery.by.to_string()),
+            recovery_unit: it.recovery.as_ref().map(|recovery| recovery.unit.to_string()),
+            recovery_until: it.recovery.as_ref().map(|recovery| when(recovery.until)),
         }
     }
 }
@@ -61,6 +80,10 @@ impl AccountItem {
     fn parse(self) -> Option<Account> {
         let posting =
             Posting { unit: UnitCode::parse(&self.unit)?, post: PostId::parse(&self.post)?, from: moment(&self.from)?, until: optional(self.until, moment)? };
+        let recovery = match (self.recovery_by, self.recovery_unit, self.recovery_until) {
+            (None, None, None) => None,
+            (by, unit, until) => Some(Recovery { by: OfficerId::parse(&by?)?, unit: UnitCode::parse(&unit?)?, until: moment(&until?)? }),
+        };
         Some(Account {
             id: OfficerId::parse(&self.id)?,
             rank: self.rank.into(),
@@ -71,6 +94,9 @@ impl AccountItem {
             lang: Lang::parse(&self.lang)?,
             keys: self.keys,
             passkeys: self.passkeys,
+            generation: self.generation,
+            invited_until: optional(self.invite_until, moment)?,
+            recovery,
         })
     }
 }
