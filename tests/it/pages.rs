@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use domain::lang::Lang;
+use domain::clock::ClockRule;
+use domain::lang::{Both, Lang};
+use domain::policy::Deadline;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use serde_json::{Value, json};
 
 /// One round trip: ten segments of 1,460 bytes.
 const BUDGET: usize = 14 * 1024;
@@ -223,10 +226,58 @@ fn every_phrase_is_said_somewhere() {
 #[test]
 fn a_disposal_is_called_by_one_word() {
     let clocks = policy_in_force::load().unwrap().policy.clocks;
-    let name = clocks[&domain::clock::ClockRule::Disposal].name.hi.clone();
+    let name = clocks[&ClockRule::Disposal].name.hi.clone();
     let pages: Vec<Document> = documents().into_iter().filter(|page| page.lang == Lang::Hi).collect();
     assert!(pages.iter().filter(|page| page.html.contains(&name)).count() > 3, "{name}");
     for page in pages {
         assert!(!page.html.contains("निपटार"), "{}", page.name);
+    }
+}
+
+/// `/policy.json`, as programs may count on it. A clock stands once in `clocks`: `id`, `name`, `starts`, and but for the
+/// disposal `rule`, `source` and `lasts`. A category has `id`, `name`, `clocks` (ids, the disposal first) and, for its
+/// disposal, `deadline`, `rule` and `source`. A length is one of `hours`, `days`, `working_days`, `months`; whatever is
+/// read by people has `hi` and `en`.
+#[test]
+fn the_policy_tells_programs_which_clocks_a_category_has() {
+    let policy = policy_in_force::load().unwrap().policy;
+    let body = site::static_files(&policy).into_iter().find(|file| file.path == "/policy.json").unwrap().body;
+    let weight = compressed(&body);
+    assert!(weight <= BUDGET, "{weight} of {BUDGET} bytes");
+    let drawn: Value = serde_json::from_str(&body).unwrap();
+    let keys = |it: &Value| it.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    let length = |it: &Value| (keys(it), it.as_object().unwrap().values().next().and_then(Value::as_u64).unwrap());
+    let of = |deadline: Deadline| match deadline {
+        Deadline::Hours(n) => ("hours".to_owned(), u64::from(n)),
+        Deadline::Days(n) => ("days".to_owned(), u64::from(n)),
+        Deadline::WorkingDays(n) => ("working_days".to_owned(), u64::from(n)),
+        Deadline::Months(n) => ("months".to_owned(), u64::from(n)),
+    };
+    let said = |it: &Value, both: &Both| assert_eq!((it["hi"].as_str(), it["en"].as_str()), (Some(both.hi.as_str()), Some(both.en.as_str())));
+    let clocks = drawn["clocks"].as_array().unwrap();
+    assert_eq!(clocks.len(), policy.clocks.len());
+    for (clock, (rule, terms)) in clocks.iter().zip(&policy.clocks) {
+        assert_eq!((clock["id"].as_str(), clock["starts"].as_str()), (Some(rule.tag()), Some(terms.start.tag())));
+        said(&clock["name"], &terms.name);
+        let Some(runs) = terms.runs else {
+            assert_eq!((*rule, keys(clock).as_str()), (ClockRule::Disposal, "id name starts"));
+            continue;
+        };
+        assert_eq!((length(&clock["lasts"]), keys(clock).as_str()), (of(runs), "id lasts name rule source starts"));
+        said(&clock["rule"], &terms.rule);
+        said(&clock["source"], &terms.source);
+    }
+    let known = policy.services.iter().flat_map(|service| &service.categories);
+    let told = drawn["services"].as_array().unwrap().iter().flat_map(|service| service["categories"].as_array().unwrap());
+    let pairs: Vec<_> = known.zip(told).collect();
+    assert!(pairs.iter().any(|(category, _)| category.clocks.len() > 2));
+    for (category, told) in pairs {
+        assert_eq!((told["id"].as_str(), keys(told).as_str()), (Some(category.id.as_str()), "clocks deadline id name rule source"));
+        let expected: Vec<&str> = [ClockRule::Disposal].iter().chain(&category.clocks).map(|rule| rule.tag()).collect();
+        assert_eq!(told["clocks"], json!(expected), "{}", category.id);
+        assert!(expected.iter().all(|id| clocks.iter().any(|clock| clock["id"] == *id)));
+        assert_eq!(length(&told["deadline"]), of(category.deadline));
+        said(&told["rule"], &category.rule);
+        said(&told["source"], &category.source);
     }
 }

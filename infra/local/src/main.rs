@@ -37,10 +37,12 @@ struct Args {
     log: boot::Level,
 }
 
+/// Each takes one list in.
 #[derive(Subcommand)]
 enum Command {
     /// Put a real list of stations in the place of the demo set: all of it or nothing.
-    ImportStations {
+    #[command(name = "import-stations")]
+    Stations {
         /// A CSV file: `code,district,circle_hi,circle_en,name_hi,name_en,demo`.
         file: PathBuf,
         /// The list that is replaced.
@@ -48,7 +50,8 @@ enum Command {
         into: PathBuf,
     },
     /// Put a list of officers in the place of everybody in the table: all of it or nothing.
-    ImportOfficers {
+    #[command(name = "import-officers")]
+    Officers {
         /// A CSV file: `code,unit,post,rank_hi,rank_en,name_hi,name_en,sex,phone,demo`.
         file: PathBuf,
         /// A list that is replaced instead of the table, such as the demo set's.
@@ -56,7 +59,8 @@ enum Command {
         into: Option<PathBuf>,
     },
     /// Put a list of empty posts in the place of the one in the table: all of it or nothing.
-    ImportVacancies {
+    #[command(name = "import-vacancies")]
+    Vacancies {
         /// A CSV file: `unit,post,stand_in_unit,stand_in_post`.
         file: PathBuf,
         /// A list that is replaced instead of the table, such as the demo set's.
@@ -64,7 +68,8 @@ enum Command {
         into: Option<PathBuf>,
     },
     /// Put a roster into the table, in the place of the days that are in it: all of it or nothing.
-    ImportRoster {
+    #[command(name = "import-roster")]
+    Roster {
         /// A CSV file: `unit,post,date,from,to,officers`.
         file: PathBuf,
     },
@@ -97,20 +102,20 @@ async fn import(command: Command, options: &Options) -> Result<String, Refused> 
     let policy = || local::in_force(options.policy.as_deref()).map(|it| it.policy).map_err(Refused::Io);
     let built_in = "Build again, and they are in force.";
     Ok(match command {
-        Command::ImportStations { file, into } => format!("{} stations taken in. {built_in}", import::stations(&file, &into, &policy()?)?),
-        Command::ImportOfficers { file, into: Some(into) } => format!("{} officers taken in. {built_in}", import::officers_into(&file, &into, &policy()?)?),
-        Command::ImportVacancies { file, into: Some(into) } => {
+        Command::Stations { file, into } => format!("{} stations taken in. {built_in}", import::stations(&file, &into, &policy()?)?),
+        Command::Officers { file, into: Some(into) } => format!("{} officers taken in. {built_in}", import::officers_into(&file, &into, &policy()?)?),
+        Command::Vacancies { file, into: Some(into) } => {
             format!("{} empty posts taken in. {built_in}", import::vacancies_into(&file, &into, &policy()?)?)
         }
-        Command::ImportOfficers { file, into: None } => {
+        Command::Officers { file, into: None } => {
             let taken = import::officers(&file, options).await?;
             format!("{} officers taken in; {} who were there before have left.", taken.rows, taken.gone)
         }
-        Command::ImportVacancies { file, into: None } => {
+        Command::Vacancies { file, into: None } => {
             let taken = import::vacancies(&file, options).await?;
             format!("{} empty posts taken in; {} from before are filled.", taken.rows, taken.gone)
         }
-        Command::ImportRoster { file } => format!("{} shifts taken in.", import::roster(&file, options).await?),
+        Command::Roster { file } => format!("{} shifts taken in.", import::roster(&file, options).await?),
     })
 }
 

@@ -11,7 +11,7 @@ use crate::parts::due::{Due, due};
 
 /// The list; with a box to tick on each row where something can be done to many.
 pub(crate) fn rows(lang: Lang, rows: &[Row], now: Timestamp, picks: bool) -> Markup {
-    let pick = picks.then(|| view! { <td></td> });
+    let pick = picks.then(|| view! { <td class="pick"></td> });
     let lines = rows.iter().map(|it| row(lang, it, now, picks)).collect_view();
     view! {
         <table class="list">

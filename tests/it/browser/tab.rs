@@ -18,15 +18,24 @@ const LOOK: Duration = Duration::from_millis(15);
 #[derive(Clone, Copy)]
 pub(crate) struct Key {
     key: &'static str,
+    /// Where it lies, whatever is printed on it.
+    place: &'static str,
     code: i64,
     text: &'static str,
 }
 
-pub(crate) const ENTER: Key = Key { key: "Enter", code: 13, text: "\r" };
-pub(crate) const SPACE: Key = Key { key: " ", code: 32, text: " " };
-pub(crate) const DOWN: Key = Key { key: "ArrowDown", code: 40, text: "" };
-pub(crate) const ESCAPE: Key = Key { key: "Escape", code: 27, text: "" };
-pub(crate) const SHIFT: Key = Key { key: "Shift", code: 16, text: "" };
+impl Key {
+    /// A key that writes: what it writes, and where it lies.
+    pub(crate) const fn letter(key: &'static str, place: &'static str, code: i64) -> Key {
+        Key { key, place, code, text: key }
+    }
+}
+
+pub(crate) const ENTER: Key = Key { key: "Enter", place: "Enter", code: 13, text: "\r" };
+pub(crate) const SPACE: Key = Key { key: " ", place: "Space", code: 32, text: " " };
+pub(crate) const DOWN: Key = Key { key: "ArrowDown", place: "ArrowDown", code: 40, text: "" };
+pub(crate) const ESCAPE: Key = Key { key: "Escape", place: "Escape", code: 27, text: "" };
+pub(crate) const SHIFT: Key = Key { key: "Shift", place: "ShiftLeft", code: 16, text: "" };
 
 /// An open page.
 pub(crate) struct Tab {
@@ -118,8 +127,17 @@ impl Tab {
     }
 
     pub(crate) async fn press(&self, key: Key) {
+        self.strike(key, 0).await;
+    }
+
+    pub(crate) async fn press_with_shift(&self, key: Key) {
+        const SHIFT_HELD: i64 = 8;
+        self.strike(key, SHIFT_HELD).await;
+    }
+
+    async fn strike(&self, key: Key, held: i64) {
         let event = |kind| {
-            let event = DispatchKeyEventParams::builder().r#type(kind).key(key.key).code(key.key.replace(' ', "Space"));
+            let event = DispatchKeyEventParams::builder().modifiers(held).r#type(kind).key(key.key).code(key.place);
             event.windows_virtual_key_code(key.code).native_virtual_key_code(key.code)
         };
         let down = if key.text.is_empty() { event(DispatchKeyEventType::RawKeyDown) } else { event(DispatchKeyEventType::KeyDown).text(key.text) };

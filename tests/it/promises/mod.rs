@@ -6,5 +6,6 @@ mod imports;
 mod sealed;
 mod shapes;
 mod texts;
+mod wall;
 mod whole;
 mod whole_policy;

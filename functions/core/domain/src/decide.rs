@@ -230,7 +230,7 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::Transfer { .. }
             | Move::Record
             | Move::OpenEnquiry
-            | Move::Dispose(_)
+            | Move::Dispose(..)
             | Move::Acknowledge
             | Move::FileAtr
             | Move::ReturnAtr

@@ -30,8 +30,10 @@ pub fn keys(name: &str) -> Vec<String> {
 
 /// One part of a name as it sounds; empty where it has no letter of either script.
 pub fn fold(part: &str) -> String {
-    let roman: String = part.nfc().flat_map(sound).collect();
-    heard(&roman)
+    // Two Roman letters for one long vowel.
+    let part = part.to_lowercase().replace("ee", "i").replace("oo", "u");
+    let sounds: String = part.nfc().flat_map(sound).collect();
+    heard(&sounds)
 }
 
 /// Vowel signs, the virama and what stands over or under a letter: no letters by themselves, and part of a word.

@@ -275,7 +275,7 @@ fn control(it: &Form<'_>, ask: Ask) -> Markup {
 
 /// Moves that can be made without a word.
 fn optional(wanted: DeskMove) -> bool {
-    matches!(wanted, DeskMove::Contact | DeskMove::AllowPause)
+    matches!(wanted, DeskMove::Forward | DeskMove::AllowPause)
 }
 
 /// A list with nothing chosen before she who fills it chooses.

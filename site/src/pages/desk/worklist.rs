@@ -14,7 +14,7 @@ pub(crate) fn draw(lang: Lang, it: &WorklistPage) -> String {
     let title = format!("{} · {}", words::desk_title(lang), name(lang, it.view));
     console(lang, &it.head, &title, false, "", || {
         view! {
-            <h1>{words::desk_title(lang)}</h1>
+            <h1>{words::desk_title(lang)}" "<small>{name(lang, it.view)}</small></h1>
             {tabs(lang, it)}
             {filter::tools(lang, it)}
             {if it.rows.is_empty() { empty(lang, it) } else { list(lang, it) }}

@@ -98,7 +98,7 @@ impl Evidence<'_> {
         let is_top = rung.holds.is_none();
         let stand_in = Some((rung.unit.clone(), rung.post.clone()));
         match &rung.stands_in_for {
-            Some(place) => self.vacancies(at).any(|vacancy| vacancy.post == *place && vacancy.stand_in == stand_in),
+            Some(place) => self.vacancies(at).any(|vacancy| vacancy.post == place.post && vacancy.stand_in == stand_in),
             None => is_top || !self.is_vacant(rung, at),
         }
     }

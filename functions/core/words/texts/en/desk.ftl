@@ -5,7 +5,6 @@ desk-nav = Console
 desk-search = Search by number, mobile, name or station
 desk-search-go = Search
 desk-sign-out = Sign out
-desk-profile = Language
 desk-keys-title = Keys of the keyboard
 desk-keys-search = go to the search
 desk-keys-help = open this list

@@ -5,7 +5,6 @@ desk-nav = कंसोल
 desk-search = नंबर, मोबाइल, नाम या थाने से खोजें
 desk-search-go = खोजें
 desk-sign-out = साइन आउट
-desk-profile = भाषा
 desk-keys-title = कीबोर्ड की कुंजियाँ
 desk-keys-search = खोज में जाएँ
 desk-keys-help = यह सूची खोलें
