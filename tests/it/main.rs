@@ -6,6 +6,7 @@ mod browser;
 mod journeys;
 mod officer;
 mod pages;
+mod passkey;
 mod promises;
 mod routes;
 mod table;

@@ -202,6 +202,10 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))
         .merge(leave::routes(app.clone()))
+        .merge(sign_in::routes(app.clone()))
+        .merge(enrol::routes(app.clone()))
+        .merge(invite_officer::routes(app.clone()))
+        .merge(set_profile::routes(app.clone()))
         .merge(sign_out::routes(app.clone()));
     let statics = Statics::draw(app.policy());
     boot::harden(functions, app.base()).merge(dev::routes(local.clone())).layer(from_fn_with_state(statics, statics::serve))

@@ -3,6 +3,7 @@
 mod axe;
 mod desk_keys;
 mod looks;
+mod passkey;
 mod script_off;
 mod script_on;
 mod shots;
@@ -28,7 +29,7 @@ const FLAGS: [&str; 9] = [
     "disable-sync",
     "hide-scrollbars",
     "force-color-profile=srgb",
-    "host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ];
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 

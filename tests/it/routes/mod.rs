@@ -6,3 +6,4 @@ mod dev;
 mod faults;
 mod guesses;
 mod lambda;
+mod passkeys;

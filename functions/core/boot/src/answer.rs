@@ -1,9 +1,10 @@
 //! A page on its way out: HTML for people, JSON for programs, from the same values.
 
-use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::fault::Fault;
+use serde_json::Value;
 
 use crate::cookie::{self, Kind};
 use crate::json::{self, Shown};
@@ -33,13 +34,18 @@ impl Base {
     }
 
     fn show_any(&self, ask: &Ask, code: u16, page: &dyn Shown) -> Response {
-        let (kind, body) = if ask.json {
-            let kind = if code >= 400 { "application/problem+json" } else { "application/json" };
-            (kind, page.json(ask.lang, code).to_string())
-        } else {
-            ("text/html; charset=utf-8", page.draw(ask.lang))
-        };
-        (status(code), [(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response()
+        if ask.json {
+            return self.data(code, &page.json(ask.lang, code));
+        }
+        let kind = HeaderValue::from_static("text/html; charset=utf-8");
+        let policy = HeaderValue::from_static(page.policy());
+        (status(code), [(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, policy)], page.draw(ask.lang)).into_response()
+    }
+
+    /// Answers a program, or the script of a page, with values.
+    pub fn data(&self, code: u16, value: &Value) -> Response {
+        let kind = if code >= 400 { "application/problem+json" } else { "application/json" };
+        (status(code), [(CONTENT_TYPE, HeaderValue::from_static(kind))], value.to_string()).into_response()
     }
 
     /// Answers a program with every fault of what it sent.

@@ -1,8 +1,11 @@
 //! What a function works with once it has started.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_types::SdkConfig;
+use axum::http::HeaderMap;
+use axum::http::header::HOST;
 use domain::Timestamp;
 use domain::policy::Policy;
 use domain::sms::Texts;
@@ -60,6 +63,29 @@ impl Base {
     pub fn origin(&self) -> &str {
         &self.0.origin
     }
+
+    /// The origin at which passkeys are made and shown. An address of numbers can own none, so a site that stands at
+    /// one has them as `localhost`.
+    pub fn passkey_origin(&self) -> String {
+        named(self.origin()).unwrap_or_else(|| self.origin().to_owned())
+    }
+
+    /// That origin, where a request came by another address of the same site.
+    pub fn passkeys_elsewhere(&self, headers: &HeaderMap) -> Option<String> {
+        let elsewhere = named(self.origin())?;
+        let host = headers.get(HOST).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        (elsewhere.split_once("://").map(|(_, authority)| authority) != Some(host)).then_some(elsewhere)
+    }
+}
+
+/// An origin by name, where it is one of numbers.
+fn named(origin: &str) -> Option<String> {
+    let (scheme, authority) = origin.split_once("://")?;
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => (host, format!(":{port}")),
+        Some(_) | None => (authority, String::new()),
+    };
+    host.trim_matches(['[', ']']).parse::<IpAddr>().ok().map(|_| format!("{scheme}://localhost{port}"))
 }
 
 impl App {
@@ -93,5 +119,20 @@ impl App {
     pub async fn secrets(&self) -> Result<&Secrets, Problem> {
         let derived = self.secrets.get_or_try_init(|| Secrets::derive(&self.ring)).await;
         derived.map_err(|e| Problem::from(store::Error::from(e)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn an_address_of_numbers_has_its_passkeys_as_localhost() {
+        assert_eq!(named("http://127.0.0.1:8080").as_deref(), Some("http://localhost:8080"));
+        assert_eq!(named("http://[::1]:8080").as_deref(), Some("http://localhost:8080"));
+        assert_eq!(named("https://10.0.0.7").as_deref(), Some("https://localhost"));
+        for own in ["https://sunwai.example", "http://localhost:8080", "https://sunwai.example:8443", "127.0.0.1"] {
+            assert_eq!(named(own), None, "{own}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Pages as JSON: the shapes that clients rely on, and problems after RFC 9457.
 
 mod desk;
+mod door;
 
 use domain::clock::ClockState;
 use domain::fault::{Fault, Field, Flaw};
@@ -15,6 +16,11 @@ use site::page::{
 /// A page that can be answered with: drawn for people, as values for programs. From 400 on the values are a problem.
 pub trait Shown: Draw {
     fn json(&self, lang: Lang, code: u16) -> Value;
+
+    /// What a browser lets the drawn page do.
+    fn policy(&self) -> &'static str {
+        site::security::content_security_policy()
+    }
 }
 
 impl Shown for AlreadyFiledPage {

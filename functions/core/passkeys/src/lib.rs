@@ -1,7 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-use std::net::IpAddr;
-
 use domain::ids::OfficerId;
 use serde_json::Value;
 use webauthn_rs::prelude::{
@@ -35,11 +33,7 @@ pub struct Enrolled {
 pub struct Answer(PublicKeyCredential);
 
 /// Where passkeys are good: they belong to the site's domain and to no other.
-#[derive(Clone)]
-pub struct Passkeys {
-    webauthn: Webauthn,
-    address: String,
-}
+pub struct Passkeys(Webauthn);
 
 impl From<WebauthnError> for Refused {
     fn from(error: WebauthnError) -> Refused {
@@ -54,25 +48,14 @@ impl From<serde_json::Error> for Refused {
 }
 
 impl Passkeys {
-    /// Passkeys of the site that stands at an origin, under a name that the browser shows. An address of numbers
-    /// cannot own any, so a site there has its passkeys as `localhost`.
+    /// Passkeys of the site that stands at an origin, under a name that the browser shows.
     ///
     /// # Errors
-    /// Where the origin is none.
+    /// Where the origin is none, or one of numbers.
     pub fn at(origin: &str, name: &str) -> Result<Passkeys, Refused> {
-        let mut url = Url::parse(origin).map_err(|error| Refused(error.to_string()))?;
+        let url = Url::parse(origin).map_err(|error| Refused(error.to_string()))?;
         let host = url.host_str().unwrap_or_default();
-        if host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() {
-            url.set_host(Some("localhost")).map_err(|error| Refused(error.to_string()))?;
-        }
-        let host = url.host_str().unwrap_or_default().to_owned();
-        let webauthn = WebauthnBuilder::new(&host, &url)?.rp_name(name).build()?;
-        Ok(Passkeys { webauthn, address: url.origin().ascii_serialization() })
-    }
-
-    /// The origin at which they work.
-    pub fn address(&self) -> &str {
-        &self.address
+        Ok(Passkeys(WebauthnBuilder::new(host, &url)?.rp_name(name).build()?))
     }
 
     /// Asks whoever is there to sign in.
@@ -80,7 +63,7 @@ impl Passkeys {
     /// # Errors
     /// Where no question can be made.
     pub fn ask(&self) -> Result<Asked, Refused> {
-        let (mut options, state) = self.webauthn.start_discoverable_authentication()?;
+        let (mut options, state) = self.0.start_discoverable_authentication()?;
         // Asked for with a button, so the browser may open its own window at once.
         options.mediation = None;
         Ok(Asked { options: serde_json::to_value(options)?, state: serde_json::to_string(&state)? })
@@ -95,7 +78,7 @@ impl Passkeys {
         let state: DiscoverableAuthentication = serde_json::from_str(state)?;
         let mut passkey: Passkey = serde_json::from_str(passkey)?;
         let key = DiscoverableKey::from(&passkey);
-        let result: AuthenticationResult = self.webauthn.finish_discoverable_authentication_v2(&answer.0, state, &key)?;
+        let result: AuthenticationResult = self.0.finish_discoverable_authentication_v2(&answer.0, state, &key)?;
         if !result.user_verified() {
             return Err(Refused("the user was not verified".to_owned()));
         }
@@ -109,7 +92,7 @@ impl Passkeys {
     /// Where no question can be made.
     pub fn offer(&self, officer: &OfficerId, name: &str, taken: &[String]) -> Result<Asked, Refused> {
         let taken: Vec<CredentialID> = taken.iter().filter_map(|kept| Some(serde_json::from_str::<Passkey>(kept).ok()?.cred_id().clone())).collect();
-        let (options, state) = self.webauthn.start_passkey_registration(handle(officer), officer.as_str(), name, Some(taken))?;
+        let (options, state) = self.0.start_passkey_registration(handle(officer), officer.as_str(), name, Some(taken))?;
         let mut options = serde_json::to_value(options)?;
         // Without this nobody could sign in without typing a name first.
         let selection = &mut options["publicKey"]["authenticatorSelection"];
@@ -125,7 +108,7 @@ impl Passkeys {
     pub fn take(&self, state: &str, answer: &str) -> Result<Enrolled, Refused> {
         let state: PasskeyRegistration = serde_json::from_str(state)?;
         let answer: RegisterPublicKeyCredential = serde_json::from_str(answer)?;
-        let passkey = self.webauthn.finish_passkey_registration(&answer, &state)?;
+        let passkey = self.0.finish_passkey_registration(&answer, &state)?;
         Ok(Enrolled { digest: digest(passkey.cred_id().as_ref()), passkey: serde_json::to_string(&passkey)? })
     }
 }

@@ -1,10 +1,13 @@
 //! Accounts of officers and their sessions: one read tells who somebody is, so that a transfer, a suspension and
 //! a sign-out hold from the next request.
 
+use std::collections::HashMap;
+
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
 use domain::Timestamp;
 use domain::account::{Account, IDLE, LIFE};
 use domain::ids::OfficerId;
+use domain::lang::Lang;
 use jiff::SignedDuration;
 use tokio::task::JoinSet;
 
@@ -65,6 +68,44 @@ impl Store {
     pub async fn account(&self, officer: &OfficerId) -> Result<Option<Account>, Error> {
         let item = self.get(keys::account(officer.as_str()), keys::META.to_owned()).await?;
         item.map(|item| read::<AccountItem>(item)?.read()).transpose()
+    }
+
+    /// The accounts of many officers, in no order; whoever has none is left out.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn accounts(&self, officers: &[OfficerId]) -> Result<Vec<Account>, Error> {
+        let mut found = Vec::new();
+        for some in officers.chunks(100) {
+            let rows = some.iter().map(|officer| (keys::account(officer.as_str()), keys::META.to_owned()));
+            for item in self.rows_at(rows).await? {
+                found.push(read::<AccountItem>(item)?.read()?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Changes what an officer has the console look like; `None` leaves a thing as it is.
+    ///
+    /// # Errors
+    /// `Conflict` where there is no such account.
+    pub async fn set_profile(&self, officer: &OfficerId, lang: Option<Lang>, keys_on: Option<bool>) -> Result<(), Error> {
+        let lang = lang.map(|lang| ("#lang = :lang", "#lang", "lang", ":lang", AttributeValue::S(lang.tag().to_owned())));
+        let keys_on = keys_on.map(|on| ("#keys = :keys", "#keys", "keys", ":keys", AttributeValue::Bool(on)));
+        let changes: Vec<_> = lang.into_iter().chain(keys_on).collect();
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let expression = changes.iter().map(|(set, ..)| *set).collect::<Vec<_>>().join(", ");
+        let mut update = self
+            .on_row(keys::account(officer.as_str()), keys::META)
+            .update_expression(format!("SET {expression}"))
+            .condition_expression("attribute_exists(pk)");
+        for (_, name, attribute, value_name, value) in changes {
+            update = update.expression_attribute_names(name, attribute).expression_attribute_values(value_name, value);
+        }
+        update.send().await?;
+        Ok(())
     }
 
     /// Closes the console to an officer, or opens it again.
@@ -142,8 +183,13 @@ impl Store {
 
     /// An account's own row and another under the same key, in one consistent read.
     pub(crate) async fn both(&self, pk: &str, sk: &str) -> Result<Vec<Item>, Error> {
-        let key = |sk: &str| [("pk", pk), ("sk", sk)].map(|(name, value)| (name.to_owned(), AttributeValue::S(value.to_owned()))).into_iter().collect();
-        let wanted = KeysAndAttributes::builder().keys(key(keys::META)).keys(key(sk)).consistent_read(true);
+        self.rows_at([keys::META, sk].map(|sk| (pk.to_owned(), sk.to_owned())).into_iter()).await
+    }
+
+    /// Up to a hundred rows by their keys, in one consistent read.
+    async fn rows_at(&self, rows: impl Iterator<Item = (String, String)>) -> Result<Vec<Item>, Error> {
+        let key = |(pk, sk)| HashMap::from([("pk".to_owned(), AttributeValue::S(pk)), ("sk".to_owned(), AttributeValue::S(sk))]);
+        let wanted = KeysAndAttributes::builder().set_keys(Some(rows.map(key).collect())).consistent_read(true);
         let mut left = Some(wanted.build().map_err(|_| Error::corrupt("a read's definition"))?);
         let mut found = Vec::new();
         for _ in 0..3 {
