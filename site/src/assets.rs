@@ -1,4 +1,5 @@
-//! The style sheets and the scripts, as they stand in every page: one of each for citizens, one of each for the console.
+//! The style sheets and the scripts, as they stand in every page: one of each for citizens, one of each for the console,
+//! and a script for the door to it.
 
 use std::sync::OnceLock;
 
@@ -22,6 +23,11 @@ pub(crate) fn desk_style() -> &'static str {
 /// The console's script.
 pub(crate) fn desk_script() -> &'static str {
     include_str!("desk.js").trim_end()
+}
+
+/// What speaks to passkeys, on the pages where nobody is signed in yet.
+pub(crate) fn passkey_script() -> &'static str {
+    include_str!("passkey.js").trim_end()
 }
 
 fn without_comments(css: &str) -> String {

@@ -3,6 +3,7 @@
 mod clocks;
 mod complaint;
 mod desk;
+mod door;
 mod people;
 
 use domain::Timestamp;
@@ -26,6 +27,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(tracks());
         all.extend(complaint::pages(policy, service, category));
         all.extend(desk::pages(policy, service, category));
+        all.extend(door::pages());
     }
     all.extend(ProblemKind::ALL.map(|kind| (kind.tag(), Page::Problem(ProblemPage { kind, trace: 0x5e_ed42_0001, again: None }))));
     all.push(("send-again", Page::Problem(send_again())));

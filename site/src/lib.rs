@@ -20,6 +20,7 @@ pub use pages::Draw;
 pub use pages::desk::forms::said as fault_words;
 pub use pages::happened::happened;
 pub use pages::problem::problem_words;
+pub use parts::door::said as door_words;
 pub use static_files::{StaticFile, static_files};
 
 static ORIGIN: OnceLock<String> = OnceLock::new();

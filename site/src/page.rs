@@ -2,6 +2,7 @@
 
 mod complaint;
 pub mod desk;
+pub mod door;
 
 use domain::Timestamp;
 use domain::fault::Fault;
@@ -11,6 +12,7 @@ use domain::number::Number;
 use domain::policy::{Category, District, Policy, Service, Station};
 
 use desk::{BulkPage, CasePage, SearchPage, WorklistPage};
+use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
 
@@ -60,6 +62,14 @@ pub enum Page<'a> {
     Case(Box<CasePage>),
     /// `POST /desk/bulk`
     Bulk(Box<BulkPage>),
+    /// `GET /desk/sign-in`
+    SignIn(SignInPage),
+    /// `GET /desk/enrol`
+    Enrol(EnrolPage),
+    /// `GET /desk/invite`
+    Invite(Box<InvitePage>),
+    /// After `POST /desk/invite`: the code, shown once.
+    Invited(Box<InvitedPage>),
     /// Nothing stands at this address.
     NotFound,
     /// Something was refused or failed; says what and what to do next.

@@ -23,6 +23,19 @@ pub fn content_security_policy() -> &'static str {
     })
 }
 
+/// The same for the pages at which an officer shows a passkey: their own script, which asks this site for the question
+/// and nobody else for anything.
+pub fn door_policy() -> &'static str {
+    static POLICY: OnceLock<String> = OnceLock::new();
+    POLICY.get_or_init(|| {
+        format!(
+            "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            hash(assets::desk_style()),
+            hash(assets::passkey_script()),
+        )
+    })
+}
+
 pub(crate) fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

@@ -96,10 +96,9 @@ fn bare(html: &str) -> String {
 /// What is read, seen or heard: the text and the attributes that are spoken.
 fn read_out(html: &str) -> String {
     let body = bare(html);
-    let spoken = tags(&body)
-        .into_iter()
-        .flat_map(|(_, attributes)| attributes)
-        .filter(|(name, _)| matches!(*name, "aria-label" | "title" | "alt" | "content" | "data-text" | "data-share"));
+    let spoken = tags(&body).into_iter().flat_map(|(_, attributes)| attributes).filter(|(name, _)| {
+        matches!(*name, "aria-label" | "title" | "alt" | "content" | "data-text" | "data-share" | "data-none" | "data-stopped" | "data-away")
+    });
     let spoken: Vec<&str> = spoken.map(|(_, value)| value).collect();
     let text: Vec<&str> = body.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect();
     [text.join("\n"), spoken.join("\n")].join("\n")
@@ -117,7 +116,7 @@ fn a_page_fits_into_one_round_trip() {
     for (gzip, bytes, name) in &sizes {
         println!("{gzip:>8} {bytes:>8}  {name}");
     }
-    let (desk, sizes): (Vec<_>, Vec<_>) = sizes.into_iter().partition(|(.., name)| name.starts_with("desk-"));
+    let (desk, sizes): (Vec<_>, Vec<_>) = sizes.into_iter().partition(|(.., name)| name.starts_with("desk-") || name.starts_with("door-"));
     let (heaviest, _, at_desk) = &desk[0];
     println!("{} pages of the console, the largest {at_desk} with {heaviest} of {DESK} bytes", desk.len());
     assert!(*heaviest <= DESK, "{at_desk}: {heaviest} of {DESK} bytes");
@@ -170,6 +169,8 @@ fn no_page_asks_anybody_else() {
                 // The icon's drawing names its own format.
                 let inside = value.starts_with("data:image/svg+xml,");
                 let asked = *attribute_name == "href" && element == "a" && value.starts_with("https://wa.me/?text=");
+                // An address of numbers owns no passkeys; the same place has another name.
+                let asked = asked || *attribute_name == "href" && value.starts_with("http://localhost:");
                 assert!(!outside || language || inside || asked, "{name}: <{element} {attribute_name}={value}>");
             }
             assert!(!matches!(element, "img" | "iframe" | "object" | "embed" | "video" | "audio"), "{name}: <{element}>");

@@ -29,7 +29,7 @@ pub(super) fn pages(policy: &Policy, service: &Service, category: &Category) -> 
     all
 }
 
-fn head() -> DeskHead {
+pub(super) fn head() -> DeskHead {
     DeskHead {
         name: both("सीमा वर्मा", "Seema Verma"),
         rank: both("निरीक्षक", "Inspector"),

@@ -6,6 +6,7 @@ mod choose;
 pub(crate) mod complaint;
 mod danger;
 pub(crate) mod desk;
+mod door;
 mod filed;
 mod form;
 pub(crate) mod happened;
@@ -21,6 +22,7 @@ mod track_code;
 use domain::lang::Lang;
 
 use crate::page::desk::{BulkPage, CasePage, SearchPage, WorklistPage};
+use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use crate::page::{
     AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage, TrackPage,
 };
@@ -49,10 +51,14 @@ drawn! {
     CheckPage<'_> => check,
     ChoosePage<'_> => choose,
     ComplaintPage => complaint,
+    EnrolPage => door::enrol,
     FormPage<'_> => form,
+    InvitePage => door::invite,
+    InvitedPage => door::invited,
     ProblemPage => problem,
     ReceiptPage => receipt,
     SearchPage => desk::search,
+    SignInPage => door::sign_in,
     TrackCodePage => track_code,
     TrackPage => track,
     WorklistPage => desk::worklist,
@@ -84,6 +90,10 @@ impl Draw for Page<'_> {
             Page::Search(it) => it.draw(lang),
             Page::Case(it) => it.draw(lang),
             Page::Bulk(it) => it.draw(lang),
+            Page::SignIn(it) => it.draw(lang),
+            Page::Enrol(it) => it.draw(lang),
+            Page::Invite(it) => it.draw(lang),
+            Page::Invited(it) => it.draw(lang),
             Page::NotFound => NotFoundPage.draw(lang),
             Page::Problem(it) => it.draw(lang),
         }

@@ -95,6 +95,7 @@ fn footer(lang: Lang, head: &DeskHead) -> Markup {
     view! {
         <footer class="foot">
             <div class="wrap">
+                <p><a href="/desk/invite">{words::invite_title(lang)}</a></p>
                 <details id="keys">
                     <summary>{words::desk_keys_title(lang)}</summary>
                     <ul>{rows}</ul>

@@ -8,6 +8,7 @@ pub(crate) mod clock;
 pub(crate) mod code;
 pub(crate) mod console;
 pub(crate) mod deadlines;
+pub(crate) mod door;
 pub(crate) mod due;
 pub(crate) mod footer;
 pub(crate) mod header;

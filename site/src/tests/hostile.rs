@@ -57,6 +57,10 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.typed = typed_in(text);
             (!it.rows.is_empty() && it.rows.iter().all(|row| row.result.is_none())).then_some(Page::Bulk(it))
         }
+        Page::Enrol(mut it) => {
+            it.officer = text.to_owned();
+            Some(Page::Enrol(it))
+        }
         Page::Home { .. }
         | Page::Danger
         | Page::Choose(_)
@@ -66,6 +70,9 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
         | Page::Complaint(_)
         | Page::Safety
         | Page::Privacy
+        | Page::SignIn(_)
+        | Page::Invite(_)
+        | Page::Invited(_)
         | Page::NotFound => None,
     }
 }
