@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use boot::Clock;
 use domain::account::Account;
 use domain::complaint::Officer;
 use domain::ids::{OfficerId, PostId, UnitCode};
@@ -20,7 +21,7 @@ use serde_json::{Value, json};
 use crate::table::text;
 
 /// When a town's clock starts: a working day, after the morning's digests, so that no test depends on the day it is run.
-const TUESDAY: &str = "2026-11-24T10:00:00+05:30";
+pub(crate) const TUESDAY: &str = "2026-11-24T10:00:00+05:30";
 
 /// The running product.
 pub(crate) struct Town {
@@ -87,7 +88,7 @@ impl Town {
     }
 
     pub(crate) async fn with(options: Options) -> Town {
-        let options = Options { begins: options.begins.or_else(|| TUESDAY.parse().ok()), ..options };
+        let options = Options { clock: options.clock.or_else(|| Some(Clock::movable(TUESDAY.parse().ok()))), ..options };
         let running = local::start(options).await.unwrap();
         let town = Town { url: running.url.clone(), running: Some(running), client: client() };
         town.posts(&officers()).await;

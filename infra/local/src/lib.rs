@@ -20,7 +20,6 @@ use aws_credential_types::Credentials;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use boot::{App, Base, Clock};
-use domain::Timestamp;
 use notify::Outlet;
 use seal::KeyRing;
 use store::Tables;
@@ -50,13 +49,13 @@ pub struct Options {
     pub policy: Option<PathBuf>,
     /// Whether the jobs run by themselves; a test runs them when it wants to.
     pub jobs: bool,
-    /// The moment at which its clock starts; without one it is now.
-    pub begins: Option<Timestamp>,
+    /// Its clock; without one it goes as the system's does and can be moved.
+    pub clock: Option<Clock>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { listen: ([127, 0, 0, 1], 0).into(), data: None, seed: Seed::Demo, dynamodb: None, sns: None, policy: None, jobs: true, begins: None }
+        Options { listen: ([127, 0, 0, 1], 0).into(), data: None, seed: Seed::Demo, dynamodb: None, sns: None, policy: None, jobs: true, clock: None }
     }
 }
 
@@ -165,7 +164,7 @@ async fn open_with(options: &Options, url: &str, faults: &Faults) -> Result<Open
         std::fs::create_dir_all(dir).map_err(|e| format!("make {}: {e}", dir.display()))?;
     }
     let inside = |name: &str| options.data.as_ref().map(|dir| dir.join(name));
-    let base = Base::new(in_force(options.policy.as_deref())?, Clock::movable(options.begins), url);
+    let base = Base::new(in_force(options.policy.as_deref())?, options.clock.clone().unwrap_or_else(|| Clock::movable(None)), url);
     let engine = match &options.dynamodb {
         Some(_) => None,
         None => Some(Engine::start(inside("table.db").as_deref()).await?),

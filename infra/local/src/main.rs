@@ -121,7 +121,7 @@ async fn import(command: Command, options: &Options) -> Result<String, Refused> 
 
 fn options(args: Args) -> Options {
     let data = (args.data.as_os_str() != ":memory:").then_some(args.data);
-    Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true, begins: None }
+    Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true, clock: None }
 }
 
 async fn serve(args: Args) -> ExitCode {

@@ -1,5 +1,7 @@
 //! The console's pages as values: who is looking, the worklist, what was searched for, a case, a move on many.
 
+mod bulk;
+
 use domain::Timestamp;
 use domain::access::{DeskMove, Role};
 use domain::clock::{ClockRule, PauseReason};
@@ -11,6 +13,8 @@ use domain::policy::Channel;
 use domain::work::Progress;
 
 use super::{ComplaintPage, Happening, StageShown};
+
+pub use bulk::{BulkMove, BulkPage, BulkResult, BulkRow};
 
 /// Who is looking: in the header of every page of the console.
 #[derive(Clone, Debug)]
@@ -132,36 +136,6 @@ pub struct WorklistPage {
     pub now: Timestamp,
 }
 
-/// What can be done to many complaints at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BulkMove {
-    Assign,
-    Forward,
-    Note,
-}
-
-impl BulkMove {
-    pub const ALL: [BulkMove; 3] = [BulkMove::Assign, BulkMove::Forward, BulkMove::Note];
-
-    /// The move that is made on each of them.
-    pub fn each(self) -> DeskMove {
-        match self {
-            BulkMove::Assign => DeskMove::Assign,
-            BulkMove::Forward => DeskMove::Forward,
-            BulkMove::Note => DeskMove::Note,
-        }
-    }
-
-    /// As it is sent in the field `move`.
-    pub fn tag(self) -> &'static str {
-        self.each().tag()
-    }
-
-    pub fn parse(tag: &str) -> Option<BulkMove> {
-        BulkMove::ALL.into_iter().find(|wanted| wanted.tag() == tag)
-    }
-}
-
 /// `POST /desk/search`: what was found, open and closed. What was searched for may be her name or her phone, so it
 /// travels in the body and stands in no address.
 #[derive(Clone, Debug)]
@@ -176,43 +150,6 @@ pub struct SearchPage {
     /// There are more than are shown.
     pub more: bool,
     pub now: Timestamp,
-}
-
-/// `POST /desk/bulk`: the chosen ones before a move is made on them, and what became of each.
-#[derive(Clone, Debug)]
-pub struct BulkPage {
-    pub head: DeskHead,
-    pub wanted: BulkMove,
-    pub rows: Vec<BulkRow>,
-    /// To whom they may be given, where they are assigned.
-    pub officers: Vec<Candidate>,
-    /// Where they may be forwarded: value and name.
-    pub stations: Vec<(String, Both)>,
-    /// Why the form came back.
-    pub fault: Option<FormFault>,
-    /// As it was typed.
-    pub typed: Vec<(String, String)>,
-}
-
-/// One of the chosen.
-#[derive(Clone, Debug)]
-pub struct BulkRow {
-    pub number: Number,
-    /// What it is about; `None` where no such complaint exists for this officer.
-    pub category: Option<Both>,
-    /// `None` as long as nothing was done.
-    pub result: Option<BulkResult>,
-}
-
-/// What became of one of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BulkResult {
-    Done,
-    Refused(domain::decide::Refusal),
-    /// Somebody else changed it meanwhile.
-    Stale,
-    /// No such complaint exists for this officer.
-    Unknown,
 }
 
 /// A filter as it stands in the address; empty texts filter nothing. What is no value of its list is empty here.

@@ -10,7 +10,6 @@ use words::date;
 
 use super::address::{query, without};
 use crate::page::desk::{FilterPart, WorklistPage};
-use crate::parts::console::token;
 use crate::parts::input::{Line, hidden, input};
 use crate::parts::question::Question;
 use crate::parts::select::{Options, select};
@@ -26,7 +25,6 @@ pub(super) fn tools(lang: Lang, it: &WorklistPage) -> Markup {
     view! {
         <div class="tools">
             <details class="tool"><summary>{words::desk_filter(lang)}</summary>{form(lang, it)}</details>
-            <details class="tool"><summary>{words::desk_save(lang)}</summary>{save(lang, it, &here)}</details>
             <a class="tool" href=format!("/desk/export.csv?{here}")>{words::desk_csv(lang)}</a>
             {saved}
         </div>
@@ -101,17 +99,4 @@ fn chips(lang: Lang, it: &WorklistPage) -> Option<Markup> {
 
 fn day(lang: Lang, value: &str) -> String {
     value.parse::<Date>().map_or_else(|_| shown(value), |day| date::day(lang, day))
-}
-
-fn save(lang: Lang, it: &WorklistPage, here: &str) -> Markup {
-    let name = Question::named(lang, "name", words::desk_save_name(lang), "").at("save-name");
-    view! {
-        <form method="post" action="/desk/views" novalidate>
-            {token(&it.head)}
-            {hidden("query", here)}
-            {input(&name, Line::TEXT.short())}
-            <p><button class="go" type="submit">{words::desk_save_go(lang)}</button></p>
-        </form>
-    }
-    .drawn()
 }

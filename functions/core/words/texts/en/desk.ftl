@@ -40,9 +40,6 @@ desk-filter-drop = remove
 desk-filter-none = Remove all filters
 desk-level-first = First level
 desk-level-up = { $n } up
-desk-save = Save this view
-desk-save-name = Name of the view
-desk-save-go = Save
 desk-saved = Saved views
 desk-csv = CSV
 

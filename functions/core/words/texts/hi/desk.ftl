@@ -40,9 +40,6 @@ desk-filter-drop = हटाएँ
 desk-filter-none = सब शर्तें हटाएँ
 desk-level-first = पहला पड़ाव
 desk-level-up = { $n } पड़ाव ऊपर
-desk-save = दृश्य सहेजें
-desk-save-name = दृश्य का नाम
-desk-save-go = सहेजें
 desk-saved = सहेजे दृश्य
 desk-csv = CSV
 
