@@ -32,7 +32,7 @@ pub fn harden(routes: Router, base: &Base) -> Router {
 /// The headers of every answer, static pages included; `personal` ones are never kept anywhere.
 pub fn headers(headers: &mut HeaderMap, personal: bool) {
     // A page that was drawn has said by itself what it may do.
-    let own = headers.get(header::CONTENT_SECURITY_POLICY).cloned();
+    let own = headers.remove(header::CONTENT_SECURITY_POLICY);
     let fixed: [(HeaderName, &str); 8] = [
         (header::CONTENT_SECURITY_POLICY, site::security::content_security_policy()),
         (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
@@ -43,9 +43,15 @@ pub fn headers(headers: &mut HeaderMap, personal: bool) {
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ];
-    let values = fixed.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::from_str(value).ok()?)));
-    headers.extend(values);
-    headers.extend(own.map(|own| (header::CONTENT_SECURITY_POLICY, own)));
+    for (name, value) in fixed {
+        // Said once: of two policies a browser obeys the narrower.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    }
+    if let Some(own) = own {
+        headers.insert(header::CONTENT_SECURITY_POLICY, own);
+    }
     let kept = if personal { "no-store" } else { "public, max-age=300" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
 }
