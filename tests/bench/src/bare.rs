@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::operation::batch_get_item::builders::BatchGetItemInputBuilder;
 use aws_sdk_dynamodb::operation::get_item::builders::GetItemInputBuilder;
 use aws_sdk_dynamodb::operation::put_item::builders::PutItemInputBuilder;
 use aws_sdk_dynamodb::operation::query::builders::QueryInputBuilder;
 use aws_sdk_dynamodb::operation::transact_write_items::builders::TransactWriteItemsInputBuilder;
 use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemInputBuilder;
 use aws_sdk_dynamodb::primitives::Blob;
-use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValue, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, Put, ReturnValue, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update};
 use serde_json::Value;
 
 use crate::tape::Noted;
@@ -17,6 +18,7 @@ use crate::tape::Noted;
 /// One request with its values prepared.
 pub(crate) enum Prepared {
     Get(GetItemInputBuilder),
+    Many(BatchGetItemInputBuilder),
     Put(PutItemInputBuilder),
     Update(UpdateItemInputBuilder),
     Query(QueryInputBuilder),
@@ -34,6 +36,7 @@ impl Prepared {
     pub(crate) async fn send(&self, client: &Client) {
         match self {
             Prepared::Get(call) => drop(call.clone().send_with(client).await),
+            Prepared::Many(call) => drop(call.clone().send_with(client).await),
             Prepared::Put(call) => drop(call.clone().send_with(client).await),
             Prepared::Update(call) => drop(call.clone().send_with(client).await),
             Prepared::Query(call) => drop(call.clone().send_with(client).await),
@@ -50,6 +53,10 @@ fn prepare(operation: &str, sent: &Value) -> Option<Prepared> {
     Some(match operation {
         "GetItem" => {
             Prepared::Get(GetItemInputBuilder::default().set_table_name(table).set_key(map(sent, "Key")).set_consistent_read(yes(sent, "ConsistentRead")))
+        }
+        "BatchGetItem" => {
+            let wanted = sent.get("RequestItems")?.as_object()?.iter().map(|(table, it)| Some((table.clone(), keys(it)?)));
+            Prepared::Many(BatchGetItemInputBuilder::default().set_request_items(Some(wanted.collect::<Option<_>>()?)))
         }
         "PutItem" => Prepared::Put(
             PutItemInputBuilder::default()
@@ -75,6 +82,7 @@ fn prepare(operation: &str, sent: &Value) -> Option<Prepared> {
         "Query" => Prepared::Query(
             QueryInputBuilder::default()
                 .set_table_name(table)
+                .set_index_name(text(sent, "IndexName"))
                 .set_key_condition_expression(text(sent, "KeyConditionExpression"))
                 .set_expression_attribute_values(values)
                 .set_consistent_read(yes(sent, "ConsistentRead")),
@@ -87,6 +95,11 @@ fn prepare(operation: &str, sent: &Value) -> Option<Prepared> {
         }
         _ => return None,
     })
+}
+
+fn keys(sent: &Value) -> Option<KeysAndAttributes> {
+    let keys = sent.get("Keys")?.as_array()?.iter().map(values).collect::<Option<_>>()?;
+    KeysAndAttributes::builder().set_keys(Some(keys)).set_consistent_read(yes(sent, "ConsistentRead")).build().ok()
 }
 
 fn write(sent: &Value) -> Option<TransactWriteItem> {

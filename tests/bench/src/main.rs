@@ -4,6 +4,7 @@ mod apart;
 mod bare;
 mod bill;
 mod citizen;
+mod console;
 mod cost;
 mod cpu;
 mod escalate;
@@ -51,9 +52,24 @@ enum Command {
     Main(MainArgs),
     /// A night of deadlines over a state's open complaints, and once more over a tenth of them.
     Escalate(EscalateArgs),
+    /// A worklist and a case at the console, in a state with few open complaints and in one with many.
+    Console(ConsoleArgs),
     /// What `escalate` starts: the engine, filled, for as long as its input is open.
     #[command(hide = true)]
     Engine(EngineArgs),
+}
+
+#[derive(Args)]
+struct ConsoleArgs {
+    /// One JSON object instead of tables.
+    #[arg(long)]
+    json: bool,
+    /// Open complaints of the larger state.
+    #[arg(long, default_value_t = 1_000_000, value_name = "N")]
+    open: u32,
+    /// Open complaints of the smaller one.
+    #[arg(long, default_value_t = 1_000, value_name = "N")]
+    fewer: u32,
 }
 
 #[derive(Args)]
@@ -89,6 +105,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Main(args) => run(&args).and_then(|report| show(&report, args.json)),
         Command::Escalate(args) => escalate(&args).and_then(|report| show(&report, args.json)),
+        Command::Console(args) => console::measure(args.fewer, args.open).and_then(|report| show(&report, args.json)),
         Command::Engine(args) => apart::serve(&args),
     };
     match done {

@@ -1,11 +1,14 @@
 //! (c) CPU of our own code for each request, on one thread, with every answer of the table there at once:
 //! the whole request less the same SDK calls alone, and beside it the pieces that can be called by themselves.
 
+use std::sync::Arc;
+
 use aws_sdk_dynamodb::Client;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use boot::Clock;
 use domain::lang::Lang;
 use domain::otp::Code;
 use domain::phone::Phone;
@@ -54,7 +57,7 @@ pub(crate) struct Piece {
 }
 
 /// A request: its name, the status it must have, and how it is made.
-type Made<'a> = (&'static str, u16, &'a dyn Fn() -> Result<Request<Body>, String>);
+pub(crate) type Made<'a> = (&'static str, u16, &'a dyn Fn() -> Result<Request<Body>, String>);
 
 /// What the measuring of a request works with.
 pub(crate) struct Desk {
@@ -66,11 +69,7 @@ pub(crate) struct Desk {
 }
 
 pub(crate) fn measure(recorded: &Recorded, calls: u32) -> Result<OwnCode, String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| format!("start a runtime: {e}"))?;
-    let replay = || Mode::Replay(recorded.tape.clone());
-    let town = Town::at(NOWHERE, NOWHERE, replay(), Mode::Texts)?;
-    let client = bare_client(&Wire::new(replay()), NOWHERE);
-    let desk = Desk { runtime, router: town.router(), town, client, calls };
+    let desk = Desk::over(&recorded.tape, Clock::movable(None), Town::router, calls)?;
     let filed = recorded.filed.first().ok_or("nothing was recorded")?;
     let form = made::form_body(&made::phone());
     let code = made::url_encoded([("draft", filed.draft.as_str()), ("code", filed.code.as_str())]);
@@ -101,13 +100,13 @@ pub(crate) fn measure(recorded: &Recorded, calls: u32) -> Result<OwnCode, String
     })
 }
 
-struct Get {
-    path: String,
-    cookie: String,
+pub(crate) struct Get {
+    pub(crate) path: String,
+    pub(crate) cookie: String,
 }
 
 impl Get {
-    fn request(&self) -> Result<Request<Body>, String> {
+    pub(crate) fn request(&self) -> Result<Request<Body>, String> {
         let request = Request::get(&self.path).header(ACCEPT, "text/html").header(COOKIE, &self.cookie);
         request.body(Body::empty()).map_err(|e| e.to_string())
     }
@@ -119,8 +118,17 @@ pub(crate) fn post(path: &str, body: &str) -> Result<Request<Body>, String> {
 }
 
 impl Desk {
+    /// Routes over a tape, on a runtime of this thread alone.
+    pub(crate) fn over(tape: &Arc<Tape>, clock: Clock, router: fn(&Town) -> Router, calls: u32) -> Result<Desk, String> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| format!("start a runtime: {e}"))?;
+        let replay = || Mode::Replay(tape.clone());
+        let town = Town::by(clock, NOWHERE, NOWHERE, replay(), Mode::Texts)?;
+        let client = bare_client(&Wire::new(replay()), NOWHERE);
+        Ok(Desk { runtime, router: router(&town), town, client, calls })
+    }
+
     /// The SDK's calls in a request, once everything that a warm function keeps is there.
-    fn noted(&self, tape: &Tape, (_, wanted, request): &Made<'_>) -> Result<Vec<Noted>, String> {
+    pub(crate) fn noted(&self, tape: &Tape, (_, wanted, request): &Made<'_>) -> Result<Vec<Noted>, String> {
         self.call(&self.router, *wanted, request()?)?;
         drop(tape.notes(true));
         self.call(&self.router, *wanted, request()?)?;
@@ -128,7 +136,7 @@ impl Desk {
     }
 
     /// The whole request against the same calls by the bare client: the CPU of each, and how many calls those are.
-    fn compare(&self, (what, wanted, request): &Made<'_>, noted: &[Noted]) -> Result<(f64, f64, usize), String> {
+    pub(crate) fn compare(&self, (what, wanted, request): &Made<'_>, noted: &[Noted]) -> Result<(f64, f64, usize), String> {
         let prepared = noted.iter().map(Prepared::from).collect::<Result<Vec<_>, _>>()?;
         // Only the first step sends a code.
         let text = *wanted == 202;

@@ -14,6 +14,9 @@ use crate::phones::Phones;
 use crate::town::{Town, engine};
 use crate::wire::Mode;
 
+/// What a question to an index has, and none to the table.
+const INDEX: &[u8] = b"\"IndexName\"";
+
 /// An answer of the table.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
@@ -107,6 +110,11 @@ struct Text<'a> {
 
 /// The name of the row that is asked for; `None` for writes that hand nothing out.
 fn row(operation: &str, sent: &[u8]) -> Option<String> {
+    if operation == "BatchGetItem" || operation == "Query" && sent.windows(INDEX.len()).any(|part| part == INDEX) {
+        // Of many rows the question is the name; read and written anew, its members stand in one order.
+        let asked: serde_json::Value = serde_json::from_slice(sent).ok()?;
+        return Some(format!("{operation} {asked}"));
+    }
     matches!(operation, "GetItem" | "Query" | "UpdateItem").then_some(())?;
     let sent: Sent<'_> = serde_json::from_slice(sent).ok()?;
     let (pk, sk) = match (sent.key, sent.expression_attribute_values) {

@@ -86,6 +86,12 @@ impl Town {
         boot::harden(routes, self.app.base())
     }
 
+    /// The two pages of the console that are measured.
+    pub(crate) fn console(&self) -> Router {
+        let routes = Router::new().merge(show_worklist::routes(self.app.clone())).merge(show_case::routes(self.app.clone()));
+        boot::harden(routes, self.app.base())
+    }
+
     /// Answers on a loopback port of its own.
     pub(crate) async fn serve(&self) -> Result<Served, String> {
         serve(self.router()).await

@@ -1,6 +1,7 @@
 //! A real browser on the real product, 360 pixels wide. It runs where Chromium is found; where CI finds none, it fails.
 
 mod axe;
+mod case;
 mod desk_keys;
 mod looks;
 mod passkey;

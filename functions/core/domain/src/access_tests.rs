@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::complaint::Accused;
 use crate::ids::PolicyVersion;
@@ -115,4 +117,73 @@ fn tags_are_read_back() {
         assert_eq!(StageKind::parse(kind.tag()), Some(kind));
     }
     assert_eq!(DeskMove::parse("delete"), None);
+}
+
+/// A unit and a post of the small state in which the cases play.
+fn seats() -> impl Strategy<Value = (&'static str, &'static str)> {
+    let units = [("LKO-ALB", 3), ("LKO-BKT", 3), ("KNP-KLY", 3), ("LKO/Cantt", 1), ("LKO", 2), ("KNP", 2), ("UP", 1)];
+    let posts: [&[&str]; 4] = [&["circle"], &["cell_desk", "district"], &["state"], &["io", "sho", "desk"]];
+    prop::sample::select(&units[..]).prop_flat_map(move |(unit, kind)| {
+        let of = match (kind, unit) {
+            (3, _) => posts[3],
+            (2, _) => posts[1],
+            (_, "UP") => posts[2],
+            _ => posts[0],
+        };
+        prop::sample::select(of).prop_map(move |post| (unit, post))
+    })
+}
+
+fn anybody() -> impl Strategy<Value = Officer> {
+    (prop::sample::select(&["O-1", "O-2", "O-3"][..]), seats()).prop_map(|(id, (unit, post))| at_post(id, unit, post))
+}
+
+fn any_stage() -> impl Strategy<Value = Stage> {
+    prop_oneof![
+        Just(Stage::Unassigned),
+        anybody().prop_map(|officer| Stage::Assigned { officer, since: start() }),
+        (0..3i64).prop_map(|hours| Stage::Disposed { at: at(hours) }),
+        (0..3i64).prop_map(|hours| Stage::InAppeal { since: at(hours) }),
+    ]
+}
+
+fn any_case() -> impl Strategy<Value = Complaint> {
+    let stations = || prop::option::of(prop::sample::select(&["LKO-ALB", "LKO-BKT", "KNP-KLY"][..]));
+    (any_stage(), prop::collection::vec(seats(), 1..6), stations(), stations(), any::<bool>(), any::<prop::sample::Index>()).prop_map(
+        |(stage, rungs, at, accused, officer, level)| {
+            let it = complaint();
+            let level = u8::try_from(level.index(rungs.len())).unwrap();
+            let rungs = rungs.into_iter().map(|(unit, post)| rung(post, unit, Some(1))).collect();
+            let path = crate::complaint::Path { rungs, ..it.path.clone() };
+            Complaint { stage, level, path, station: at.map(station), accused: Accused { station: accused.map(station), officer }, ..it }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Said once more in other words than `role` uses: what nobody may see, and whom nobody may lock out.
+    #[test]
+    fn no_case_leaks_and_none_is_locked_away(who in anybody(), it in any_case()) {
+        let found = role(&policy(), &who, &it);
+        let sits_at_a_station = matches!(who.post.as_str(), "io" | "sho" | "desk");
+        let against_her_station = it.accused.station.as_ref().is_some_and(|code| code.as_str() == who.unit.as_str());
+        let against_a_colleague = it.accused.officer && sits_at_a_station && it.station.as_ref().is_none_or(|code| code.as_str() == who.unit.as_str());
+        let has_it = matches!(&it.stage, Stage::Assigned { officer, .. } if officer.id == who.id);
+        let sits_on_a_rung = it.path.rungs.iter().any(|rung| rung.unit == who.unit && rung.post == who.post);
+        let works_where_it_is = matches!(who.post.as_str(), "io" | "desk") && it.path.rungs.iter().any(|rung| rung.unit == who.unit);
+        if against_her_station || against_a_colleague {
+            prop_assert_eq!(found, None, "the wall");
+        } else {
+            prop_assert_eq!(found.is_some(), has_it || sits_on_a_rung || works_where_it_is);
+        }
+        let kind = it.stage.kind();
+        if let Some(role) = found {
+            for wanted in [DeskMove::Assign, DeskMove::Forward, DeskMove::Reject, DeskMove::Merge, DeskMove::Dispose, DeskMove::ApproveAtr, DeskMove::AllowPause] {
+                prop_assert!(!may(kind, wanted, role) || matches!(role, Role::Head | Role::Above), "{} by {}", wanted.tag(), role.tag());
+            }
+            prop_assert!(!may(kind, DeskMove::FileAtr, role) || has_it, "nobody reports on another's case");
+        }
+    }
 }

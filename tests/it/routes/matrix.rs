@@ -1,0 +1,259 @@
+//! The access matrix: every route of the template × who asks × whose complaint it is. `tests/build.rs` makes the routes of the template
+//! into `Route`, and `needs` matches them without a wildcard: a new route without a row does not compile.
+
+use std::fmt::Write;
+
+use domain::account::Account;
+use domain::ids::OfficerId;
+
+use crate::officer::Officer;
+use crate::town::{Answer, Filed, Town, officer};
+
+include!(concat!(env!("OUT_DIR"), "/routes.rs"));
+
+/// What a route asks of whoever comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Needs {
+    /// Open to all: it shows nothing of a complaint that its form does not prove.
+    Nothing,
+    /// A session that a code or a receipt opened, for this complaint.
+    HerSession,
+    /// Somebody signed in at the console, whoever it is.
+    Desk,
+    /// Somebody signed in to whom the complaint of the address exists.
+    Case,
+    /// An address of a form, opened again: it leads to the case or says nothing of it.
+    WayBack,
+}
+
+fn needs(route: Route) -> Needs {
+    match route {
+        Route::GetLangComplaintsNew
+        | Route::PostLangComplaints
+        | Route::PostLangComplaintsChange
+        | Route::PostLangComplaintsResend
+        | Route::PostLangComplaintsConfirm
+        | Route::PostLangTrack
+        | Route::GetLangTrack
+        | Route::PostLangTrackConfirm
+        | Route::GetExit
+        | Route::GetDeskSignIn
+        | Route::PostDeskSignInChallenge
+        | Route::PostDeskSignInFinish
+        | Route::GetDeskSignInFinish
+        | Route::GetDeskEnrol
+        | Route::PostDeskEnrolChallenge
+        | Route::PostDeskEnrol => Needs::Nothing,
+        Route::GetLangComplaintsNumber => Needs::HerSession,
+        Route::GetDesk
+        | Route::GetDeskExportCsv
+        | Route::PostDeskBulk
+        | Route::GetDeskBulk
+        | Route::PostDeskSearch
+        | Route::GetDeskSearch
+        | Route::GetDeskInvite
+        | Route::PostDeskInvite
+        | Route::PostDeskRecover
+        | Route::GetDeskRecover
+        | Route::PostDeskProfile
+        | Route::GetDeskProfile
+        | Route::PostDeskSignOut => Needs::Desk,
+        Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
+        Route::GetDeskComplaintsNumberMove => Needs::WayBack,
+    }
+}
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    SignedOut,
+    Complainant,
+    Worker,
+    Colleague,
+    Head,
+    Above,
+    OtherStation,
+    Suspended,
+}
+
+/// Whose complaint it is, seen from the station.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Own,
+    OtherStations,
+    AgainstTheStation,
+}
+
+/// What comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    /// It is let in; what the form lacks is another matter.
+    Open,
+    /// "Sign in", or "this opens with a code".
+    Door,
+    /// Nothing of the kind exists.
+    Absent,
+}
+
+impl Who {
+    const ALL: [Who; 8] = [Who::SignedOut, Who::Complainant, Who::Worker, Who::Colleague, Who::Head, Who::Above, Who::OtherStation, Who::Suspended];
+
+    fn id(self) -> Option<&'static str> {
+        match self {
+            Who::SignedOut | Who::Complainant => None,
+            Who::Worker => Some("M-1"),
+            Who::Colleague => Some("M-2"),
+            Who::Head => Some("M-3"),
+            Who::Above => Some("M-4"),
+            Who::OtherStation => Some("M-5"),
+            Who::Suspended => Some("M-6"),
+        }
+    }
+}
+
+impl Whose {
+    const ALL: [Whose; 3] = [Whose::Own, Whose::OtherStations, Whose::AgainstTheStation];
+}
+
+/// The matrix.
+fn expected(needs: Needs, who: Who, whose: Whose) -> Seen {
+    let signed_in = match who {
+        Who::SignedOut | Who::Complainant | Who::Suspended => false,
+        Who::Worker | Who::Colleague | Who::Head | Who::Above | Who::OtherStation => true,
+    };
+    match needs {
+        Needs::Nothing => Seen::Open,
+        Needs::HerSession if who == Who::Complainant && whose == Whose::Own => Seen::Open,
+        Needs::HerSession => Seen::Door,
+        Needs::Desk | Needs::Case | Needs::WayBack if !signed_in => Seen::Door,
+        Needs::Desk | Needs::WayBack => Seen::Open,
+        Needs::Case => match (who, whose) {
+            (Who::OtherStation, Whose::OtherStations) => Seen::Open,
+            (Who::Above, Whose::Own | Whose::AgainstTheStation) => Seen::Open,
+            (Who::Worker | Who::Colleague | Who::Head, Whose::Own) => Seen::Open,
+            (Who::SignedOut | Who::Complainant | Who::Suspended, _) => Seen::Door,
+            (Who::Worker | Who::Colleague | Who::Head | Who::Above | Who::OtherStation, _) => Seen::Absent,
+        },
+    }
+}
+
+struct World {
+    town: Town,
+    /// As `Whose::ALL` has them.
+    filed: Vec<Filed>,
+    her_cookie: String,
+}
+
+async fn world() -> World {
+    let town = Town::new().await;
+    let store = town.app().store();
+    let people = [
+        officer("M-1", "LKO-ALB", "io", true),
+        officer("M-2", "LKO-ALB", "io", true),
+        officer("M-3", "LKO-ALB", "sho", true),
+        officer("M-4", "LKO/Alambagh", "circle", true),
+        officer("M-5", "LKO-HZG", "sho", true),
+        officer("M-6", "LKO-ALB", "sho", true),
+    ];
+    store.put_officers(&people.clone().map(|who| (who, None))).await.unwrap();
+    store.put_accounts(&people.map(|who| Account::of(&who, town.app().now()))).await.unwrap();
+    let urgent = [("service", "S1"), ("category", "S1-1")];
+    let her = town.citizen("9812300501");
+    let own = her.files_with(&urgent).await;
+    let other = town.citizen("9812300502").files_with(&[urgent[0], urgent[1], ("station", "LKO-HZG")]).await;
+    let against = town.citizen("9812300503").files_with(&[urgent[0], urgent[1], ("accused_station", "LKO-ALB")]).await;
+    let head = town.officer("M-3").await;
+    let page = format!("/desk/complaints/{}", own.number);
+    let version = head.reads(&page).await.expect(200).json()["version"].to_string();
+    head.posts(&format!("{page}/assign"), &crate::town::fields(&[("officer", "M-1"), ("version", &version)])).await.expect(200);
+    let her_cookie = her.cookie();
+    World { town, filed: vec![own, other, against], her_cookie }
+}
+
+/// The form of a route, with too little in it to change anything.
+fn body(route: Route, token: &str, number: &str) -> String {
+    match route.method() {
+        "GET" => String::new(),
+        _ => format!("form_token={token}&number={number}&q={number}"),
+    }
+}
+
+async fn asks(world: &World, route: Route, who: Who, cookie: Option<&Officer<'_>>, number: &str) -> Answer {
+    let path = route.path().replace("{lang}", "hi").replace("{number}", number).replace("{move}", "note");
+    match (who, cookie) {
+        (_, Some(officer)) => officer.request(route.method(), &path, "application/json", &body(route, &officer.form_token, number)).await,
+        (_, None) => {
+            let form = ("content-type", "application/x-www-form-urlencoded");
+            let mut headers = vec![("accept", "application/json"), form];
+            if who == Who::Complainant {
+                headers.push(("cookie", world.her_cookie.as_str()));
+            }
+            world.town.send(route.method(), &path, &headers, body(route, "0", number)).await
+        }
+    }
+}
+
+fn seen(answer: &Answer) -> Seen {
+    match answer.status {
+        401 => Seen::Door,
+        404 => Seen::Absent,
+        _ => Seen::Open,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_opens_to_whom_the_matrix_says() {
+    let world = world().await;
+    let mut wrong = String::new();
+    let nobodys = "LKO26-7F3KQ9XW-4";
+    for who in Who::ALL {
+        for route in Route::ALL {
+            for (whose, filed) in Whose::ALL.into_iter().zip(&world.filed) {
+                // A session of its own for each question: one of the routes ends it.
+                let officer = match who.id() {
+                    Some(id) => Some(world.town.officer(id).await),
+                    None => None,
+                };
+                if who == Who::Suspended {
+                    world.town.app().store().suspend(&OfficerId::parse("M-6").unwrap(), true).await.unwrap();
+                }
+                let answer = asks(&world, route, who, officer.as_ref(), &filed.number).await;
+                if who == Who::Suspended {
+                    world.town.app().store().suspend(&OfficerId::parse("M-6").unwrap(), false).await.unwrap();
+                }
+                let (found, wanted) = (seen(&answer), expected(needs(route), who, whose));
+                // A page for everybody answers "no such draft" in its own words; only where a complaint is named is absence an answer.
+                let named = needs(route) == Needs::Case;
+                let fits = found == wanted || !named && wanted == Seen::Open && found != Seen::Door || needs(route) == Needs::Nothing;
+                if !fits || answer.status >= 500 {
+                    writeln!(wrong, "{route:?} {who:?} {whose:?}: {wanted:?} wanted, {} {}", answer.status, answer.text("code")).unwrap();
+                }
+                if wanted == Seen::Absent {
+                    let officer = officer.as_ref().unwrap();
+                    let nothing = asks(&world, route, who, Some(officer), nobodys).await;
+                    assert_eq!(answer.body, nothing.body, "{route:?} {who:?} {whose:?}: the same bytes as for a number that is nobody's");
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_list_tells_of_what_does_not_exist_for_its_reader() {
+    let world = world().await;
+    for who in Who::ALL.into_iter().filter(|who| *who != Who::Suspended && who.id().is_some()) {
+        let officer = world.town.officer(who.id().unwrap()).await;
+        for route in Route::ALL.into_iter().filter(|route| needs(*route) == Needs::Desk && route.method() == "GET") {
+            for view in ["mine", "unassigned", "unit", "overdue", "due24", "in_appeal"] {
+                let body = officer.request("GET", &format!("{}?view={view}", route.path()), "text/html", "").await.body;
+                for (whose, filed) in Whose::ALL.into_iter().zip(&world.filed) {
+                    let may = expected(Needs::Case, who, whose) == Seen::Open;
+                    assert!(may || !body.contains(&filed.number), "{route:?} {view} {who:?} {whose:?}");
+                }
+            }
+        }
+    }
+    let head = world.town.officer("M-3").await;
+    assert!(head.reads("/desk/?view=unit").await.expect(200).body.contains(&world.filed[0].number), "and what is theirs is there");
+}
