@@ -1,7 +1,8 @@
 //! Who may see a complaint, what each may do, and the wall that comes before both.
 
-use crate::complaint::{Complaint, Officer, Stage};
-use crate::ids::StationCode;
+use crate::command::units_from;
+use crate::complaint::{Accused, Complaint, Officer, Stage};
+use crate::ids::{StationCode, UnitCode};
 use crate::policy::{Policy, Scope};
 
 /// What an officer is to a complaint.
@@ -145,20 +146,30 @@ impl DeskMove {
 /// Whether the complaint does not exist for this officer: it names her station, or an officer of the station where she sits.
 /// Asked before everything else, whenever something is read.
 pub fn is_walled_off(policy: &Policy, who: &Officer, it: &Complaint) -> bool {
-    walled(
-        is_at_station(policy, who),
-        who,
-        it.accused.station.as_ref().map(StationCode::as_str),
-        it.accused.officer,
-        it.station.as_ref().map(StationCode::as_str),
-    )
+    Viewer::of(policy, who).is_walled_off(&it.accused, it.station.as_ref())
 }
 
-/// The wall itself, for whoever has no more of a complaint than its row in a list.
-pub fn walled(at_station: bool, who: &Officer, accused_station: Option<&str>, accused_officer: bool, station: Option<&str>) -> bool {
-    let mine = |code: Option<&str>| code == Some(who.unit.as_str());
-    // The name of an officer is sealed: nobody of her station, and nobody of any station where she knew none, gets to see it.
-    mine(accused_station) || accused_officer && at_station && (station.is_none() || mine(station))
+/// Where an officer sits, as the wall asks for it: once for a whole list.
+pub struct Viewer {
+    at_station: bool,
+    /// Her unit and every one above it.
+    units: Vec<UnitCode>,
+}
+
+impl Viewer {
+    pub fn of(policy: &Policy, who: &Officer) -> Viewer {
+        let above = units_from(policy, &who.unit).into_iter().map(|(_, unit)| unit).filter(|unit| *unit != who.unit);
+        Viewer { at_station: is_at_station(policy, who), units: [who.unit.clone()].into_iter().chain(above).collect() }
+    }
+
+    /// The wall itself: for whom a complaint names, and where.
+    pub fn is_walled_off(&self, accused: &Accused, station: Option<&StationCode>) -> bool {
+        let mine = |code: &StationCode| self.units.first().is_some_and(|unit| unit.as_str() == code.as_str());
+        // The name of an officer is sealed: nobody of her station, and nobody of any station where she knew none, gets to see it.
+        accused.station.as_ref().is_some_and(mine)
+            || accused.officer && self.at_station && station.is_none_or(mine)
+            || accused.above.as_ref().is_some_and(|above| self.units.contains(above))
+    }
 }
 
 /// Whether her post belongs to a station.

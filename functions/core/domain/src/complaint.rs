@@ -3,11 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::{Clock, ClockRule, Planned};
+use crate::command::units_from;
 use crate::contact::SafeContact;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
-use crate::policy::Channel;
+use crate::policy::{Channel, Policy};
 use crate::work::Work;
 
 /// A registered complaint.
@@ -49,6 +50,8 @@ pub struct Complaint {
 pub struct Accused {
     pub station: Option<StationCode>,
     pub officer: bool,
+    /// The unit above the stations in which an officer of that name sits.
+    pub above: Option<UnitCode>,
 }
 
 impl Accused {
@@ -57,9 +60,14 @@ impl Accused {
         self.station.is_some() || self.officer
     }
 
-    /// Whether this unit is the station that she named: nobody who sits there gets it.
+    /// Whether this unit is the station that she named, or that of the officer: nobody who sits there gets it.
     pub fn is(&self, unit: &UnitCode) -> bool {
-        self.station.as_ref().is_some_and(|station| station.as_str() == unit.as_str())
+        self.above.as_ref() == Some(unit) || self.station.as_ref().is_some_and(|station| station.as_str() == unit.as_str())
+    }
+
+    /// Whether this unit is that of the officer she named or lies under it.
+    pub fn is_over(&self, policy: &Policy, unit: &UnitCode) -> bool {
+        self.above.as_ref().is_some_and(|above| units_from(policy, unit).iter().any(|(_, code)| code == above))
     }
 }
 

@@ -252,7 +252,7 @@ impl Filing {
             station: self.station.clone(),
             lang,
             contact: self.contact,
-            accused: Accused { station: self.accused_station.clone(), officer: self.accused_officer.is_some() },
+            accused: Accused { station: self.accused_station.clone(), officer: self.accused_officer.is_some(), above: None },
         }
     }
 }
@@ -304,8 +304,13 @@ impl OpenFiling {
         Some(Change { complaint, events: vec![event], loads: Vec::new() })
     }
 
+    /// The rungs that it would have now, lowest first; empty only where the policy no longer knows its category or district.
+    pub fn rungs(&self, policy: &Policy) -> Vec<Rung> {
+        self.path(policy, Timestamp::UNIX_EPOCH).map(|path| path.rungs).unwrap_or_default()
+    }
+
     /// The ladder of the category, resolved to units. A filing that names police starts above every
-    /// station; one without a station starts where a unit is known.
+    /// station and above the officer's own unit; one without a station starts where a unit is known.
     fn path(&self, policy: &Policy, due_at: Timestamp) -> Option<Path> {
         let (_, category) = policy.category(self.category.as_str())?;
         let ladder = policy.ladders.get(&category.ladder)?;
@@ -317,7 +322,7 @@ impl OpenFiling {
             .filter_map(|step| {
                 let scope = policy.posts.get(&step.post)?.scope;
                 let unit = policy.unit_for(scope, district, station)?;
-                let above = !(self.accused.names_police() && scope == Scope::Station);
+                let above = !(self.accused.names_police() && scope == Scope::Station) && !self.accused.is_over(policy, &unit);
                 above.then(|| Rung { post: step.post.clone(), unit, holds: step.holds, stands_in_for: None })
             })
             .collect();

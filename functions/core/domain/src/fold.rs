@@ -18,7 +18,7 @@ const MOST: usize = 3;
 pub fn keys(name: &str) -> Vec<String> {
     let common: Vec<String> = COMMON.iter().map(|part| fold(part)).collect();
     let mut keys: Vec<String> = Vec::new();
-    for (n, part) in name.split(|c: char| !c.is_alphabetic() && !is_sign(c)).filter(|part| !part.is_empty()).enumerate() {
+    for (n, part) in parts(name).enumerate() {
         let key = fold(part);
         if !key.is_empty() && (n == 0 || !common.contains(&key)) && !keys.contains(&key) {
             keys.push(key);
@@ -26,6 +26,17 @@ pub fn keys(name: &str) -> Vec<String> {
     }
     keys.truncate(MOST);
     keys
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic() && !is_sign(c)).filter(|part| !part.is_empty())
+}
+
+/// Whether a text has everything that tells this name from others, in whatever order and script, with a rank or a place beside it.
+pub fn mentions(text: &str, name: &str) -> bool {
+    let said: Vec<String> = parts(text).map(fold).collect();
+    let keys = keys(name);
+    !keys.is_empty() && keys.iter().all(|key| said.contains(key))
 }
 
 /// One part of a name as it sounds; empty where it has no letter of either script.
@@ -124,6 +135,20 @@ fn heard(roman: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_in_what_was_written_about_somebody() {
+        for (text, name) in
+            [("CO Cantt Ramesh Yadav", "Ramesh Yadav"), ("इंस्पेक्टर रमेश यादव, आलमबाग", "Ramesh Yadav"), ("yadav ramesh", "रमेश यादव"), ("सीमा मैडम", "Seema Devi")]
+        {
+            assert!(mentions(text, name), "{text}: {name}");
+        }
+        for (text, name) in
+            [("Ramesh Verma", "Ramesh Yadav"), ("the inspector", "Ramesh Yadav"), ("", "Ramesh"), ("Ramesh", ""), ("Rameshwar Yadav", "Ramesh Yadav")]
+        {
+            assert!(!mentions(text, name), "{text}: {name}");
+        }
+    }
 
     #[test]
     fn both_scripts_sound_alike() {

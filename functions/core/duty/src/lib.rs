@@ -6,6 +6,7 @@ use domain::complaint::{Complaint, Rung, Stage};
 use domain::decide::{Change, Move, Seat, decide};
 use domain::duty::{LOOK_AGAIN, choose, next_shift, on_duty};
 use domain::event::Actor;
+use domain::fold::mentions;
 use domain::ids::{PostId, UnitCode};
 use domain::policy::Policy;
 use jiff::Span;
@@ -74,6 +75,24 @@ impl Next {
             None => Next { officer: None, look_again: Some(now + LOOK_AGAIN) },
         })
     }
+}
+
+/// The highest unit of a ladder, below its top, in which an officer of the name sits that a filing gives; a name that fits two
+/// is taken for the higher, for nobody is harmed by that.
+///
+/// # Errors
+/// Where the table does not answer.
+pub async fn accused_above(store: &Store, rungs: &[Rung], name: &str) -> Result<Option<UnitCode>, Error> {
+    let Some(top) = rungs.last() else { return Ok(None) };
+    // Above the top there is nobody, so a name there leads nowhere else.
+    for rung in rungs.iter().rev().filter(|rung| rung.unit != top.unit) {
+        let unit = store.unit(&rung.unit).await?;
+        let is_named = |officer: &domain::complaint::Officer| [&officer.name.hi, &officer.name.en].into_iter().any(|it| mentions(name, it));
+        if unit.posted.iter().any(|posted| is_named(&posted.officer)) {
+            return Ok(Some(rung.unit.clone()));
+        }
+    }
+    Ok(None)
 }
 
 /// Who sits on these rungs, lowest first, as far as it matters: up to the first that is filled.

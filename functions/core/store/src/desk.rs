@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use domain::Timestamp;
-use domain::access::{StageKind, walled};
+use domain::access::{StageKind, Viewer};
 use domain::clock::{ClockRule, PauseReason};
-use domain::complaint::{Complaint, Officer, Stage};
+use domain::complaint::{Accused, Complaint, Officer, Stage};
 use domain::decide::Change;
 use domain::ids::{CategoryId, DistrictCode, PostId, StationCode, UnitCode};
 use domain::number::Number;
@@ -39,14 +39,13 @@ pub struct Listed {
     pub progress: Progress,
     /// The last time that its clock was stopped: why, and until when.
     pub paused: Option<(PauseReason, Timestamp)>,
-    accused_station: Option<StationCode>,
-    accused_officer: bool,
+    accused: Accused,
 }
 
 impl Listed {
     /// Whether it does not exist for this officer.
-    pub fn is_walled_off(&self, at_station: bool, who: &Officer) -> bool {
-        walled(at_station, who, self.accused_station.as_ref().map(StationCode::as_str), self.accused_officer, self.station.as_ref().map(StationCode::as_str))
+    pub fn is_walled_off(&self, viewer: &Viewer) -> bool {
+        viewer.is_walled_off(&self.accused, self.station.as_ref())
     }
 
     /// A complaint that was read whole, as a row: also one that is closed and in no list.
@@ -71,8 +70,7 @@ impl Listed {
             officer,
             progress: it.work.progress(),
             paused: last.map(|pause| (pause.reason, pause.until)),
-            accused_station: it.accused.station.clone(),
-            accused_officer: it.accused.officer,
+            accused: it.accused.clone(),
         }
     }
 
@@ -242,8 +240,11 @@ fn listed(item: &Item, index: &str) -> Option<Listed> {
         // Rows of the first versions do not say it.
         progress: Progress::ALL.into_iter().find(|it| Some(it.tag()) == text("progress")).unwrap_or(Progress::New),
         paused: text("paused").and_then(|paused| paused.split_once(' ')).and_then(|(why, until)| Some((reason(why)?, moment(until)?))),
-        accused_station: station("accused_station")?,
-        accused_officer: flag("accused_officer"),
+        accused: Accused {
+            station: station("accused_station")?,
+            officer: flag("accused_officer"),
+            above: text("accused_above").map(UnitCode::parse).map_or(Some(None), |unit| unit.map(Some))?,
+        },
         stage,
     })
 }

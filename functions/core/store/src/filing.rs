@@ -124,6 +124,7 @@ impl PendingFiling {
         let mut set = |name: &str, value: Option<String>| value.map(|v| item.insert(name.to_owned(), AttributeValue::S(v)));
         set("station", self.open.station.as_ref().map(ToString::to_string));
         set("accused_station", self.open.accused.station.as_ref().map(ToString::to_string));
+        set("accused_above", self.open.accused.above.as_ref().map(ToString::to_string));
         set("hours", self.open.contact.hours.map(|h| h.shown()));
         set("pk", Some(pk));
         item
@@ -144,7 +145,11 @@ impl PendingFiling {
             station: optional(text("station"), StationCode::parse)?,
             lang: Lang::parse(&text("lang")?)?,
             contact: SafeContact { sms: yes("sms")?, call: yes("call")?, hours },
-            accused: Accused { station: optional(text("accused_station"), StationCode::parse)?, officer: yes("accused_officer")? },
+            accused: Accused {
+                station: optional(text("accused_station"), StationCode::parse)?,
+                officer: yes("accused_officer")?,
+                above: optional(text("accused_above"), UnitCode::parse)?,
+            },
         };
         let typed = item.get("typed").and_then(|v| v.as_m().ok()).cloned().unwrap_or_default();
         let pairs = typed.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_s().ok()?.as_str())));

@@ -47,6 +47,9 @@ pub(crate) struct ComplaintItem {
     accused_station: Option<String>,
     #[serde(default)]
     accused_officer: bool,
+    /// Rows of the first versions do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    accused_above: Option<String>,
     channel: String,
     lang: String,
     sms: bool,
@@ -129,6 +132,7 @@ impl From<&Complaint> for ComplaintItem {
             station: it.station.as_ref().map(ToString::to_string),
             accused_station: it.accused.station.as_ref().map(ToString::to_string),
             accused_officer: it.accused.officer,
+            accused_above: it.accused.above.as_ref().map(ToString::to_string),
             channel: it.channel.tag().to_owned(),
             lang: it.lang.tag().to_owned(),
             sms: it.contact.sms,
@@ -194,7 +198,11 @@ impl ComplaintItem {
             category: CategoryId::parse(&self.category)?,
             district: DistrictCode::parse(&self.district)?,
             station: optional(self.station, StationCode::parse)?,
-            accused: Accused { station: optional(self.accused_station, StationCode::parse)?, officer: self.accused_officer },
+            accused: Accused {
+                station: optional(self.accused_station, StationCode::parse)?,
+                officer: self.accused_officer,
+                above: optional(self.accused_above, UnitCode::parse)?,
+            },
             channel: Channel::parse(&self.channel)?,
             lang: Lang::parse(&self.lang)?,
             contact: SafeContact { sms: self.sms, call: self.call, hours },

@@ -27,6 +27,7 @@ pub const LISTED: [&str; 17] = [
     "station",
     "accused_station",
     "accused_officer",
+    "accused_above",
     "channel",
     "registered_at",
     "woman_officer",

@@ -1,7 +1,7 @@
 //! The one question to a unit's list: it makes the page, its counts, its badges and the export.
 
 use domain::Timestamp;
-use domain::access::{StageKind, is_at_station};
+use domain::access::{StageKind, Viewer};
 use domain::calendar::wall;
 use domain::complaint::Officer;
 use domain::lang::Both;
@@ -33,8 +33,8 @@ pub struct Worklist<'a> {
 impl<'a> Worklist<'a> {
     /// `all` as the store gives it. What of the filter is no value of its list filters nothing.
     pub fn new(policy: &'a Policy, who: &'a Officer, all: Vec<Listed>, filter: Filter, now: Timestamp) -> Worklist<'a> {
-        let at_station = is_at_station(policy, who);
-        let seen: Vec<Listed> = all.into_iter().filter(|row| !row.is_walled_off(at_station, who)).collect();
+        let viewer = Viewer::of(policy, who);
+        let seen: Vec<Listed> = all.into_iter().filter(|row| !row.is_walled_off(&viewer)).collect();
         let places = named(seen.iter().filter_map(|row| row.station.as_ref()).map(|code| (code.to_string(), station(policy, code.as_str()))));
         let categories = named(seen.iter().map(|row| (row.category.to_string(), category(policy, row.category.as_str()))));
         let filter = Filter {

@@ -143,7 +143,7 @@ fn a_transfer_to_an_empty_place_goes_to_its_stand_in_or_above() {
     assert_eq!((&past.complaint.clocks, past.complaint.path.next_at), (&it.clocks, it.path.next_at), "it touches no time");
     let to = rungs("LKO-BKT")[3].clone();
     assert_eq!(past.events[0].kind, Kind::Transferred { station: station("LKO-BKT"), to, past: rungs("LKO-BKT")[1..3].to_vec() });
-    let named = Complaint { accused: crate::complaint::Accused { station: Some(station("LKO-CHK")), officer: false }, ..it.clone() };
+    let named = Complaint { accused: crate::complaint::Accused { station: Some(station("LKO-CHK")), officer: false, above: None }, ..it.clone() };
     let past = moved(&named, vec![Seat::StandIn(rung("sho", "LKO-CHK", None))]);
     assert_eq!(past.complaint.level, 2, "nobody of the station that she named");
     assert_eq!(moved(&at_top(it), vec![Seat::Empty]).complaint.level, 3, "the top keeps what it has");
