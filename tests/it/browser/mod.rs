@@ -3,6 +3,7 @@
 mod axe;
 mod desk_keys;
 mod looks;
+mod paper;
 mod passkey;
 mod script_off;
 mod script_on;

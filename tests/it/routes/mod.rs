@@ -6,4 +6,5 @@ mod dev;
 mod faults;
 mod guesses;
 mod lambda;
+mod papers;
 mod passkeys;
