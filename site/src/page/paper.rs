@@ -71,8 +71,6 @@ pub enum Standing {
         holder: Holder,
         /// `None` at the top of its ladder.
         next: Option<(Holder, Timestamp)>,
-        /// A woman officer will call.
-        woman_officer: bool,
     },
     Settled,
 }

@@ -18,12 +18,11 @@ pub(crate) fn sheet(lang: Lang, it: &ReceiptSheet) -> Sheet {
     }
     let mut blocks = vec![Block::Facts(rows), Block::Heading(words::receipt_now(lang))];
     match &it.standing {
-        Standing::Open { holder, next, woman_officer } => {
+        Standing::Open { holder, next } => {
             let mut steps = vec![fact(words::receipt_holder(lang), who(lang, holder))];
             let after = next.as_ref().map(|(next, at)| words::receipt_next_text(lang, date::due(lang, *at), who(lang, next)));
             steps.push(fact(words::receipt_next(lang), after.unwrap_or_else(|| words::status_top(lang).to_owned())));
             blocks.push(Block::Facts(steps));
-            blocks.extend(woman_officer.then(|| Block::Note(words::receipt_woman(lang).to_owned())));
         }
         Standing::Settled => blocks.push(Block::Note(words::paper_receipt_settled(lang).to_owned())),
     }
@@ -45,14 +44,11 @@ pub(crate) fn said(lang: Lang, it: &ReceiptSheet) -> Said {
         said.line("holiday", &format!("{day} {}", name.get(lang)));
     }
     match &it.standing {
-        Standing::Open { holder, next, woman_officer } => {
+        Standing::Open { holder, next } => {
             said.line("holder", &who(lang, holder));
             if let Some((next, at)) = next {
                 said.line("next_at", &at.to_string());
                 said.line("next", &who(lang, next));
-            }
-            if *woman_officer {
-                said.line("woman_officer", "");
             }
         }
         Standing::Settled => said.line("settled", ""),

@@ -56,10 +56,9 @@ fn second(lang: Lang, it: &Reading) -> Block {
     match it {
         Reading::Waiting => Block::Note(words::report_waiting(lang).to_owned()),
         Reading::Returned { at } => Block::Note(words::report_returned(lang, date::moment(lang, *at))),
-        Reading::Approved { at, by } => Block::Facts(vec![
-            fact(words::report_second(lang), words::report_approved(lang, date::moment(lang, *at))),
-            fact(words::report_approved_by(lang), who(lang, by)),
-        ]),
+        Reading::Approved { at, by } => {
+            Block::Facts(vec![fact(words::report_approved(lang), date::moment(lang, *at)), fact(words::report_approved_by(lang), who(lang, by))])
+        }
     }
 }
 

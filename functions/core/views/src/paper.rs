@@ -86,7 +86,7 @@ pub fn receipt_sheet(policy: &Policy, it: &Complaint, now: Timestamp) -> Receipt
     let ComplaintPage { number, registered_at, disposal, holidays, holder, working, ahead, .. } = complaint_page(policy, it, &[], now);
     let standing = match it.stage {
         Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } => {
-            Standing::Open { holder: working.unwrap_or(holder), next: ahead.into_iter().next(), woman_officer: it.woman_officer }
+            Standing::Open { holder: working.unwrap_or(holder), next: ahead.into_iter().next() }
         }
         Stage::Disposed { .. } => Standing::Settled,
     };

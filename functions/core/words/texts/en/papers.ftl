@@ -30,7 +30,7 @@ report-never-tried = No try to reach her is on record.
 report-second = Second approval
 report-waiting = Not yet approved.
 report-returned = Returned on { $when }. It is not approved.
-report-approved = Approved on { $when }
+report-approved = Approved
 report-approved-by = Approved by
 report-private = Name, phone and address of the complainant are not printed on this paper.
 

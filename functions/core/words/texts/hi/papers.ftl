@@ -30,7 +30,7 @@ report-never-tried = संपर्क का कोई प्रयास द�
 report-second = दूसरी मंज़ूरी
 report-waiting = अभी मंज़ूरी नहीं मिली है।
 report-returned = { $when } को लौटाई गई। मंज़ूरी नहीं मिली है।
-report-approved = { $when } को मंज़ूर हुई
+report-approved = मंज़ूर हुई
 report-approved-by = किसने मंज़ूर की
 report-private = शिकायतकर्ता का नाम, फ़ोन और पता इस काग़ज़ पर नहीं छपते।
 
