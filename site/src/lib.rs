@@ -14,13 +14,17 @@ mod tests;
 use std::sync::OnceLock;
 
 use domain::lang::Lang;
+use domain::number::Number;
 
 pub use page::Page;
 pub use pages::Draw;
+pub use pages::complaint::holder_name;
 pub use pages::desk::forms::said as fault_words;
 pub use pages::happened::happened;
 pub use pages::problem::problem_words;
 pub use parts::door::said as door_words;
+pub use parts::help::helplines;
+pub use parts::typed::shown as shown_text;
 pub use static_files::{StaticFile, static_files};
 
 static ORIGIN: OnceLock<String> = OnceLock::new();
@@ -34,6 +38,12 @@ pub fn stands_at(origin: &str) {
 
 pub(crate) fn origin() -> Option<&'static str> {
     ORIGIN.get().map(String::as_str)
+}
+
+/// The address at which a complaint is followed: what a QR code of ours holds, and all it holds. `None` where nobody said where
+/// the site stands. Whoever opens it without her session is asked for phone or receipt, with the number filled in.
+pub fn follow(lang: Lang, number: &Number) -> Option<String> {
+    origin().map(|origin| format!("{origin}/{lang}/complaints/{number}"))
 }
 
 /// The whole document, from doctype to `</html>`.

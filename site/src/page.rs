@@ -3,13 +3,14 @@
 mod complaint;
 pub mod desk;
 pub mod door;
+pub mod paper;
 
 use domain::Timestamp;
 use domain::fault::Fault;
 use domain::filing::Typed;
 use domain::lang::Both;
 use domain::number::Number;
-use domain::policy::{Category, District, Policy, Service, Station};
+use domain::policy::{Category, Deadline, District, Policy, Service, Station};
 
 use desk::{BulkPage, CasePage, SearchPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
@@ -169,6 +170,8 @@ pub struct ReceiptPage {
     pub category: Both,
     pub registered_at: Timestamp,
     pub due_at: Timestamp,
+    /// The length that its rule gives; `None` where the policy no longer has the category.
+    pub allowed: Option<Deadline>,
     pub rule: Both,
     pub source: Both,
     /// The holidays that were counted into the date.

@@ -6,6 +6,7 @@ mod browser;
 mod journeys;
 mod officer;
 mod pages;
+mod paper;
 mod passkey;
 mod promises;
 mod routes;

@@ -125,6 +125,7 @@ fn receipt_page(category: &Category, registered_at: Timestamp, due_at: Timestamp
         category: category.name.clone(),
         registered_at,
         due_at,
+        allowed: Some(category.deadline),
         rule: category.rule.clone(),
         source: category.source.clone(),
         holidays: diwali(),

@@ -12,6 +12,7 @@ use crate::parts::answers::facts;
 use crate::parts::clock::clock;
 use crate::parts::deadlines::deadlines;
 use crate::parts::ladder::{Step, ladder};
+use crate::parts::qr::qr;
 use crate::parts::shell::{Shell, Switch, document};
 
 /// So many rows of the timeline stand open.
@@ -46,7 +47,12 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
                 </div>
             </div>
             <div class="card">{facts(terms(lang, it))}</div>
-            <p><a class="go go-quiet" href=format!("/{lang}/{address}")>{words::status_fresh(lang)}</a></p>
+            <p>
+                <a class="go go-quiet" href=format!("/{lang}/{address}")>{words::status_fresh(lang)}</a>
+                " "
+                <a class="second" href=format!("/{lang}/{address}/receipt.pdf")>{words::paper_receipt_open(lang)}</a>
+            </p>
+            <div class="onpaper">{qr(lang, &it.number)}</div>
             <p class="noprint">{words::status_leave(lang)}</p>
         }
         .drawn()
@@ -54,7 +60,7 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
 }
 
 /// Post and place, or rank, name and place; the place is left out where there is none or the title says it.
-pub(crate) fn holder_name(lang: Lang, holder: &Holder) -> String {
+pub fn holder_name(lang: Lang, holder: &Holder) -> String {
     named(lang, &holder.title, &holder.place)
 }
 

@@ -10,6 +10,7 @@ use crate::page::ReceiptPage;
 use crate::pages::complaint::{holder_name, holidays};
 use crate::parts::answers::facts;
 use crate::parts::ladder::{Step, ladder};
+use crate::parts::qr::qr;
 use crate::parts::shell::{Shell, Switch, document};
 use crate::parts::typed::in_query;
 
@@ -39,8 +40,11 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
             <p class="noprint">
                 <a class="go" href=format!("/{lang}/{address}")>{words::receipt_open(lang)}</a>
                 " "
+                <a class="second" href=format!("/{lang}/{address}/receipt.pdf")>{words::paper_receipt_open(lang)}</a>
+                " "
                 <button class="link" type="button" data-print hidden>{words::receipt_print(lang)}</button>
             </p>
+            {qr(lang, &it.number)}
             {share(lang, it)}
         }
         .drawn()
@@ -48,16 +52,15 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
 }
 
 fn terms(lang: Lang, it: &ReceiptPage) -> Vec<(String, String)> {
-    let mut rows =
-        vec![(words::receipt_rule(lang).to_owned(), it.rule.get(lang).to_owned()), (words::receipt_source(lang).to_owned(), it.source.get(lang).to_owned())];
-    rows.extend(left_out(lang, &it.holidays));
-    rows.push((words::receipt_registered(lang).to_owned(), date::moment(lang, it.registered_at)));
-    rows
+    let allowed = it.allowed.map(|deadline| (words::paper_allowed(lang).to_owned(), date::deadline(lang, deadline)));
+    let registered = (words::receipt_registered(lang).to_owned(), date::moment(lang, it.registered_at));
+    allowed.into_iter().chain(left_out(lang, &it.holidays)).chain([registered]).collect()
 }
 
-/// On the screen alone: paper lies about, and whoever finds it learns the matter.
+/// On the screen alone: paper lies about, and whoever finds it learns the matter, from its name or from the words of its rule.
 fn matter(lang: Lang, it: &ReceiptPage) -> Vec<(String, String)> {
-    vec![(words::receipt_matter(lang).to_owned(), it.category.get(lang).to_owned())]
+    let rows = [(words::receipt_matter(lang), &it.category), (words::receipt_rule(lang), &it.rule), (words::receipt_source(lang), &it.source)];
+    rows.map(|(name, value)| (name.to_owned(), value.get(lang).to_owned())).to_vec()
 }
 
 fn left_out(lang: Lang, days: &[(Date, Both)]) -> Option<(String, String)> {

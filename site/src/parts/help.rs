@@ -17,3 +17,8 @@ pub(crate) const LINES: [Line; 5] = [
     Line { number: "1098", whom: words::help_1098, about: words::danger_1098 },
     Line { number: "1930", whom: words::help_1930, about: words::danger_1930 },
 ];
+
+/// Every line as a number and whom it reaches.
+pub fn helplines(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    LINES.iter().map(move |line| (line.number, (line.whom)(lang)))
+}

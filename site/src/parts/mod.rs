@@ -17,6 +17,7 @@ pub(crate) mod input;
 pub(crate) mod ladder;
 pub(crate) mod markup;
 pub(crate) mod notice;
+pub(crate) mod qr;
 pub(crate) mod question;
 pub(crate) mod radios;
 pub(crate) mod rows;

@@ -2,7 +2,7 @@
 
 /// Her text without the characters that show nothing and could turn the page round it.
 /// Joiners stay: Hindi spells with them.
-pub(crate) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().filter(|c| !turns(*c) && (!c.is_control() || *c == '\n')).collect()
 }

@@ -4,6 +4,7 @@ mod axe;
 mod case;
 mod desk_keys;
 mod looks;
+mod paper;
 mod passkey;
 mod script_off;
 mod script_on;

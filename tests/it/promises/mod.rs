@@ -3,6 +3,7 @@
 mod crash;
 mod elsewhere;
 mod imports;
+mod papers;
 mod sealed;
 mod shapes;
 mod texts;

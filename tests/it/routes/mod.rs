@@ -7,4 +7,5 @@ mod faults;
 mod guesses;
 mod lambda;
 mod matrix;
+mod papers;
 mod passkeys;

@@ -1,6 +1,6 @@
 //! A page on its way out: HTML for people, JSON for programs, from the same values.
 
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::fault::Fault;
@@ -46,6 +46,13 @@ impl Base {
     pub fn data(&self, code: u16, value: &Value) -> Response {
         let kind = if code >= 400 { "application/problem+json" } else { "application/json" };
         (status(code), [(CONTENT_TYPE, HeaderValue::from_static(kind))], value.to_string()).into_response()
+    }
+
+    /// Answers with a paper to look at, print or keep. A browser that keeps it calls it by `name`, which tells no matter.
+    pub fn paper(&self, name: &str, pdf: Vec<u8>) -> Response {
+        let kind = HeaderValue::from_static("application/pdf");
+        let named = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\"")).unwrap_or(HeaderValue::from_static("inline"));
+        (StatusCode::OK, [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, named)], pdf).into_response()
     }
 
     /// Answers a program with every fault of what it sent.

@@ -1,5 +1,7 @@
 //! Whatever ends a request badly: a kind for people and programs, a source for the log, no `Display` in between.
 
+use std::fmt;
+
 use axum::response::{IntoResponse, Response};
 use site::page::{Again, NotFoundPage, ProblemKind, ProblemPage};
 
@@ -17,6 +19,13 @@ pub struct Problem {
 impl Problem {
     fn new(kind: ProblemKind) -> Problem {
         Problem { kind, trace: u64::from_le_bytes(seal::random()) >> 24 }
+    }
+
+    /// A fault of ours that no table is to blame for. Logged here, once, beside the help code; the reason names nobody.
+    pub fn broken(error: impl fmt::Display) -> Problem {
+        let problem = Problem::new(ProblemKind::Broken);
+        tracing::error!(help_code = format_args!("{:010x}", problem.trace), code = problem.kind.tag(), %error, "a request failed");
+        problem
     }
 
     /// What is drawn of it, with what she had sent where sending it again may help.

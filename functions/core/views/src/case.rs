@@ -67,7 +67,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         head,
         role,
         version: it.version,
-        place: it.station.as_ref().map_or_else(|| district(policy, it), |code| station(policy, code.as_str())),
+        place: place_of(policy, it),
         channel: it.channel,
         progress: it.work.progress(),
         contacted_at: it.work.contacted_at,
@@ -178,6 +178,11 @@ fn stands_still(clock: &Clock, now: Timestamp) -> bool {
 fn may_stand_still(clock: &Clock, now: Timestamp) -> bool {
     let runs = clock.met_at.is_none() && clock.missed_at.is_none() && clock.ends_at() > now;
     runs && !stands_still(clock, now) && clock.stood_still() < clock.may_pause
+}
+
+/// The station, or the district where she knew none.
+pub(crate) fn place_of(policy: &Policy, it: &Complaint) -> Both {
+    it.station.as_ref().map_or_else(|| district(policy, it), |code| station(policy, code.as_str()))
 }
 
 fn district(policy: &Policy, it: &Complaint) -> Both {

@@ -23,6 +23,7 @@ pub fn receipt_page(policy: &Policy, it: &Complaint, receipt: &Receipt) -> Recei
         category: words.category,
         registered_at: it.registered_at,
         due_at: it.due_at(),
+        allowed: allowed(policy, it),
         rule: words.rule,
         source: words.source,
         holidays: words.holidays,
@@ -97,6 +98,11 @@ impl RuleWords {
         };
         RuleWords { category: category.name.clone(), rule: category.rule.clone(), source: category.source.clone(), holidays: counted }
     }
+}
+
+/// The time that its rule gives; `None` where the policy no longer has the category.
+pub(crate) fn allowed(policy: &Policy, it: &Complaint) -> Option<Deadline> {
+    policy.category(it.category.as_str()).map(|(_, category)| category.deadline)
 }
 
 fn working(policy: &Policy, it: &Complaint) -> Option<Holder> {

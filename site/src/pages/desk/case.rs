@@ -102,8 +102,20 @@ fn standing(lang: Lang, it: &CasePage) -> Markup {
         <p class="lead">{case.category.get(lang).to_owned()}<small>{words::case_about(lang, words::desk::channel(lang, it.channel), it.place.get(lang), registered)}</small></p>
         <p class="chips-line"><span class="when">{due(lang, &waits, case.now)}</span><span class="tag">{stage}</span>{woman}</p>
         {steps(lang, it)}
+        {report(lang, it)}
     }
     .drawn()
+}
+
+/// The report on paper, once there is one.
+fn report(lang: Lang, it: &CasePage) -> Option<Markup> {
+    match it.progress {
+        Progress::New | Progress::Seen | Progress::Tried | Progress::Contacted => None,
+        Progress::AtrFiled | Progress::AtrReturned | Progress::AtrApproved => {
+            let address = format!("/desk/complaints/{}/report.pdf", it.complaint.number);
+            Some(view! { <p class="noprint"><a class="second" href=address>{words::report_open(lang)}</a></p> }.drawn())
+        }
+    }
 }
 
 fn paused(it: &CasePage) -> Option<(PauseReason, Timestamp)> {

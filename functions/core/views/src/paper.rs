@@ -1,0 +1,94 @@
+//! What goes on paper: the report of an officer, the receipt of a complaint.
+
+use domain::Timestamp;
+use domain::complaint::{Complaint, Officer, Stage};
+use domain::event::{Act, Actor, Event, Kind};
+use domain::ids::OfficerId;
+use domain::policy::Policy;
+use domain::work::{Atr, AtrState};
+use seal::DataKey;
+use site::page::paper::{ContactMade, Reading, ReceiptSheet, ReportSheet, Standing, Written};
+use site::page::{ComplaintPage, Holder};
+use store::{Case, StoredEvent, Unit};
+
+use crate::case::place_of;
+use crate::complaint::{allowed, complaint_page, officer_as_holder, same};
+
+/// The latest report of a case; `None` where none was filed since it last began anew.
+pub fn report_sheet(policy: &Policy, case: &Case, key: Option<&DataKey>, units: &[Unit], now: Timestamp) -> Option<ReportSheet> {
+    let it = &case.complaint;
+    let atr = it.work.atr.as_ref()?;
+    let who = |id: &OfficerId| known(policy, case, units, id);
+    let ComplaintPage { category, registered_at, disposal, .. } = complaint_page(policy, it, &case.events, now);
+    Some(ReportSheet {
+        number: it.number.clone(),
+        category,
+        place: place_of(policy, it),
+        registered_at,
+        due_at: disposal.ends_at,
+        filed_at: atr.at,
+        author: who(&atr.by),
+        contacts: case.events.iter().filter(|stored| stored.event.at <= atr.at).filter_map(|stored| contact(&stored.event, who)).collect(),
+        fir: key.and_then(|key| fir(case, key)),
+        written: key.and_then(|key| written(case, key)),
+        reading: reading(case, atr, who),
+    })
+}
+
+fn contact(event: &Event, who: impl Fn(&OfficerId) -> Holder) -> Option<ContactMade> {
+    let Actor::Officer(id) = &event.by else { return None };
+    let reached = event.kind == Kind::Acted(Act::Reached);
+    (reached || event.kind == Kind::Acted(Act::NotReached)).then(|| ContactMade { at: event.at, reached, by: who(id) })
+}
+
+/// The latest event of a kind, for the words or the moment that belong to it.
+fn latest<'c>(case: &'c Case, kind: &Kind) -> Option<&'c Event> {
+    case.events.iter().rev().map(|stored| &stored.event).find(|event| event.kind == *kind)
+}
+
+fn opened(case: &Case, key: &DataKey, kind: &Kind, part: &str) -> Option<String> {
+    let event = latest(case, kind)?;
+    case.words.get(&(event.version, event.n))?.open(key, event.version, part)
+}
+
+fn written(case: &Case, key: &DataKey) -> Option<Written> {
+    let part = |name| opened(case, key, &Kind::AtrFiled, name);
+    Some(Written { findings: part("findings")?, no_photo_reason: part("no_photo_reason")? })
+}
+
+fn fir(case: &Case, key: &DataKey) -> Option<(String, String)> {
+    let part = |name| opened(case, key, &Kind::Recorded, name);
+    Some((part("fir")?, part("sections").unwrap_or_default()))
+}
+
+fn reading(case: &Case, atr: &Atr, who: impl Fn(&OfficerId) -> Holder) -> Reading {
+    let at = |kind: &Kind| latest(case, kind).map_or(atr.at, |event| event.at);
+    match &atr.state {
+        AtrState::Filed => Reading::Waiting,
+        AtrState::Returned => Reading::Returned { at: at(&Kind::AtrReturned) },
+        AtrState::Approved { by } => Reading::Approved { at: at(&Kind::AtrApproved), by: who(by) },
+    }
+}
+
+/// Rank, name and place of somebody who worked it or sits in a unit round it; else the number alone.
+fn known(policy: &Policy, case: &Case, units: &[Unit], id: &OfficerId) -> Holder {
+    let had = |stored: &StoredEvent| {
+        let (Kind::Assigned { officer } | Kind::HandedOver { to: Some(officer) }) = &stored.event.kind else { return None };
+        (officer.id == *id).then(|| officer.clone())
+    };
+    let posted = || units.iter().flat_map(|unit| &unit.posted).find(|posted| posted.officer.id == *id).map(|posted| posted.officer.clone());
+    let found: Option<Officer> = case.events.iter().rev().find_map(had).or_else(posted);
+    found.map_or_else(|| Holder { title: same(id.as_str()), place: same(""), woman: false, stands_in_for: None }, |officer| officer_as_holder(policy, &officer))
+}
+
+/// What may lie about: number, dates, who has it. The category stays off it, as her name does.
+pub fn receipt_sheet(policy: &Policy, it: &Complaint, now: Timestamp) -> ReceiptSheet {
+    let ComplaintPage { number, registered_at, disposal, holidays, holder, working, ahead, .. } = complaint_page(policy, it, &[], now);
+    let standing = match it.stage {
+        Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } => {
+            Standing::Open { holder: working.unwrap_or(holder), next: ahead.into_iter().next() }
+        }
+        Stage::Disposed { .. } => Standing::Settled,
+    };
+    ReceiptSheet { number, registered_at, due_at: disposal.ends_at, allowed: allowed(policy, it), holidays, standing, now }
+}

@@ -1,0 +1,76 @@
+//! What goes on paper, as values: the report of an officer, the receipt of a complaint. `papers` draws them.
+
+use domain::lang::Both;
+use domain::number::Number;
+use domain::policy::Deadline;
+use domain::{Date, Timestamp};
+
+use super::Holder;
+
+/// `GET /desk/complaints/{number}/report.pdf`: the latest action taken report. Who complained is not in it.
+#[derive(Clone, Debug)]
+pub struct ReportSheet {
+    pub number: Number,
+    pub category: Both,
+    /// The station, or the district where she knew none.
+    pub place: Both,
+    pub registered_at: Timestamp,
+    pub due_at: Timestamp,
+    pub filed_at: Timestamp,
+    pub author: Holder,
+    /// Every try to reach her before it was filed, oldest first.
+    pub contacts: Vec<ContactMade>,
+    /// Number and sections of the first information report, where one was recorded.
+    pub fir: Option<(String, String)>,
+    /// `None` once it was erased.
+    pub written: Option<Written>,
+    pub reading: Reading,
+}
+
+/// The officer's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub findings: String,
+    pub no_photo_reason: String,
+}
+
+/// One try to reach her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactMade {
+    pub at: Timestamp,
+    pub reached: bool,
+    pub by: Holder,
+}
+
+/// What the second person said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    Waiting,
+    Returned { at: Timestamp },
+    Approved { at: Timestamp, by: Holder },
+}
+
+/// `GET /{lang}/complaints/{number}/receipt.pdf`: what she may leave lying about. Neither who she is nor what it is about.
+#[derive(Clone, Debug)]
+pub struct ReceiptSheet {
+    pub number: Number,
+    pub registered_at: Timestamp,
+    pub due_at: Timestamp,
+    /// The length that its rule gives; the rule's own words tell the matter.
+    pub allowed: Option<Deadline>,
+    /// The holidays that were counted into the date.
+    pub holidays: Vec<(Date, Both)>,
+    pub standing: Standing,
+    pub now: Timestamp,
+}
+
+/// Who answers for it at the moment of printing.
+#[derive(Clone, Debug)]
+pub enum Standing {
+    Open {
+        holder: Holder,
+        /// `None` at the top of its ladder.
+        next: Option<(Holder, Timestamp)>,
+    },
+    Settled,
+}
