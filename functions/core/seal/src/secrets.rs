@@ -58,6 +58,18 @@ impl Secrets {
         hex(&mac(&self.draft, &["typed", typed])[..16])
     }
 
+    /// What stands for three words of a report: whoever lacks the key learns nothing from it.
+    pub fn row(&self, words: &str) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = mac(&self.draft, &["report", "row", words]);
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+
+    /// The seed of a month's draw. It is derived, so that a month drawn twice is drawn alike and nothing of it is stored
+    /// before it is told.
+    pub fn draw(&self, month: &str) -> String {
+        hex(&mac(&self.draft, &["reviews", "draw", month]))
+    }
+
     /// The receipt of a complaint. It is derived, so nothing of it is stored.
     pub fn receipt(&self, number: &Number) -> Receipt {
         Receipt::from_mac(&mac(&self.receipt, &[number.as_str()]))
