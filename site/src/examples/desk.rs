@@ -285,7 +285,13 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
         ("desk-case", page(worker(Progress::New))),
         ("desk-case-contacted", page(worker(Progress::Contacted))),
         ("desk-case-open", page(CasePage { identity: opened.clone(), ..worker(Progress::Seen) })),
-        ("desk-case-unproven", page(CasePage { head: DeskHead { session: SessionShown { proven: false, ..super::desk::head().session }, ..super::desk::head() }, ..worker(Progress::Seen) })),
+        (
+            "desk-case-unproven",
+            page(CasePage {
+                head: DeskHead { session: SessionShown { proven: false, ..super::desk::head().session }, ..super::desk::head() },
+                ..worker(Progress::Seen)
+            }),
+        ),
         ("desk-case-unsafe", page(CasePage { identity: opened.clone(), contact: unsafe_now, ..worker(Progress::Tried) })),
         ("desk-case-no-call", page(CasePage { identity: opened, contact: no_call, ..worker(Progress::Tried) })),
         ("desk-case-atr", page(head(Progress::AtrFiled))),

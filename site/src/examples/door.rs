@@ -3,8 +3,8 @@
 use super::complaint::both;
 use super::desk::head;
 use super::people::{at, numbered};
-use crate::page::{Onward, Page};
 use crate::page::door::{DoorNotice, EnrolPage, InviteNotice, InvitePage, InvitedPage, Invitee, SignInPage, UnitShown};
+use crate::page::{Onward, Page};
 
 /// By a short name; those at which somebody is signed in begin as the console's others do.
 pub(super) fn pages() -> Vec<(&'static str, Page<'static>)> {

@@ -2,6 +2,7 @@
 
 mod axe;
 mod desk_keys;
+mod desk_session;
 mod looks;
 mod passkey;
 mod script_off;

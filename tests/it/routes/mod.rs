@@ -7,3 +7,6 @@ mod faults;
 mod guesses;
 mod lambda;
 mod passkeys;
+mod proof;
+mod reviews;
+mod views;

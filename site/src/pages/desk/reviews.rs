@@ -39,10 +39,11 @@ fn named(lang: Lang, month: Month) -> String {
 fn table(lang: Lang, rows: &[ReviewRow], now: Timestamp) -> Markup {
     let lines = rows.iter().map(|it| {
         let number = it.number.to_string();
-        let todo = it.review.as_ref().and_then(|review| review.action.as_ref()).map_or_else(
-            || words::review::standing(lang, it.standing),
-            |action| words::review::remedy(lang, action.what),
-        );
+        let todo = it
+            .review
+            .as_ref()
+            .and_then(|review| review.action.as_ref())
+            .map_or_else(|| words::review::standing(lang, it.standing), |action| words::review::remedy(lang, action.what));
         view! {
             <tr>
                 <td class="when">{until(lang, it.standing, now)}</td>

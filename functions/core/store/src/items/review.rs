@@ -1,11 +1,11 @@
 //! What was closed, drawn and reviewed, as it is stored. Nothing of it tells who complained.
 
+use domain::Timestamp;
 use domain::complaint::{Accused, Complaint};
 use domain::ids::{OfficerId, PostId, StationCode, UnitCode};
 use domain::number::Number;
 use domain::review::{Action, Closed, Drawn, Finding, Month, Remedy, Review, Reviewer, Sample, Told, unit_of};
 use domain::work::Closing;
-use domain::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{moment, optional, when};
@@ -203,19 +203,14 @@ pub(crate) struct ToldItem {
 
 impl From<&Told> for ToldItem {
     fn from(it: &Told) -> ToldItem {
-        ToldItem {
-            pk: keys::DRAWS.to_owned(),
-            sk: it.month.to_string(),
-            commitment: it.commitment.clone(),
-            told_at: when(it.told_at),
-            seed: it.seed.clone(),
-        }
+        ToldItem { pk: keys::DRAWS.to_owned(), sk: it.month.to_string(), commitment: it.commitment.clone(), told_at: when(it.told_at), seed: it.seed.clone() }
     }
 }
 
 impl ToldItem {
     pub(crate) fn read(self) -> Result<Told, Error> {
-        let parsed = || Some(Told { month: Month::parse(&self.sk)?, commitment: self.commitment.clone(), told_at: moment(&self.told_at)?, seed: self.seed.clone() });
+        let parsed =
+            || Some(Told { month: Month::parse(&self.sk)?, commitment: self.commitment.clone(), told_at: moment(&self.told_at)?, seed: self.seed.clone() });
         parsed().ok_or_else(|| Error::corrupt("what is told of a draw"))
     }
 }
