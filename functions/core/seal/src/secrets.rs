@@ -1,4 +1,4 @@
-//! Four keyed hashes, each under a key of its own and good for one thing.
+//! Keyed hashes under four keys, each good for one thing and bound to it by a label where a key serves more than one.
 
 use domain::number::Number;
 use domain::otp::{Code, Purpose};
