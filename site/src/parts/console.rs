@@ -89,7 +89,7 @@ fn ending(lang: Lang) -> Markup {
             <p>{words::session_soon(lang)}" "<button class="go" type="button">{words::session_stay(lang)}</button></p>
         </div>
         <div id="over" class="wrap" tabindex="-1" hidden>
-            <h1>{words::session_over(lang)}</h1>
+            <h2>{words::session_over(lang)}</h2>
             <p>{words::session_over_text(lang)}</p>
             <p><a class="go" href="/desk/">{words::sign_in_title(lang)}</a></p>
         </div>

@@ -6,7 +6,6 @@ review-yours = For you
 review-yours-none = Nothing waits for you.
 review-below = Overdue with a post below you
 review-todo = Your unit has to do this
-review-head-case = Case
 review-head-unit = Station
 review-units = Stations, { $month }
 review-units-none = Nothing you review was drawn for this month.

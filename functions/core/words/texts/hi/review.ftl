@@ -6,7 +6,6 @@ review-yours = आपके देखने के लिए
 review-yours-none = आपके देखने के लिए अभी कुछ नहीं है।
 review-below = नीचे के पद पर अतिदेय
 review-todo = आपकी इकाई को यह करना है
-review-head-case = शिकायत
 review-head-unit = थाना
 review-units = थाने, { $month }
 review-units-none = इस महीने आपकी समीक्षा की कोई शिकायत नहीं चुनी गई।
