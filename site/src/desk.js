@@ -37,13 +37,19 @@ if(x.status===200){end=Date.now()+1000*JSON.parse(x.responseText).seconds;tick()
 x.send()
 });
 if(b.getAttribute('data-keys')==='off')return;
+function lines(){
+var l=[];
+each('.list tbody tr',function(r){if(r.querySelector('a'))l.push(r)});
+return l
+}
 function row(){
-each('.list tbody tr',function(r,i){if(r.contains(d.activeElement))at=i});
-return d.querySelectorAll('.list tbody tr')[at]
+var l=lines();
+l.forEach(function(r,i){if(r.contains(d.activeElement))at=i});
+return l[at]
 }
 function go(by){
 row();
-var l=d.querySelectorAll('.list tbody tr');
+var l=lines();
 if(!l.length)return;
 at=Math.max(0,Math.min(l.length-1,at+by));
 l[at].querySelector('a').focus()

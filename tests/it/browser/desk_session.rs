@@ -2,9 +2,13 @@
 
 use serde_json::json;
 
-use super::tab::one;
+use super::axe::serve;
+use super::tab::{Key, one};
 use super::{Chromium, Script, shots};
+use crate::pages::examples;
 use crate::town::Town;
+
+const J: Key = Key::letter("j", "KeyJ", 74);
 
 const LATER: &str = "(()=>{const now=Date.now;window.ahead=0;Date.now=()=>now()+window.ahead})()";
 
@@ -49,5 +53,33 @@ async fn a_left_desk_warns_and_then_shows_nothing() {
     tab.until("!document.querySelector('#soon').hidden").await;
     tab.value(&format!("{}.click()", one("#soon button"))).await;
     tab.until("!document.querySelector('main')").await;
+    chromium.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keys_go_through_every_row_that_leads_somewhere() {
+    let Some(chromium) = Chromium::start().await else { return };
+    let pages = examples().into_iter().map(|page| (page.name, page.html)).collect();
+    let url = serve(pages).await;
+    let tab = chromium.tab(Script::On).await;
+    const AT: &str = "document.activeElement.textContent";
+    tab.open(&format!("{url}/desk-reviews.hi")).await;
+    let links = "[...document.querySelectorAll('.list td.num a')].map(a=>a.textContent)";
+    let rows = tab.value(links).await;
+    let rows: Vec<&str> = rows.as_array().unwrap().iter().filter_map(|row| row.as_str()).collect();
+    assert_eq!(rows.len(), 5, "three lists, and the stations lead nowhere");
+    for row in &rows {
+        tab.press(J).await;
+        assert_eq!(tab.string(AT).await, **row);
+    }
+    tab.press(J).await;
+    assert_eq!(tab.string(AT).await, rows[4], "below the last there is nothing");
+    // A list that leads nowhere is no obstacle, and the help opens on it too.
+    tab.open(&format!("{url}/desk-invite.hi")).await;
+    tab.value("window.onerror=()=>{window.broken=true}").await;
+    tab.press(J).await;
+    assert_eq!(tab.value("window.broken===true").await, json!(false));
+    tab.press_with_shift(Key::letter("?", "Slash", 191)).await;
+    assert_eq!(tab.value("document.querySelector('#keys').open").await, json!(true));
     chromium.close().await;
 }
