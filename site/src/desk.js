@@ -15,14 +15,41 @@ all.addEventListener('change',function(e){picks(function(p){p.checked=e.target.c
 d.addEventListener('change',count);
 window.addEventListener('pageshow',count);
 each('.summary,.notice[tabindex]',function(s){s.focus()});
+var soon=d.getElementById('soon'),gone=d.getElementById('over'),end=Date.now()+1000*b.getAttribute('data-left'),timer=setInterval(tick,1000);
+function over(){
+clearInterval(timer);
+while(b.firstChild)b.removeChild(b.firstChild);
+b.appendChild(gone);gone.hidden=false;gone.focus();
+d.title=gone.firstChild.textContent
+}
+function tick(){
+var left=end-Date.now();
+if(left<=0)over();else soon.hidden=left>120000
+}
+soon.querySelector('button').addEventListener('click',function(){
+var x=new XMLHttpRequest();
+x.open('GET','/desk/profile');
+x.setRequestHeader('accept','application/json');
+x.onload=function(){
+if(x.status===401)over();
+if(x.status===200){end=Date.now()+1000*JSON.parse(x.responseText).seconds;tick()}
+};
+x.send()
+});
 if(b.getAttribute('data-keys')==='off')return;
+function lines(){
+var l=[];
+each('.list tbody tr',function(r){if(r.querySelector('a'))l.push(r)});
+return l
+}
 function row(){
-each('.list tbody tr',function(r,i){if(r.contains(d.activeElement))at=i});
-return d.querySelectorAll('.list tbody tr')[at]
+var l=lines();
+l.forEach(function(r,i){if(r.contains(d.activeElement))at=i});
+return l[at]
 }
 function go(by){
 row();
-var l=d.querySelectorAll('.list tbody tr');
+var l=lines();
 if(!l.length)return;
 at=Math.max(0,Math.min(l.length-1,at+by));
 l[at].querySelector('a').focus()

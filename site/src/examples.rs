@@ -5,6 +5,7 @@ mod complaint;
 mod desk;
 mod door;
 mod people;
+mod review;
 
 use domain::Timestamp;
 use domain::fault::{Fault, Field, Flaw};
@@ -28,6 +29,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(complaint::pages(policy, service, category));
         all.extend(desk::pages(policy, service, category));
         all.extend(door::pages());
+        all.extend(review::pages());
     }
     all.extend(ProblemKind::ALL.map(|kind| (kind.tag(), Page::Problem(ProblemPage { kind, trace: 0x5e_ed42_0001, again: None }))));
     all.push(("send-again", Page::Problem(send_again())));

@@ -20,6 +20,8 @@ pub use page::Page;
 pub use pages::Draw;
 pub use pages::complaint::holder_name;
 pub use pages::desk::forms::said as fault_words;
+pub use pages::desk::review::said as review_fault_words;
+pub use pages::desk::views::said as view_fault_words;
 pub use pages::happened::happened;
 pub use pages::problem::problem_words;
 pub use parts::door::said as door_words;

@@ -3,7 +3,9 @@
 mod complaint;
 pub mod desk;
 pub mod door;
+mod onward;
 pub mod paper;
+pub mod review;
 
 use domain::Timestamp;
 use domain::fault::Fault;
@@ -12,10 +14,12 @@ use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::{Category, Deadline, District, Policy, Service, Station};
 
-use desk::{BulkPage, CasePage, SearchPage, WorklistPage};
+use desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use review::{ReviewPage, ReviewsPage};
 
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
+pub use onward::Onward;
 
 /// Who reads a complaint: some sentences speak to her.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +75,12 @@ pub enum Page<'a> {
     Invite(Box<InvitePage>),
     /// After `POST /desk/invite`: the code, shown once.
     Invited(Box<InvitedPage>),
+    /// `GET /desk/views`
+    Views(Box<ViewsPage>),
+    /// `GET /desk/reviews`
+    Reviews(Box<ReviewsPage>),
+    /// `GET /desk/reviews/{month}/{number}`
+    Review(Box<ReviewPage>),
     /// Nothing stands at this address.
     NotFound,
     /// Something was refused or failed; says what and what to do next.

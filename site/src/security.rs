@@ -23,6 +23,18 @@ pub fn content_security_policy() -> &'static str {
     })
 }
 
+/// The same for a page of the console: its script asks this site to keep the session open.
+pub fn desk_policy() -> &'static str {
+    static POLICY: OnceLock<String> = OnceLock::new();
+    POLICY.get_or_init(|| {
+        format!(
+            "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            hash(assets::desk_style()),
+            hash(assets::desk_script()),
+        )
+    })
+}
+
 /// The same for the pages at which an officer shows a passkey: their own script, which asks this site for the question
 /// and nobody else for anything.
 pub fn door_policy() -> &'static str {

@@ -46,11 +46,12 @@ struct Ahead {
     rows: Option<Timestamp>,
     text: Option<Timestamp>,
     digest: Timestamp,
+    draw: Timestamp,
 }
 
 impl Ahead {
     fn first(&self) -> Timestamp {
-        self.rows.into_iter().chain(self.text).fold(self.digest, Timestamp::min)
+        self.rows.into_iter().chain(self.text).fold(self.digest.min(self.draw), Timestamp::min)
     }
 }
 
@@ -84,7 +85,7 @@ impl Jobs {
     /// Runs each job once at the present time; answers with those that did something.
     pub async fn run_once(&self) -> Vec<Ran> {
         let now = self.app.now();
-        self.run_due(&Ahead { rows: Some(now), text: Some(now), digest: now }).await
+        self.run_due(&Ahead { rows: Some(now), text: Some(now), digest: now, draw: now }).await
     }
 
     /// Runs the jobs whose time has come.
@@ -97,6 +98,9 @@ impl Jobs {
         }
         if ahead.text.is_some_and(|at| at <= now) {
             runs.push(("sweep-outbox", told(sweep_outbox::run(&self.app, &self.outlet).await)));
+        }
+        if ahead.draw <= now {
+            runs.push(("draw-reviews", told(draw_reviews::run(&self.app).await)));
         }
         runs.push(("send-digests", self.digests().await));
         self.drain().await;
@@ -148,7 +152,7 @@ impl Jobs {
 
     async fn ahead(&self) -> Result<Ahead, store::Error> {
         let (rows, text) = tokio::try_join!(self.app.store().next_due(), self.app.store().next_text())?;
-        Ok(Ahead { rows, text: text.map(|at| at + SWEEP_AFTER), digest: send_digests::next(self.app.now()) })
+        Ok(Ahead { rows, text: text.map(|at| at + SWEEP_AFTER), digest: send_digests::next(self.app.now()), draw: draw_reviews::next(self.app.now()) })
     }
 
     fn move_to(&self, at: Timestamp) {

@@ -200,6 +200,7 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(print_report::routes(app.clone()))
         .merge(search::routes(app.clone()))
         .merge(act_on_case::routes(app.clone()))
+        .merge(review_cases::routes(app.clone()))
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))
         .merge(leave::routes(app.clone()))

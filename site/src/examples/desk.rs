@@ -15,7 +15,7 @@ use super::complaint::{both, fresh, overdue, running, settled};
 use super::people::{at, numbered};
 use crate::page::desk::{
     BulkMove, BulkPage, BulkResult, BulkRow, Candidate, CasePage, ContactShown, DeskHead, Filter, FormFault, Identity, NoteShown, Outcome, Row, SearchPage,
-    View, WorklistPage,
+    SessionShown, View, WorklistPage,
 };
 use crate::page::{ComplaintPage, Happening, Page, StageShown, What};
 
@@ -37,6 +37,7 @@ pub(super) fn head() -> DeskHead {
         place: both("थाना आलमबाग", "Alambagh station"),
         keys: true,
         form_token: "9f86d081884c7d659a2feaa0c55ad015".to_owned(),
+        session: SessionShown { ends_at: at(24, 10, 45), seconds: 900, proven: true },
     }
 }
 
@@ -284,6 +285,13 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
         ("desk-case", page(worker(Progress::New))),
         ("desk-case-contacted", page(worker(Progress::Contacted))),
         ("desk-case-open", page(CasePage { identity: opened.clone(), ..worker(Progress::Seen) })),
+        (
+            "desk-case-unproven",
+            page(CasePage {
+                head: DeskHead { session: SessionShown { proven: false, ..super::desk::head().session }, ..super::desk::head() },
+                ..worker(Progress::Seen)
+            }),
+        ),
         ("desk-case-unsafe", page(CasePage { identity: opened.clone(), contact: unsafe_now, ..worker(Progress::Tried) })),
         ("desk-case-no-call", page(CasePage { identity: opened, contact: no_call, ..worker(Progress::Tried) })),
         ("desk-case-atr", page(head(Progress::AtrFiled))),

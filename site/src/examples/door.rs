@@ -2,19 +2,20 @@
 
 use super::complaint::both;
 use super::desk::head;
-use super::people::at;
-use crate::page::Page;
+use super::people::{at, numbered};
 use crate::page::door::{DoorNotice, EnrolPage, InviteNotice, InvitePage, InvitedPage, Invitee, SignInPage, UnitShown};
+use crate::page::{Onward, Page};
 
 /// By a short name; those at which somebody is signed in begin as the console's others do.
 pub(super) fn pages() -> Vec<(&'static str, Page<'static>)> {
     let local = Some("http://localhost:8080".to_owned());
-    let sign_in = |notice| Page::SignIn(SignInPage { notice, elsewhere: None });
+    let sign_in = |notice| Page::SignIn(SignInPage { notice, ..SignInPage::default() });
     let enrol = |notice| Page::Enrol(EnrolPage { officer: "O-0002".to_owned(), notice: Some(notice), elsewhere: None });
     let invite = |notice| Page::Invite(Box::new(InvitePage { notice, ..list() }));
     vec![
         ("door-sign-in", sign_in(None)),
-        ("door-sign-in-local", Page::SignIn(SignInPage { notice: None, elsewhere: local })),
+        ("door-sign-in-local", Page::SignIn(SignInPage { elsewhere: local, ..SignInPage::default() })),
+        ("door-sign-in-proof", Page::SignIn(SignInPage { onward: Some(Onward::Case(numbered(3))), ..SignInPage::default() })),
         ("door-sign-in-refused", sign_in(Some(DoorNotice::Refused))),
         ("door-sign-in-late", sign_in(Some(DoorNotice::TooLate))),
         ("door-sign-in-no-post", sign_in(Some(DoorNotice::NoPost))),

@@ -1,6 +1,8 @@
 //! The console's pages as values: who is looking, the worklist, what was searched for, a case, a move on many.
 
+mod asked;
 mod bulk;
+mod views;
 
 use domain::Timestamp;
 use domain::access::{DeskMove, Role};
@@ -14,7 +16,9 @@ use domain::work::Progress;
 
 use super::{ComplaintPage, Happening, StageShown};
 
+pub use asked::Asked;
 pub use bulk::{BulkMove, BulkPage, BulkResult, BulkRow};
+pub use views::{ViewFault, ViewsPage};
 
 /// Who is looking: in the header of every page of the console.
 #[derive(Clone, Debug)]
@@ -29,6 +33,18 @@ pub struct DeskHead {
     pub keys: bool,
     /// Goes along hidden with every form.
     pub form_token: String,
+    pub session: SessionShown,
+}
+
+/// How long a session lasts, as a page says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionShown {
+    /// When it ends if nothing more is opened.
+    pub ends_at: Timestamp,
+    /// How many seconds that is: a page's own clock may go otherwise.
+    pub seconds: i64,
+    /// Whether the passkey was shown lately enough to open a name or to take a list out.
+    pub proven: bool,
 }
 
 /// The ready-made questions to a worklist.
@@ -73,6 +89,18 @@ impl FilterPart {
 }
 
 impl Filter {
+    pub fn put(&mut self, part: FilterPart, value: String) {
+        *match part {
+            FilterPart::Category => &mut self.category,
+            FilterPart::Station => &mut self.station,
+            FilterPart::Channel => &mut self.channel,
+            FilterPart::Stage => &mut self.stage,
+            FilterPart::Level => &mut self.level,
+            FilterPart::From => &mut self.from,
+            FilterPart::To => &mut self.to,
+        } = value;
+    }
+
     pub fn get(&self, part: FilterPart) -> &str {
         match part {
             FilterPart::Category => &self.category,

@@ -3,6 +3,7 @@
 use domain::Timestamp;
 use domain::lang::Both;
 
+use super::Onward;
 use super::desk::DeskHead;
 
 /// `GET /desk/sign-in`, and again after a try that came to nothing.
@@ -11,6 +12,8 @@ pub struct SignInPage {
     pub notice: Option<DoorNotice>,
     /// The address where passkeys work, if it is not this one.
     pub elsewhere: Option<String>,
+    /// Where somebody goes on who is in already and shows the passkey once more.
+    pub onward: Option<Onward>,
 }
 
 /// `GET /desk/enrol`, and again after a try that came to nothing.

@@ -21,8 +21,9 @@ mod track_code;
 
 use domain::lang::Lang;
 
-use crate::page::desk::{BulkPage, CasePage, SearchPage, WorklistPage};
+use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::{
     AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage, TrackPage,
 };
@@ -57,10 +58,13 @@ drawn! {
     InvitedPage => door::invited,
     ProblemPage => problem,
     ReceiptPage => receipt,
+    ReviewPage => desk::review,
+    ReviewsPage => desk::reviews,
     SearchPage => desk::search,
     SignInPage => door::sign_in,
     TrackCodePage => track_code,
     TrackPage => track,
+    ViewsPage => desk::views,
     WorklistPage => desk::worklist,
 }
 
@@ -94,6 +98,9 @@ impl Draw for Page<'_> {
             Page::Enrol(it) => it.draw(lang),
             Page::Invite(it) => it.draw(lang),
             Page::Invited(it) => it.draw(lang),
+            Page::Views(it) => it.draw(lang),
+            Page::Reviews(it) => it.draw(lang),
+            Page::Review(it) => it.draw(lang),
             Page::NotFound => NotFoundPage.draw(lang),
             Page::Problem(it) => it.draw(lang),
         }

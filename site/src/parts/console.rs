@@ -4,6 +4,7 @@
 use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::Lang;
 use leptos::prelude::*;
+use words::date;
 
 use crate::assets;
 use crate::page::desk::DeskHead;
@@ -27,11 +28,12 @@ pub(crate) fn console(lang: Lang, head: &DeskHead, title: &str, wrong: bool, fou
                     <link rel="icon" href=ICON/>
                     <style inner_html=assets::desk_style()></style>
                 </head>
-                <body class="desk" data-keys=if head.keys { "on" } else { "off" }>
+                <body class="desk" data-keys=if head.keys { "on" } else { "off" } data-left=head.session.seconds.to_string()>
                     <a class="skip" href="#main">{words::to_main(lang)}</a>
                     {header(lang, head, found)}
                     <main id="main" class="wrap">{body}</main>
                     {footer(lang, head)}
+                    {ending(lang)}
                     <script inner_html=assets::desk_script()></script>
                 </body>
             </html>
@@ -60,6 +62,7 @@ fn header(lang: Lang, head: &DeskHead, found: &str) -> Markup {
             <nav class="ways" aria-label=words::desk_nav(lang)>
                 <div class="wrap">
                     <a href="/desk/">{words::desk_title(lang)}</a>
+                    <a href="/desk/reviews">{words::review_title(lang)}</a>
                     // What is searched for may be her name or phone: it travels in a body, never in an address.
                     <form class="find" role="search" method="post" action="/desk/search" novalidate>
                         {token(head)}
@@ -79,6 +82,21 @@ pub(crate) fn token(head: &DeskHead) -> Markup {
     hidden("form_token", &head.form_token)
 }
 
+/// What a script says two minutes before the session's end, and what it leaves of the page when it has come.
+fn ending(lang: Lang) -> Markup {
+    view! {
+        <div id="soon" class="soon" role="alert" hidden>
+            <p>{words::session_soon(lang)}" "<button class="go" type="button">{words::session_stay(lang)}</button></p>
+        </div>
+        <div id="over" class="wrap" tabindex="-1" hidden>
+            <h2>{words::session_over(lang)}</h2>
+            <p>{words::session_over_text(lang)}</p>
+            <p><a class="go" href="/desk/">{words::sign_in_title(lang)}</a></p>
+        </div>
+    }
+    .drawn()
+}
+
 /// The keys, and the switch for them. `?` opens the list.
 fn footer(lang: Lang, head: &DeskHead) -> Markup {
     let keys = [
@@ -95,7 +113,8 @@ fn footer(lang: Lang, head: &DeskHead) -> Markup {
     view! {
         <footer class="foot">
             <div class="wrap">
-                <p><a href="/desk/invite">{words::invite_title(lang)}</a></p>
+                <p>{words::session_ends(lang, date::clock(lang, head.session.ends_at))}</p>
+                <p><a href="/desk/reviews">{words::review_title(lang)}</a>" · "<a href="/desk/invite">{words::invite_title(lang)}</a></p>
                 <details id="keys">
                     <summary>{words::desk_keys_title(lang)}</summary>
                     <ul>{rows}</ul>

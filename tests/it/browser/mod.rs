@@ -3,6 +3,7 @@
 mod axe;
 mod case;
 mod desk_keys;
+mod desk_session;
 mod looks;
 mod paper;
 mod passkey;

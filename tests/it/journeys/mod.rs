@@ -5,6 +5,8 @@ mod console;
 mod duty;
 mod escalate;
 mod file;
+mod likeness;
+mod reviews;
 mod shown;
 mod track;
 mod unproven;

@@ -66,7 +66,7 @@ async fn signing_out_suspension_and_the_end_of_a_posting_hold_from_the_next_requ
     assert_eq!(knocks(&other).await, 403);
     let (id, token) = other.cookie.split_once('=').unwrap().1.rsplit_once('.').unwrap();
     let seen = store.desk_session(&OfficerId::parse(id).unwrap(), token, town.app().now()).await.unwrap().unwrap();
-    assert_eq!(seen.officer(town.app().now()).unwrap().unit.as_str(), "LKO-HZG");
+    assert_eq!(seen.account.officer(town.app().now()).unwrap().unit.as_str(), "LKO-HZG");
 }
 
 #[tokio::test(flavor = "multi_thread")]

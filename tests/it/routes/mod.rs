@@ -9,3 +9,6 @@ mod lambda;
 mod matrix;
 mod papers;
 mod passkeys;
+mod proof;
+mod reviews;
+mod views;

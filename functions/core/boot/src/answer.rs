@@ -38,7 +38,7 @@ impl Base {
             return self.data(code, &page.json(ask.lang, code));
         }
         let kind = HeaderValue::from_static("text/html; charset=utf-8");
-        let policy = HeaderValue::from_static(page.policy());
+        let policy = HeaderValue::from_static(if ask.desk { site::security::desk_policy() } else { page.policy() });
         (status(code), [(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, policy)], page.draw(ask.lang)).into_response()
     }
 

@@ -19,6 +19,8 @@ pub struct Ask {
     pub json: bool,
     /// The session's token, if one came along.
     pub token: Option<String>,
+    /// An officer's session is behind it: what is drawn is a page of the console.
+    pub desk: bool,
 }
 
 impl Ask {
@@ -29,7 +31,7 @@ impl Ask {
         let says = |name, what: &str| headers.get(name).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains(what));
         let wants_page = says(ACCEPT, "text/html");
         let json = !wants_page && (says(ACCEPT, "json") || says(CONTENT_TYPE, "json"));
-        Ask { lang: lang.unwrap_or(Lang::Hi), json, token: cookie::value(Kind::Citizen, headers) }
+        Ask { lang: lang.unwrap_or(Lang::Hi), json, token: cookie::value(Kind::Citizen, headers), desk: false }
     }
 }
 

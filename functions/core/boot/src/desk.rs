@@ -9,14 +9,16 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::account::Account;
+use domain::account::{Account, PROOF};
 use domain::complaint::Officer;
 use domain::ids::OfficerId;
 use domain::lang::Lang;
-use site::page::ProblemKind;
+use site::page::desk::SessionShown;
+use site::page::{Onward, ProblemKind};
+use store::DeskSession;
 
 use crate::cookie::{self, DeskToken, Kind};
-use crate::{App, Ask, Pairs, Problem};
+use crate::{App, Ask, Base, Cookie, Extra, Pairs, Problem};
 
 /// Where somebody goes who is not signed in.
 const SIGN_IN: &str = "/desk/sign-in";
@@ -34,6 +36,8 @@ pub struct Desk {
     pub form_token: String,
     /// What the request says, in the account's language.
     pub ask: Ask,
+    /// How long the session lasts.
+    pub session: SessionShown,
 }
 
 impl Desk {
@@ -45,6 +49,13 @@ impl Desk {
     pub fn owns(&self, pairs: &Pairs) -> Result<(), Problem> {
         let sent = pairs.get(FORM_TOKEN);
         if seal::same(self.form_token.as_bytes(), sent.as_bytes()) { Ok(()) } else { Err(ProblemKind::ForeignForm.into()) }
+    }
+
+    /// What is answered instead, where the passkey was not shown lately enough: a browser is led to the page that asks
+    /// for it, and from there on; a program is told.
+    pub fn must_prove(&self, base: &Base, onward: &Onward) -> Option<Response> {
+        let answer = || if self.ask.json { SignedOut::Program.into_response() } else { base.see_other(&onward.sign_in(), Extra { cookie: Cookie::Keep }) };
+        (!self.session.proven).then(answer)
     }
 }
 
@@ -115,19 +126,22 @@ where
         let now = app.now();
         let signed_in = match DeskToken::of(&parts.headers) {
             Some(DeskToken { officer, token }) => {
-                let account = app.store().desk_session(&officer, &token, now).await.map_err(|e| SignedOut::Failed(e.into()))?;
-                account.map(|account| (account, token))
+                let session = app.store().desk_session(&officer, &token, now).await.map_err(|e| SignedOut::Failed(e.into()))?;
+                session.map(|session| (session, token))
             }
             None => None,
         };
         let signed_out = if ask.json { SignedOut::Program } else { SignedOut::Page };
-        let Some((account, token)) = signed_in else { return Err(signed_out) };
+        let Some((DeskSession { account, opened_at, ends_at }, token)) = signed_in else { return Err(signed_out) };
         let Some(officer) = account.officer(now) else { return Err(signed_out) };
         let lang = account.lang;
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.says(lang);
         }
-        Ok(Desk { officer, lang, form_token: form_token(&token), ask: Ask { lang, ..ask }, account })
+        // A session begins with the passkey, and showing it once more begins another.
+        let proven = now < opened_at + PROOF;
+        let session = SessionShown { ends_at, seconds: ends_at.duration_since(now).as_secs(), proven };
+        Ok(Desk { officer, lang, form_token: form_token(&token), ask: Ask { lang, desk: true, ..ask }, account, session })
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod desk;
 mod door;
+mod review;
+mod views;
 
 use domain::clock::ClockState;
 use domain::fault::{Fault, Field, Flaw};

@@ -21,7 +21,7 @@ pub struct Opened {
 
 /// Who is looking, for the head of a page.
 pub fn head(app: &App, desk: &Desk) -> DeskHead {
-    views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token)
+    views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token, desk.session)
 }
 
 /// Opens a case; `None` where it does not exist for this officer, or for anybody.

@@ -6,12 +6,18 @@ use crate::complaint::Officer;
 use crate::ids::{OfficerId, PostId, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::ALPHABET;
-use crate::text::{digits_to_ascii, is_dash, is_invisible};
+use crate::text::{Text, digits_to_ascii, is_dash, is_invisible};
 
 /// After so long without a request a session is over.
 pub const IDLE: SignedDuration = SignedDuration::from_mins(15);
 /// After so long it is over in any case.
 pub const LIFE: SignedDuration = SignedDuration::from_hours(12);
+
+/// For so long a sign-in proves who sits there; whoever opens a name or takes a list out later shows the passkey again.
+pub const PROOF: SignedDuration = SignedDuration::from_mins(30);
+
+/// How many views an officer may keep.
+pub const MOST_VIEWS: usize = 20;
 
 /// How long a question to a passkey waits for its answer.
 pub const CHALLENGE_LIFE: SignedDuration = SignedDuration::from_mins(5);
@@ -58,6 +64,32 @@ pub struct Account {
     pub invited_until: Option<Timestamp>,
     /// Somebody has asked to take every passkey away, and waits for a second.
     pub recovery: Option<Recovery>,
+    /// Questions to the worklist that the officer has given names, in the order of the names.
+    pub views: Vec<SavedView>,
+}
+
+/// What a view is called.
+pub type ViewName = Text<40, false>;
+
+/// A question to the worklist under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedView {
+    pub name: ViewName,
+    /// As it stands in the worklist's address.
+    pub query: String,
+}
+
+/// The views as they are with one more; one of the same name goes for it. `None` where there is no room.
+pub fn with_view(views: &[SavedView], fresh: SavedView) -> Option<Vec<SavedView>> {
+    let mut all = without_view(views, fresh.name.as_str());
+    all.push(fresh);
+    all.sort_by(|one, other| one.name.as_str().cmp(other.name.as_str()));
+    (all.len() <= MOST_VIEWS).then_some(all)
+}
+
+/// The views as they are without the one of this name.
+pub fn without_view(views: &[SavedView], name: &str) -> Vec<SavedView> {
+    views.iter().filter(|view| view.name.as_str() != name).cloned().collect()
 }
 
 /// The first half of a recovery.
@@ -91,6 +123,7 @@ impl Account {
             generation: 0,
             invited_until: None,
             recovery: None,
+            views: Vec::new(),
         }
     }
 
@@ -166,6 +199,17 @@ mod tests {
         for bad in ["", "7ZZZZ", "UUUUUUUUUUUUUUUUUUUUUUUUUU", "7ZZZZZZZZZZZZZZZZZZZZZZZZZZ"] {
             assert_eq!(InviteCode::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn twenty_views_fit_and_one_of_the_same_name_takes_its_place() {
+        let view = |name: &str, query: &str| SavedView { name: ViewName::parse(name).unwrap(), query: query.to_owned() };
+        let full = (0..MOST_VIEWS).try_fold(Vec::new(), |views, n| with_view(&views, view(&format!("v{n:02}"), "view=unit"))).unwrap();
+        assert_eq!(with_view(&full, view("one more", "view=mine")), None);
+        let changed = with_view(&full, view("v07", "view=mine")).unwrap();
+        assert_eq!((changed.len(), changed[7].query.as_str()), (MOST_VIEWS, "view=mine"));
+        assert_eq!(without_view(&full, "v07").len(), MOST_VIEWS - 1);
+        assert_eq!(without_view(&full, "nobody's"), full);
     }
 
     #[test]

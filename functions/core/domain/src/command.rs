@@ -1,5 +1,7 @@
 //! Who stands above whom: the two axes, the ladders' order of posts and the area that a unit lies in.
 
+use std::collections::BTreeSet;
+
 use crate::account::Posting;
 use crate::complaint::Officer;
 use crate::ids::{PostId, UnitCode};
@@ -67,6 +69,11 @@ pub fn units_right_below(policy: &Policy, unit: &UnitCode) -> Vec<UnitCode> {
         found.extend(below.filter(|below| !found.contains(below)));
     }
     found
+}
+
+/// Every unit that a ladder of the policy can lead to, each with how wide it is.
+pub fn every_unit(policy: &Policy) -> BTreeSet<(UnitCode, Scope)> {
+    ways_up(policy).flatten().map(|(scope, unit)| (unit, scope)).collect()
 }
 
 /// From each district and each station up to the state.

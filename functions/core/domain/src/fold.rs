@@ -6,6 +6,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::text::digits_to_ascii;
+
 /// Parts of names that so many share that they find nobody.
 const COMMON: [&str; 20] = [
     "devi", "kumari", "kumar", "singh", "begum", "bano", "khatun", "khatoon", "khan", "km", "smt", "shri", "sri", "mr", "mrs", "ms", "bai", "kaur", "lal",
@@ -37,6 +39,13 @@ pub fn mentions(text: &str, name: &str) -> bool {
     let said: Vec<String> = parts(text).map(fold).collect();
     let keys = keys(name);
     !keys.is_empty() && keys.iter().all(|key| said.contains(key))
+}
+
+/// The words of a text as they sound, in their order; what has a digit stands as it is, in Latin digits.
+pub fn words(text: &str) -> impl Iterator<Item = String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric() && !is_sign(c));
+    let words = parts.map(|part| if part.chars().any(char::is_numeric) { digits_to_ascii(&part.to_lowercase()) } else { fold(part) });
+    words.filter(|word| !word.is_empty())
 }
 
 /// One part of a name as it sounds; empty where it has no letter of either script.

@@ -15,12 +15,14 @@ pub mod filing;
 pub mod fold;
 pub mod ids;
 pub mod lang;
+pub mod likeness;
 pub mod number;
 pub mod otp;
 pub mod overdue;
 pub mod phone;
 pub mod policy;
 pub mod receipt;
+pub mod review;
 #[cfg(test)]
 mod sample;
 pub mod sms;

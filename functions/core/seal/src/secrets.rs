@@ -1,4 +1,4 @@
-//! Four keyed hashes, each under a key of its own and good for one thing.
+//! Keyed hashes under four keys, each good for one thing and bound to it by a label where a key serves more than one.
 
 use domain::number::Number;
 use domain::otp::{Code, Purpose};
@@ -56,6 +56,18 @@ impl Secrets {
     /// A short fingerprint of what was typed, to tell the same form from a changed one.
     pub fn fingerprint(&self, typed: &str) -> String {
         hex(&mac(&self.draft, &["typed", typed])[..16])
+    }
+
+    /// What stands for three words of a report: whoever lacks the key learns nothing from it.
+    pub fn row(&self, words: &str) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = mac(&self.draft, &["report", "row", words]);
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+
+    /// The seed of a month's draw. It is derived, so that a month drawn twice is drawn alike and nothing of it is stored
+    /// before it is told.
+    pub fn draw(&self, month: &str) -> String {
+        hex(&mac(&self.draft, &["reviews", "draw", month]))
     }
 
     /// The receipt of a complaint. It is derived, so nothing of it is stored.

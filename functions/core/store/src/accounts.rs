@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
 use domain::Timestamp;
-use domain::account::{Account, IDLE, LIFE};
+use domain::account::{Account, IDLE, LIFE, SavedView};
 use domain::ids::OfficerId;
 use domain::lang::Lang;
 use jiff::SignedDuration;
@@ -13,13 +13,22 @@ use tokio::task::JoinSet;
 
 use crate::challenge::rubbish;
 use crate::complaint::{Item, read};
-use crate::items::{AccountItem, LISTED, moment, when};
+use crate::items::{AccountItem, LISTED, ViewItem, moment, when};
 use crate::{Error, Store, keys};
 
 /// A request within this time of the last one is not written down again.
 const GRAIN: SignedDuration = SignedDuration::from_mins(1);
 /// How many accounts are written at once.
 const AT_ONCE: usize = 16;
+
+/// An officer's session that is open.
+#[derive(Clone, Debug)]
+pub struct DeskSession {
+    pub account: Account,
+    pub opened_at: Timestamp,
+    /// When it ends if nothing more is asked for.
+    pub ends_at: Timestamp,
+}
 
 impl Store {
     /// Writes accounts with the post that each holds. Those that are there already keep what the officer or a
@@ -108,6 +117,27 @@ impl Store {
         Ok(())
     }
 
+    /// Keeps an officer's named views, in the place of those that were seen.
+    ///
+    /// # Errors
+    /// `Conflict` where there is no such account, or its views are others by now.
+    pub async fn set_views(&self, officer: &OfficerId, seen: &[SavedView], views: &[SavedView]) -> Result<(), Error> {
+        let list = |views: &[SavedView]| -> Result<AttributeValue, Error> {
+            let item = |view| serde_dynamo::to_item(ViewItem::from(view)).map(AttributeValue::M).map_err(|_| Error::corrupt("a view"));
+            Ok(AttributeValue::L(views.iter().map(item).collect::<Result<_, _>>()?))
+        };
+        let untouched = if seen.is_empty() { "(attribute_not_exists(#views) OR #views = :seen)" } else { "#views = :seen" };
+        let update = self
+            .on_row(keys::account(officer.as_str()), keys::META)
+            .update_expression("SET #views = :views")
+            .condition_expression(format!("attribute_exists(pk) AND {untouched}"))
+            .expression_attribute_names("#views", "views")
+            .expression_attribute_values(":views", list(views)?)
+            .expression_attribute_values(":seen", list(seen)?);
+        update.send().await?;
+        Ok(())
+    }
+
     /// Closes the console to an officer, or opens it again.
     ///
     /// # Errors
@@ -148,7 +178,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
-    pub async fn desk_session(&self, officer: &OfficerId, token: &str, now: Timestamp) -> Result<Option<Account>, Error> {
+    pub async fn desk_session(&self, officer: &OfficerId, token: &str, now: Timestamp) -> Result<Option<DeskSession>, Error> {
         let (pk, sk) = (keys::account(officer.as_str()), keys::session(&seal::digest(token)));
         let (mut account, mut session) = (None, None);
         for item in self.both(&pk, &sk).await? {
@@ -166,6 +196,7 @@ impl Store {
         if generation != Some(account.generation) || now >= opened_at + LIFE || now >= seen_at + IDLE {
             return Ok(None);
         }
+        let mut seen_at = seen_at;
         if now >= seen_at + GRAIN {
             let update = self
                 .on_row(pk, &sk)
@@ -177,8 +208,9 @@ impl Store {
                 Err(Error::Conflict) => return Ok(None),
                 other => drop(other?),
             }
+            seen_at = now;
         }
-        Ok(Some(account))
+        Ok(Some(DeskSession { account, opened_at, ends_at: (opened_at + LIFE).min(seen_at + IDLE) }))
     }
 
     /// An account's own row and another under the same key, in one consistent read.

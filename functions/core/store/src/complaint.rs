@@ -174,6 +174,7 @@ impl Store {
         let mut writes = vec![put(meta)?];
         writes.extend(self.events_of(change)?);
         writes.extend(self.loads_of(change)?);
+        writes.extend(self.closings_of(change)?);
         writes.extend(rows);
         self.transact(writes, &format!("{}.{}", it.number, it.version)).await
     }
@@ -284,7 +285,7 @@ impl Store {
         Ok(())
     }
 
-    fn put_of<T: serde::Serialize>(&self, item: &T) -> Result<aws_sdk_dynamodb::types::builders::PutBuilder, Error> {
+    pub(crate) fn put_of<T: serde::Serialize>(&self, item: &T) -> Result<aws_sdk_dynamodb::types::builders::PutBuilder, Error> {
         let item: Item = serde_dynamo::to_item(item).map_err(|_| Error::corrupt("a shape that cannot be written"))?;
         Ok(Put::builder().table_name(&self.tables.main).set_item(Some(item)))
     }

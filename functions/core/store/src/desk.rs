@@ -196,13 +196,18 @@ impl Store {
     /// # Errors
     /// `Conflict` where somebody else changed it first.
     pub async fn commit_with(&self, change: &Change, words: &[(&str, &str)], key: &DataKey) -> Result<(), Error> {
+        self.commit_words(change, words, key, Vec::new()).await
+    }
+
+    /// The same with other rows that belong to the change.
+    pub(crate) async fn commit_words(&self, change: &Change, words: &[(&str, &str)], key: &DataKey, mut rows: Vec<TransactWriteItem>) -> Result<(), Error> {
         let version = change.complaint.version;
         let mut sealed = Private::empty(change.complaint.number.clone(), String::new());
         for (part, text) in words.iter().filter(|(_, text)| !text.is_empty()) {
             sealed.put(key, &bound(version, part), text);
         }
         if sealed.is_empty() {
-            return self.commit(change).await;
+            return self.commit_also(change, rows).await;
         }
         let put = Put::builder()
             .table_name(&self.tables.main)
@@ -212,7 +217,8 @@ impl Store {
             .condition_expression("attribute_not_exists(pk)")
             .build()
             .map_err(|_| Error::corrupt("a write without a table"))?;
-        self.commit_also(change, vec![TransactWriteItem::builder().put(put).build()]).await
+        rows.push(TransactWriteItem::builder().put(put).build());
+        self.commit_also(change, rows).await
     }
 }
 

@@ -19,15 +19,17 @@ mod account;
 mod clock;
 mod event;
 mod people;
+mod review;
 mod roster;
 mod work;
 
-pub(crate) use account::{AccountItem, LISTED};
+pub(crate) use account::{AccountItem, LISTED, ViewItem};
 pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
 pub(crate) use people::{OfficerItem, RungItem};
+pub(crate) use review::{ClosedItem, SampleItem, ToldItem};
 pub(crate) use roster::{DayItem, VacancyItem};
 use work::WorkItem;
 

@@ -3,6 +3,7 @@
 use domain::Timestamp;
 use domain::ids::UnitCode;
 use domain::number::Number;
+use domain::review::Month;
 
 use crate::SHARDS;
 
@@ -77,6 +78,37 @@ pub(crate) fn passkey(credential_digest: &str) -> String {
 }
 
 pub(crate) const PASSKEYS: &str = "K#";
+
+/// What is remembered of an officer's last reports, under the account.
+pub(crate) const REPORTS: &str = "ATR";
+
+/// What a unit closed, month by month.
+pub(crate) fn closings(unit: &str) -> String {
+    format!("V#U#{unit}")
+}
+
+/// A complaint among those.
+pub(crate) fn closing(month: Month, number: &Number) -> String {
+    format!("{}{number}", closings_of(month))
+}
+
+/// How those of a month begin.
+pub(crate) fn closings_of(month: Month) -> String {
+    format!("{month}#")
+}
+
+/// What was drawn for a month, unit by unit.
+pub(crate) fn samples(month: Month) -> String {
+    format!("V#M#{month}")
+}
+
+/// The reviews of a complaint, month by month.
+pub(crate) fn reviews(number: &Number) -> String {
+    format!("V#N#{number}")
+}
+
+/// What is told of the draws.
+pub(crate) const DRAWS: &str = "V#DRAW";
 
 /// A question to a passkey that waits for its answer.
 pub(crate) fn question(id_digest: &str) -> String {

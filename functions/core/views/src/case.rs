@@ -14,7 +14,7 @@ use domain::policy::Policy;
 use domain::text::initial;
 use jiff::SignedDuration;
 use seal::DataKey;
-use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, NoteShown, Outcome};
+use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, NoteShown, Outcome, SessionShown};
 use store::{Case, Private, Unit};
 
 use crate::clocks;
@@ -30,7 +30,7 @@ const WHO: [Field; 7] = [Field::Name, Field::Relation, Field::RelativeName, Fiel
 const ABOUT: [Field; 3] = [Field::HappenedOn, Field::OnBehalf, Field::AccusedOfficer];
 
 /// Who is looking, for the head of a page.
-pub fn desk_head(policy: &Policy, who: &Officer, keys: bool, form_token: &str) -> DeskHead {
+pub fn desk_head(policy: &Policy, who: &Officer, keys: bool, form_token: &str, session: SessionShown) -> DeskHead {
     let district = who.unit.as_str().get(..3).unwrap_or_default();
     let post = |lang| policy.post_name(&who.post, district, lang).to_owned();
     DeskHead {
@@ -40,6 +40,7 @@ pub fn desk_head(policy: &Policy, who: &Officer, keys: bool, form_token: &str) -
         place: place(policy, &who.unit),
         keys,
         form_token: form_token.to_owned(),
+        session,
     }
 }
 

@@ -6,6 +6,7 @@ mod complaint;
 mod door;
 mod form;
 mod paper;
+mod review;
 mod timeline;
 mod worklist;
 
@@ -14,4 +15,5 @@ pub use complaint::{complaint_page, receipt_page};
 pub use door::{invitee, unit_shown};
 pub use form::{Asked, check_page, code_state, failed_try, form_page};
 pub use paper::{receipt_sheet, report_sheet};
+pub use review::{review_page, reviews_page};
 pub use worklist::{Worklist, row};

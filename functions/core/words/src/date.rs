@@ -20,6 +20,11 @@ pub fn short_day(lang: Lang, day: Date) -> String {
     format!("{} {}", day.day(), month(lang, day))
 }
 
+/// `अक्टूबर 2026`, `October 2026`.
+pub fn month_and_year(lang: Lang, day: Date) -> String {
+    format!("{} {}", month(lang, day), day.year())
+}
+
 /// `सुबह 11:30`, `11:30 am`.
 pub fn clock(lang: Lang, at: Timestamp) -> String {
     time_of_day(lang, wall(at).time())

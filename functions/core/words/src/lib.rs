@@ -5,6 +5,7 @@ pub mod desk;
 pub mod digits;
 mod fault;
 mod phrases;
+pub mod review;
 #[cfg(test)]
 mod tests;
 

@@ -1,14 +1,13 @@
 //! Every morning from nine o'clock: what is late, what falls due today and tomorrow, to every post that has any.
 //! The schedule calls more than once; a post is told once a day.
 
-use std::collections::BTreeSet;
-
 use boot::App;
 use domain::Timestamp;
 use domain::calendar::{at_wall, end_of, wall};
+use domain::command::every_unit;
 use domain::ids::{PostId, UnitCode};
 use domain::lang::Lang;
-use domain::policy::{Policy, Scope};
+use domain::policy::Scope;
 use jiff::{SignedDuration, Span};
 use notify::{Outlet, Unsent};
 use serde::Serialize;
@@ -47,7 +46,7 @@ pub async fn run(app: &App, outlet: &Outlet) -> Result<Tally, Error> {
         return Ok(Tally::default());
     }
     let mut tally = Tally::default();
-    let mut units = units(app.policy()).into_iter();
+    let mut units = every_unit(app.policy()).into_iter();
     let mut asked = JoinSet::new();
     loop {
         while asked.len() < AT_ONCE
@@ -70,22 +69,6 @@ pub async fn run(app: &App, outlet: &Outlet) -> Result<Tally, Error> {
         "told the desks what falls due"
     );
     Ok(tally)
-}
-
-/// Every unit that a ladder of the policy can lead to.
-fn units(policy: &Policy) -> BTreeSet<(UnitCode, Scope)> {
-    let mut units = BTreeSet::new();
-    for district in &policy.districts {
-        for scope in [Scope::District, Scope::Range, Scope::State] {
-            units.extend(policy.unit_for(scope, district, None).map(|unit| (unit, scope)));
-        }
-        for station in policy.stations_of(&district.code) {
-            for scope in [Scope::Station, Scope::Circle] {
-                units.extend(policy.unit_for(scope, district, Some(station)).map(|unit| (unit, scope)));
-            }
-        }
-    }
-    units
 }
 
 async fn tell_unit(app: &App, outlet: &Outlet, unit: &UnitCode, scope: Scope, now: Timestamp) -> Tally {

@@ -2,6 +2,7 @@
 
 mod form;
 mod many;
+mod report;
 
 use std::sync::Arc;
 
@@ -16,10 +17,12 @@ use domain::access::{DeskMove, may};
 use domain::decide::{Change, Move, Refusal, decide};
 use domain::event::Actor;
 use domain::number::Number;
+use site::page::Onward;
 use site::page::desk::{FormFault, Outcome};
 use store::Error;
 
 use crate::form::{Form, Wanted};
+use crate::report::Report;
 
 /// How often a move is decided anew that touches nothing another one changed.
 const TRIES: u8 = 4;
@@ -45,6 +48,11 @@ async fn act(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -> R
     let mut opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
     // A move that is none is told only to whom the case exists.
     let wanted = DeskMove::parse(&tag).ok_or(ProblemKind::NotFound)?;
+    if wanted == DeskMove::Look
+        && let Some(answer) = desk.must_prove(app.base(), &Onward::Case(number.clone()))
+    {
+        return Ok(answer);
+    }
     for _ in 0..TRIES {
         let outcome = match attempt(&app, &desk, &opened, wanted, &pairs, pairs.get("version").parse().ok()).await? {
             Attempt::Done(change) => {
@@ -100,10 +108,18 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
         Err(refusal) => return Ok(Attempt::Refused(Outcome::Refused(wanted, refusal))),
     };
     let words: Vec<(&str, &str)> = words.iter().map(|(part, text)| (*part, text.as_str())).collect();
-    let written = match &opened.key {
-        Some(key) => app.store().commit_with(&change, &words, key).await,
+    let report = match wanted == DeskMove::FileAtr {
+        true => Some(report::read(app, desk, &it.number, &words).await?),
+        false => None,
+    };
+    if report.as_ref().is_some_and(Report::lacks_its_reason) {
+        return Ok(Attempt::Refused(Outcome::Faulty(wanted, FormFault::TooLike)));
+    }
+    let written = match (&opened.key, report) {
+        (Some(key), Some(Report { reports, seen, .. })) => app.store().commit_report(&change, &words, key, &desk.officer.id, (&reports, seen)).await,
+        (Some(key), None) => app.store().commit_with(&change, &words, key).await,
         // Its words were erased for good: nothing is written beside what nobody may read.
-        None => app.store().commit(&change).await,
+        (None, _) => app.store().commit(&change).await,
     };
     match written {
         Ok(()) => Ok(Attempt::Done(Box::new(change))),

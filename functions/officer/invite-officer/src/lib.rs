@@ -42,7 +42,7 @@ async fn page(app: &App, desk: &Desk, asked: Option<&UnitCode>, notice: Option<I
     accounts.sort_by(|one, other| one.id.cmp(&other.id));
     let now = app.now();
     Ok(InvitePage {
-        head: views::desk_head(policy, &desk.officer, desk.account.keys, &desk.form_token),
+        head: views::desk_head(policy, &desk.officer, desk.account.keys, &desk.form_token, desk.session),
         way: way.iter().map(|unit| views::unit_shown(policy, unit)).collect(),
         below: units_right_below(policy, unit).iter().map(|unit| views::unit_shown(policy, unit)).collect(),
         officers: accounts.iter().map(|account| views::invitee(policy, account, now)).collect(),
@@ -118,7 +118,7 @@ async fn ask(app: &App, desk: &Desk, account: &Account) -> Result<Response, Prob
 /// The code, on this answer and nowhere else. In the address it stands behind the `#`, which no browser sends.
 fn shown(app: &App, desk: &Desk, account: &Account, code: &InviteCode, recovered: bool) -> Response {
     let page = InvitedPage {
-        head: views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token),
+        head: views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token, desk.session),
         number: account.id.to_string(),
         rank: account.rank.clone(),
         name: account.name.clone(),

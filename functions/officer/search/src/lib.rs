@@ -88,6 +88,6 @@ fn answer(app: &App, desk: &Desk, q: &str, found: Vec<Complaint>, more: bool) ->
     let row = |it: &Complaint| views::row(app.policy(), &Listed::of(it), now);
     let open = seen.iter().filter(|it| it.is_open()).map(row).collect();
     let closed = seen.iter().rev().filter(|it| !it.is_open()).map(row).collect();
-    let head = views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token);
+    let head = views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token, desk.session);
     app.base().show(&desk.ask, 200, &SearchPage { head, q: q.to_owned(), open, closed, more: more && !seen.is_empty(), now })
 }

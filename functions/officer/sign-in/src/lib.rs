@@ -2,13 +2,14 @@
 //! is there, and its answer, which opens a session. Nobody types a name, and every answer that does not hold is told alike.
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
 use boot::{App, Ask, Cookie, Desk, Extra, Pairs, Problem, ProblemKind, SignedOut};
 use domain::account::Account;
 use passkeys::{Answer, Passkeys, Refused};
+use site::page::Onward;
 use site::page::door::{DoorNotice, SignInPage};
 use store::{Error, Question, Topic};
 
@@ -20,12 +21,16 @@ pub fn routes(app: App) -> Router {
         .with_state(app)
 }
 
-/// Whoever is signed in has nothing to do here.
-async fn page(State(app): State<App>, ask: Ask, headers: HeaderMap, desk: Result<Desk, SignedOut>) -> Result<Response, Problem> {
-    if desk.is_ok() {
-        return Ok(app.base().see_other("/desk/", Extra { cookie: Cookie::Keep }));
+/// Whoever is signed in has nothing to do here, but to show the passkey once more on the way to what asks for it.
+async fn page(State(app): State<App>, ask: Ask, headers: HeaderMap, RawQuery(query): RawQuery, desk: Result<Desk, SignedOut>) -> Result<Response, Problem> {
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
+    let onward = Onward::read(app.policy(), pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let proven = desk.as_ref().is_ok_and(|desk| desk.session.proven);
+    if proven || desk.is_ok() && onward.is_none() {
+        let path = onward.map_or_else(|| "/desk/".to_owned(), |onward| onward.path());
+        return Ok(app.base().see_other(&path, Extra { cookie: Cookie::Keep }));
     }
-    let page = SignInPage { notice: None, elsewhere: app.base().passkeys_elsewhere(&headers) };
+    let page = SignInPage { notice: None, elsewhere: app.base().passkeys_elsewhere(&headers), onward };
     Ok(app.base().show(&ask, 200, &page))
 }
 
@@ -48,8 +53,9 @@ async fn challenge(State(app): State<App>, ask: Ask) -> Result<Response, Problem
     Ok(app.base().data(200, &answer))
 }
 
-async fn finish(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Response, Problem> {
-    let again = |notice, status| Ok(app.base().show(&ask, status, &SignInPage { notice: Some(notice), elsewhere: None }));
+async fn finish(State(app): State<App>, ask: Ask, headers: HeaderMap, pairs: Pairs) -> Result<Response, Problem> {
+    let onward = Onward::read(app.policy(), pairs.iter().collect::<Vec<_>>().into_iter());
+    let again = |notice, status| Ok(app.base().show(&ask, status, &SignInPage { notice: Some(notice), elsewhere: None, onward: onward.clone() }));
     let question = app.store().take_question(pairs.get("question"), app.now()).await?;
     let Some(Question { topic: Topic::SignIn, state }) = question else { return again(DoorNotice::TooLate, 410) };
     let account = match answered(&app, &ask, &state, pairs.get("answer")).await? {
@@ -63,9 +69,12 @@ async fn finish(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Respon
         tracing::warn!(officer = %account.id, "an officer without a post tried to sign in");
         return again(DoorNotice::NoPost, 403);
     }
+    // Whoever showed the passkey once more has another session from now on; the one before ends with it.
+    app.close_desk(&headers).await?;
     let session = app.open_desk(&account.id).await?;
     tracing::info!(officer = %account.id, "an officer signed in");
-    Ok(app.base().see_other("/desk/", Extra { cookie: Cookie::SetDesk(&session) }))
+    let path = onward.map_or_else(|| "/desk/".to_owned(), |onward| onward.path());
+    Ok(app.base().see_other(&path, Extra { cookie: Cookie::SetDesk(&session) }))
 }
 
 /// Whose passkey has answered. The passkey is kept as it has become before anybody comes in, so that of two that

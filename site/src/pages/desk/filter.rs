@@ -10,6 +10,7 @@ use words::date;
 
 use super::address::{query, without};
 use crate::page::desk::{FilterPart, WorklistPage};
+use crate::parts::console::token;
 use crate::parts::input::{Line, hidden, input};
 use crate::parts::question::Question;
 use crate::parts::select::{Options, select};
@@ -21,14 +22,33 @@ const LEVELS: u8 = 6;
 pub(super) fn tools(lang: Lang, it: &WorklistPage) -> Markup {
     let here = query(it.view, &it.filter);
     let saved = it.saved.iter().map(|(name, query)| view! { <li><a href=format!("/desk/?{}", shown(query))>{shown(name)}</a></li> });
-    let saved = (!it.saved.is_empty()).then(|| view! { <ul class="saved" aria-label=words::desk_saved(lang)>{saved.collect_view()}</ul> });
+    let all = view! { <li class="all"><a href="/desk/views">{words::view_all(lang)}</a></li> };
+    let saved = (!it.saved.is_empty()).then(|| view! { <ul class="saved" aria-label=words::desk_saved(lang)>{saved.collect_view()}{all}</ul> });
     view! {
         <div class="tools">
             <details class="tool"><summary>{words::desk_filter(lang)}</summary>{form(lang, it)}</details>
             <a class="tool" href=format!("/desk/export.csv?{here}")>{words::desk_csv(lang)}</a>
+            {keep(lang, it, &here)}
             {saved}
         </div>
         {chips(lang, it)}
+    }
+    .drawn()
+}
+
+/// The question of this page under a name.
+fn keep(lang: Lang, it: &WorklistPage, here: &str) -> Markup {
+    let name = Question::named(lang, "name", words::view_name(lang), "").at("view-name").hint(words::view_name_hint(lang));
+    view! {
+        <details class="tool">
+            <summary>{words::view_keep(lang)}</summary>
+            <form method="post" action="/desk/views" novalidate>
+                {token(&it.head)}
+                {hidden("query", here)}
+                {input(&name, Line::TEXT.short())}
+                <p><button class="go" type="submit">{words::view_keep(lang)}</button></p>
+            </form>
+        </details>
     }
     .drawn()
 }

@@ -8,6 +8,7 @@ use domain::lang::Lang;
 use leptos::prelude::*;
 
 use super::forms::{self, Form};
+use crate::page::Onward;
 use crate::page::desk::{AboutField, CasePage, Identity};
 use crate::pages::form::relation_name;
 use crate::parts::answers::facts;
@@ -23,7 +24,14 @@ pub(super) fn identity(lang: Lang, it: &CasePage) -> Markup {
 }
 
 fn masked(lang: Lang, it: &CasePage, name: &str, phone: &str) -> Markup {
+    let proof = || {
+        let address = Onward::Case(it.complaint.number.clone()).sign_in();
+        view! { <p id=DeskMove::Look.tag()><a class="go go-quiet" href=address>{words::proof_open(lang)}</a></p> }.drawn()
+    };
     let look = it.may(DeskMove::Look).then(|| {
+        if !it.head.session.proven {
+            return proof();
+        }
         let form = Form::new(lang, it, DeskMove::Look);
         view! {
             <details id=DeskMove::Look.tag() open=form.came_back()>
@@ -31,6 +39,7 @@ fn masked(lang: Lang, it: &CasePage, name: &str, phone: &str) -> Markup {
                 {forms::form(&form)}
             </details>
         }
+        .drawn()
     });
     view! {
         <p><b>{shown(name)}</b>" · "<b>{shown(phone)}</b>" "<span class="quiet">{words::case_masked(lang)}</span></p>

@@ -7,5 +7,8 @@ mod filter;
 pub(crate) mod forms;
 mod identity;
 mod moves;
+pub(crate) mod review;
+pub(super) mod reviews;
 pub(super) mod search;
+pub(crate) mod views;
 pub(super) mod worklist;

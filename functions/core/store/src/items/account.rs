@@ -1,6 +1,6 @@
 //! An officer's account as it is stored.
 
-use domain::account::{Account, Posting, Recovery};
+use domain::account::{Account, Posting, Recovery, SavedView, ViewName};
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,15 @@ pub(crate) struct AccountItem {
     recovery_unit: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovery_until: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    views: Vec<ViewItem>,
+}
+
+/// A view under a name.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ViewItem {
+    name: String,
+    query: String,
 }
 
 /// What a list of officers says of an account. All else is the officer's or a superior's to say, and stays.
@@ -68,7 +77,14 @@ impl From<&Account> for AccountItem {
             recovery_by: it.recovery.as_ref().map(|recovery| recovery.by.to_string()),
             recovery_unit: it.recovery.as_ref().map(|recovery| recovery.unit.to_string()),
             recovery_until: it.recovery.as_ref().map(|recovery| when(recovery.until)),
+            views: it.views.iter().map(ViewItem::from).collect(),
         }
+    }
+}
+
+impl From<&SavedView> for ViewItem {
+    fn from(it: &SavedView) -> ViewItem {
+        ViewItem { name: it.name.as_str().to_owned(), query: it.query.clone() }
     }
 }
 
@@ -97,6 +113,8 @@ impl AccountItem {
             generation: self.generation,
             invited_until: optional(self.invite_until, moment)?,
             recovery,
+            // A name that is none any more is no reason to lock somebody out.
+            views: self.views.into_iter().filter_map(|it| Some(SavedView { name: ViewName::parse(&it.name).ok()?, query: it.query })).collect(),
         })
     }
 }
