@@ -64,7 +64,7 @@ async fn a_form_with_faults_is_shown_again_and_nothing_is_written() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_has_no_part_in_it_finds_nothing_there() {
     let town = Town::new().await;
-    let accused = Accused { station: StationCode::parse("LKO-HZG"), officer: false };
+    let accused = Accused { station: StationCode::parse("LKO-HZG"), officer: false, above: None };
     let (number, page) = drawn(&town, accused, &["T-5"]).await;
     let review = [("finding", "in_order"), ("note", "x")];
     // Its own station, the station that it names, and whoever closed it, though both are posts that review.

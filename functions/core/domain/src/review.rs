@@ -9,7 +9,7 @@ mod month;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::access::{is_at_station, walled};
+use crate::access::Viewer;
 use crate::calendar::{end_of, wall};
 use crate::complaint::{Accused, Complaint, Officer, Rung};
 use crate::ids::{OfficerId, PostId, StationCode, UnitCode};
@@ -225,9 +225,7 @@ pub enum Refused {
 impl Drawn {
     /// What an officer is to it; `None` where it does not exist for her: the wall first, then whoever closed it.
     pub fn eye(&self, policy: &Policy, who: &Officer, unit: &UnitCode) -> Option<Eye> {
-        let station = |code: &Option<StationCode>| code.as_ref().map(|code| code.as_str().to_owned());
-        let (accused, own) = (station(&self.accused.station), station(&self.station));
-        if walled(is_at_station(policy, who), who, accused.as_deref(), self.accused.officer, own.as_deref()) {
+        if Viewer::of(policy, who).is_walled_off(&self.accused, self.station.as_ref()) {
             return None;
         }
         let heads = policy.posts.get(&who.post).is_some_and(|post| !post.works);

@@ -132,7 +132,7 @@ fn the_post_above_the_station_reviews_and_never_one_that_had_it() {
     let cell = vec![rung("cell_desk", "LKO", None), rung("nodal", "LKO", Some(2)), rung("dm", "LKO", None)];
     let it = Complaint { path: crate::complaint::Path { rungs: cell, ..disposed(0).path }, ..disposed(0) };
     assert_eq!(posts(&it), ["dm"]);
-    let there = Complaint { accused: Accused { station: Some(station("LKO-ALB")), officer: false }, ..disposed(0) };
+    let there = Complaint { accused: Accused { station: Some(station("LKO-ALB")), officer: false, above: None }, ..disposed(0) };
     let rungs = [vec![rung("sho", "LKO-CNT", None)], rungs("LKO-ALB")].concat();
     let there = Complaint { path: crate::complaint::Path { rungs, ..there.path.clone() }, ..there };
     assert_eq!(posts(&there), ["circle", "state"], "never the station that it names");
@@ -153,7 +153,7 @@ fn the_wall_holds_for_whoever_reviews() {
     assert_eq!(closer.eye(&policy, &circle, &unit("LKO-ALB")), None);
     // The station that it names, even as a post of its ladder.
     let reviewers = vec![Reviewer { post: post("sho"), unit: unit("LKO-CNT") }];
-    let accused = Accused { station: Some(station("LKO-CNT")), officer: false };
+    let accused = Accused { station: Some(station("LKO-CNT")), officer: false, above: None };
     let about_them = Drawn { reviewers: reviewers.clone(), accused, ..it.clone() };
     assert_eq!(about_them.eye(&policy, &who("O-6", "sho", "LKO-CNT"), &unit("LKO-ALB")), None);
     assert_eq!(Drawn { reviewers, ..it }.eye(&policy, &who("O-6", "sho", "LKO-CNT"), &unit("LKO-ALB")), Some(Eye::Above(0)));

@@ -5,7 +5,7 @@ use domain::Timestamp;
 use domain::clock::ClockRule;
 use domain::complaint::{Accused, Complaint, Path, Rung, Stage};
 use domain::contact::{SafeContact, SafeHours};
-use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, ServiceId, StationCode};
+use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, ServiceId, StationCode, UnitCode};
 use domain::lang::Lang;
 use domain::number::Number;
 use domain::overdue::wakes_at;

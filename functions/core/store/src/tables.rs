@@ -15,7 +15,7 @@ pub const TTL: &str = "rubbish_at";
 /// What the due index carries beside its keys: nothing that tells who she is.
 pub const PROJECTED: [&str; 3] = ["level", "stage", "holder"];
 /// What the lists of a unit carry: what a row of a worklist shows and what its filters ask for.
-pub const LISTED: [&str; 17] = [
+pub const LISTED: [&str; 18] = [
     "level",
     "stage",
     "holder",

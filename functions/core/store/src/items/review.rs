@@ -63,6 +63,8 @@ struct DrawnItem {
     #[serde(default)]
     accused_officer: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    accused_above: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     station: Option<String>,
     #[serde(default)]
     closed_by: Vec<String>,
@@ -119,6 +121,7 @@ impl From<&Drawn> for DrawnItem {
             reviewers: it.reviewers.iter().map(|it| ReviewerItem { post: it.post.to_string(), unit: it.unit.to_string() }).collect(),
             accused_station: it.accused.station.as_ref().map(ToString::to_string),
             accused_officer: it.accused.officer,
+            accused_above: it.accused.above.as_ref().map(ToString::to_string),
             station: it.station.as_ref().map(ToString::to_string),
             closed_by: it.closed_by.iter().map(ToString::to_string).collect(),
             review: it.review.as_ref().map(ReviewItem::from),
@@ -164,7 +167,11 @@ impl DrawnItem {
             closed_at: moment(&self.closed_at)?,
             without_contact: self.without_contact,
             reviewers: self.reviewers.iter().map(reviewer).collect::<Option<_>>()?,
-            accused: Accused { station: optional(self.accused_station, StationCode::parse)?, officer: self.accused_officer },
+            accused: Accused {
+                station: optional(self.accused_station, StationCode::parse)?,
+                officer: self.accused_officer,
+                above: optional(self.accused_above, UnitCode::parse)?,
+            },
             station: optional(self.station, StationCode::parse)?,
             closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
             review: self.review.map_or(Some(None), |it| it.read().map(Some))?,
