@@ -46,11 +46,9 @@ async fn a_copied_report_asks_for_a_reason() {
     let copied = FINDINGS.replace("12.11.2026", "१९.११.२०२६").replace("दो लोगों", "तीन लोगों");
     let refused = files(&cases[1], &copied, "").await.expect(422);
     assert_eq!(refused.text("code"), "too-like");
-    let page = io.submits(&format!("/desk/complaints/{}/file-atr", cases[1]), &{
-        let version = io.reads(&format!("/desk/complaints/{}", cases[1])).await.json()["version"].to_string();
-        fields(&[("findings", &copied), ("no_photo_reason", "रात थी"), ("version", &version)])
-    });
-    let page = page.await.expect(422).body;
+    let version = io.reads(&format!("/desk/complaints/{}", cases[1])).await.expect(200).json()["version"].to_string();
+    let form = fields(&[("findings", &copied), ("no_photo_reason", "रात थी"), ("version", &version)]);
+    let page = io.submits(&format!("/desk/complaints/{}/file-atr", cases[1]), &form).await.expect(422).body;
     assert!(page.contains("name=\"like_reason\"") && page.contains("तीन लोगों"), "the reason is asked for, and nothing typed is lost");
     assert_eq!(files(&cases[1], &copied, " ").await.expect(422).text("code"), "too-like", "a blank is no reason");
     files(&cases[1], &copied, "दोनों एक ही झगड़े की शिकायतें हैं").await.expect(200);

@@ -45,7 +45,7 @@ async fn closes_silently(town: &Town, sho: &Officer<'_>, io: &Officer<'_>, phone
     assert!(matches!(given.status, 200 | 409), "{}", given.body);
     makes(io, &number, "contact", &[("result", "not_reached"), ("when", &now(town)), ("words", "फ़ोन बंद")]).await.expect(200);
     let report = [
-        ("findings", "आवेदिका से तीन दिन अलग समय पर फ़ोन पर और घर जाकर मिलने की कोशिश की गई, पड़ोसी ने बताया कि वह मायके गई हैं। ".repeat(2)),
+        ("findings", "आवेदिका से तीन दिन अलग समय पर फ़ोन पर और घर जाकर मिलने की कोशिश की गई, पड़ोसी ने बताया कि वह मायके गई हैं। ".repeat(3)),
         ("no_photo_reason", "घर बंद था".to_owned()),
         ("like_reason", "एक जैसी स्थिति".to_owned()),
     ];

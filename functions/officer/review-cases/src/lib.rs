@@ -72,14 +72,16 @@ struct Found {
 
 /// A month that is none, a case that was not drawn, and one that this officer may not know of end alike.
 async fn find(app: &App, desk: &Desk, path: Asked) -> Result<Found, Problem> {
-    let found = || async {
-        let Some((month, number)) = path.ok().and_then(|Path((month, number))| Some((Month::parse(&month)?, Number::parse(&number)?))) else { return Ok(None) };
-        let Some(place) = app.store().drawn(&number, month).await? else { return Ok(None) };
-        let Some(sample) = app.store().sample(month, &place.unit).await? else { return Ok(None) };
-        let eye = sample.case(&number).and_then(|it| it.eye(app.policy(), &desk.officer, &sample.unit));
-        Ok::<_, Error>(eye.map(|eye| Found { number, sample, place, eye }))
-    };
-    found().await?.ok_or_else(|| ProblemKind::NotFound.into())
+    let named = path.ok().and_then(|Path((month, number))| Some((Month::parse(&month)?, Number::parse(&number)?)));
+    let (month, number) = named.ok_or(ProblemKind::NotFound)?;
+    there(app, desk, month, number).await?.ok_or_else(|| ProblemKind::NotFound.into())
+}
+
+async fn there(app: &App, desk: &Desk, month: Month, number: Number) -> Result<Option<Found>, Error> {
+    let Some(place) = app.store().drawn(&number, month).await? else { return Ok(None) };
+    let Some(sample) = app.store().sample(month, &place.unit).await? else { return Ok(None) };
+    let eye = sample.case(&number).and_then(|it| it.eye(app.policy(), &desk.officer, &sample.unit));
+    Ok(eye.map(|eye| Found { number, sample, place, eye }))
 }
 
 async fn page(app: &App, desk: &Desk, it: &Found, outcome: Option<ReviewOutcome>, typed: Vec<(String, String)>) -> Result<ReviewPage, Problem> {
@@ -108,7 +110,7 @@ async fn back(State(app): State<App>, desk: Desk, path: Asked) -> Result<Respons
 
 async fn review(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -> Result<Response, Problem> {
     desk.owns(&pairs)?;
-    let mut found = find(&app, &desk, path).await?;
+    let found = find(&app, &desk, path).await?;
     let now = app.now();
     let said = match form::read(&pairs, now) {
         Ok(said) => said,
@@ -122,7 +124,7 @@ async fn review(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -
     // Once the case was erased, nothing is written beside what nobody may read.
     let words = key.as_ref().map(|key| (&found.number, said.note.as_str(), key));
     match app.store().commit_review(&after, words).await {
-        Ok(()) => found.sample = after,
+        Ok(()) => {}
         Err(Error::Conflict) => return no(&app, &desk, &found, Refused::ReviewedBefore).await,
         Err(other) => return Err(other.into()),
     }
@@ -132,13 +134,13 @@ async fn review(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -
 
 async fn settle(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -> Result<Response, Problem> {
     desk.owns(&pairs)?;
-    let mut found = find(&app, &desk, path).await?;
+    let found = find(&app, &desk, path).await?;
     let after = match found.sample.settle(app.policy(), &found.number, &desk.officer, app.now()) {
         Ok(after) => after,
         Err(refused) => return no(&app, &desk, &found, refused).await,
     };
     match app.store().commit_review(&after, None).await {
-        Ok(()) => found.sample = after,
+        Ok(()) => {}
         Err(Error::Conflict) => return no(&app, &desk, &found, Refused::NothingOpen).await,
         Err(other) => return Err(other.into()),
     }
@@ -151,6 +153,7 @@ async fn done(app: &App, desk: &Desk, found: Found) -> Result<Response, Problem>
     if !desk.ask.json {
         return Ok(app.base().see_other(&format!("/desk/reviews/{}/{}?done", found.sample.month, found.number), Extra { cookie: Cookie::Keep }));
     }
+    let found = there(app, desk, found.sample.month, found.number).await?.ok_or(ProblemKind::NotFound)?;
     let page = page(app, desk, &found, Some(ReviewOutcome::Done), Vec::new()).await?;
     Ok(app.base().show(&desk.ask, 200, &page))
 }

@@ -32,7 +32,8 @@ pub(crate) fn draw(lang: Lang, it: &ReviewPage) -> String {
         view! {
             <p class="noprint"><a class="back" href="/desk/reviews">"‹ "{words::review_title(lang)}</a></p>
             {outcome(lang, it)}
-            <h1 class="number">{title.clone()}</h1>
+            <p class="quiet">{words::review_case(lang)}</p>
+            <h1 class="number">{number.clone()}</h1>
             <p class="lead">{it.row.place.get(lang).to_owned()}<small>{about(lang, &it.row)}</small></p>
             <p class="chips-line"><span class="when">{until(lang, it.row.standing, it.now)}</span></p>
             <p><a class="go go-quiet noprint" href=format!("/desk/complaints/{number}")>{words::review_case_open(lang)}</a></p>

@@ -36,6 +36,7 @@ review-draw-seed = Seed
 review-draw-told = told on { $when }
 review-draw-waits = told after the draw
 
+review-case = Review of a closed case
 review-case-title = Review { $number }
 review-case-open = Open the case
 review-ask-finding = What did you find?

@@ -36,6 +36,7 @@ review-draw-seed = बीज
 review-draw-told = { $when } को लिखा गया
 review-draw-waits = चुनाव के बाद बताया जाएगा
 
+review-case = बंद शिकायत की समीक्षा
 review-case-title = समीक्षा { $number }
 review-case-open = शिकायत खोलें
 review-ask-finding = आपने क्या पाया?
