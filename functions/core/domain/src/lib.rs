@@ -21,6 +21,7 @@ pub mod overdue;
 pub mod phone;
 pub mod policy;
 pub mod receipt;
+pub mod reply;
 #[cfg(test)]
 mod sample;
 pub mod sms;
