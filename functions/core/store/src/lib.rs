@@ -15,10 +15,12 @@ mod limits;
 mod officers;
 mod outbox;
 mod passkeys;
+mod private;
 mod question;
 mod search;
 mod session;
 mod tables;
+mod taken_in;
 
 use std::sync::Arc;
 
@@ -26,7 +28,7 @@ use aws_sdk_dynamodb::Client;
 use seal::KeyRing;
 
 pub use challenge::{Attempt, Challenge, Earlier};
-pub use complaint::{Item, Private, Registration};
+pub use complaint::{Item, Registration};
 pub use desk::{Case, Listed, Words};
 pub use digest::Before;
 pub use due::{Due, DueKind, DuePage};
@@ -36,6 +38,7 @@ pub use items::{Delivery, StoredEvent};
 pub use limits::Sends;
 pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
+pub use private::Private;
 pub use question::{Question, Topic};
 pub use search::MOST as MOST_FOUND;
 pub use session::Session;

@@ -1,0 +1,45 @@
+//! A proven filing becomes a complaint.
+
+use boot::{App, Problem, ProblemKind};
+use domain::complaint::Complaint;
+use domain::decide::Change;
+use domain::ids::CategoryId;
+use domain::policy::Assign;
+use store::{Error, PendingFiling, Registration};
+
+/// What has become of a filing.
+pub enum Registered {
+    Now(Complaint),
+    /// Another request was a moment earlier.
+    Before(Complaint),
+    /// The transaction lost a race and nothing is registered: the code still holds, she may press again.
+    NotYet,
+}
+
+/// Registers a filing; what another request registered a moment before is the same complaint.
+///
+/// # Errors
+/// Where the tables do not answer, or the policy no longer knows its category.
+pub async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, Problem> {
+    let number = &filing.private.number;
+    let change = filing.open.register(number.clone(), app.policy(), app.now()).ok_or(ProblemKind::Broken)?;
+    let change = with_officer(app, &filing.open.category, change).await?;
+    let registration = Registration { change: &change, draft_digest: &filing.draft_digest, fingerprint: &filing.fingerprint, private: &filing.private };
+    match app.store().register(registration, app.now()).await {
+        Ok(()) => {
+            tracing::info!(number = %number, complaints_registered = 1, "a complaint was registered");
+            Ok(Registered::Now(change.complaint))
+        }
+        Err(Error::Conflict) => Ok(app.store().load(number).await?.map_or(Registered::NotYet, Registered::Before)),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The registration with the officer on duty, where the category goes to one at once.
+pub(crate) async fn with_officer(app: &App, category: &CategoryId, registered: Change) -> Result<Change, Problem> {
+    let at_once = app.policy().category(category.as_str()).is_some_and(|(_, c)| c.assign == Assign::AtOnce);
+    if !at_once {
+        return Ok(registered);
+    }
+    Ok(duty::assigned(app.store(), app.policy(), registered, app.now()).await?)
+}
