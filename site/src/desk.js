@@ -15,6 +15,12 @@ all.addEventListener('change',function(e){picks(function(p){p.checked=e.target.c
 d.addEventListener('change',count);
 window.addEventListener('pageshow',count);
 each('.summary,.notice[tabindex]',function(s){s.focus()});
+each('[data-print]',function(b){b.hidden=false;b.addEventListener('click',function(){window.print()})});
+each('a[data-words]',function(a){a.addEventListener('click',function(e){
+var f=d.getElementById(a.getAttribute('data-field'));
+if(!f||e.ctrlKey||e.metaKey||e.shiftKey)return;
+e.preventDefault();f.value=a.getAttribute('data-words');f.focus()
+})});
 if(b.getAttribute('data-keys')==='off')return;
 function row(){
 each('.list tbody tr',function(r,i){if(r.contains(d.activeElement))at=i});

@@ -5,6 +5,7 @@ mod clocks;
 mod complaint;
 mod door;
 mod form;
+mod intake;
 mod timeline;
 mod worklist;
 
@@ -12,4 +13,5 @@ pub use case::{Beside, case_page, desk_head};
 pub use complaint::{complaint_page, receipt_page};
 pub use door::{invitee, unit_shown};
 pub use form::{Asked, check_page, code_state, failed_try, form_page};
+pub use intake::{Intake, intake_check, intake_page};
 pub use worklist::{Worklist, row};

@@ -6,6 +6,8 @@ pub(super) mod case;
 mod filter;
 pub(crate) mod forms;
 mod identity;
+pub(super) mod intake;
 mod moves;
+mod replies;
 pub(super) mod search;
 pub(super) mod worklist;
