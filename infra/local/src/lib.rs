@@ -198,6 +198,7 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(show_case::routes(app.clone()))
         .merge(search::routes(app.clone()))
         .merge(act_on_case::routes(app.clone()))
+        .merge(take_in_complaint::routes(app.clone()))
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))
         .merge(leave::routes(app.clone()))

@@ -5,6 +5,7 @@ mod console;
 mod duty;
 mod escalate;
 mod file;
+pub(crate) mod intake;
 mod shown;
 mod track;
 mod unproven;

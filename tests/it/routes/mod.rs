@@ -5,5 +5,6 @@ mod desk;
 mod dev;
 mod faults;
 mod guesses;
+mod intake;
 mod lambda;
 mod passkeys;
