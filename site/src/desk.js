@@ -19,7 +19,7 @@ each('[data-print]',function(b){b.hidden=false;b.addEventListener('click',functi
 each('a[data-words]',function(a){a.addEventListener('click',function(e){
 var f=d.getElementById(a.getAttribute('data-field'));
 if(!f||e.ctrlKey||e.metaKey||e.shiftKey)return;
-e.preventDefault();f.value=a.getAttribute('data-words');f.focus()
+e.preventDefault();f.value=(f.value.trim()?f.value+'\n':'')+a.getAttribute('data-words');f.focus()
 })});
 if(b.getAttribute('data-keys')==='off')return;
 function row(){

@@ -9,7 +9,7 @@ use words::date;
 
 use super::forms::Ask;
 use crate::page::desk::CasePage;
-use crate::parts::typed::in_query;
+use crate::parts::typed::{in_query, shown};
 
 /// The field of a move that a reply is for.
 pub(super) fn place(wanted: DeskMove) -> Option<Ask> {
@@ -41,7 +41,7 @@ pub(super) fn offered(lang: Lang, it: &CasePage, wanted: DeskMove) -> Option<Mar
         let chosen = it.chosen(wanted).is_some_and(|chosen| chosen.id == reply.id);
         view! {
             <li>
-                <a href=address aria-current=chosen.then_some("true") data-field=field data-words=filled_in(lang, it, reply)>{reply.name.get(lang).to_owned()}</a>
+                <a href=address aria-current=chosen.then_some("true") data-field=field data-words=shown(&filled_in(lang, it, reply))>{shown(reply.name.get(lang))}</a>
             </li>
         }
     });

@@ -77,14 +77,14 @@ impl DeskFiling {
             }
             if typed.get(Field::Phone).trim().is_empty() { Some(None) } else { read.refuse(Flaw::PhoneAndNone) }
         });
-        let it = || Some(DeskFiling { filing: filing?.as_reachable(), arrival: arrival? });
+        let it = || Some(DeskFiling { filing: filing?.reachable(), arrival: arrival? });
         if read.faults.is_empty() { it().ok_or(read.faults) } else { Err(read.faults) }
     }
 }
 
 impl Filing<Option<Phone>> {
     /// Without a phone there is nothing to text or to call, whatever was ticked.
-    fn as_reachable(self) -> Self {
+    fn reachable(self) -> Self {
         match self.phone {
             Some(_) => self,
             None => Filing { contact: SafeContact { sms: false, call: false, hours: None }, ..self },
