@@ -2,6 +2,7 @@
 
 mod axe;
 mod desk_keys;
+mod intake;
 mod looks;
 mod passkey;
 mod script_off;

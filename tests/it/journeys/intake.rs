@@ -18,7 +18,7 @@ pub(crate) fn written(changes: &[(&'static str, &str)]) -> Form {
         ("category", "S2-1"),
         ("channel", "walk_in"),
         ("account", "रोज़ रास्ते में पीछा करता है।"),
-        ("name", "गुड्डी देवी"),
+        ("name", "सुनीता यादव"),
         ("relation", "father"),
         ("relative_name", "मोहन लाल"),
         ("phone", "98123 00701"),
@@ -102,7 +102,7 @@ async fn nothing_is_registered_before_it_was_read_back() {
     assert_eq!(key.len(), 32);
     let form = written(&[("idempotency_key", &key)]);
     let check = sho.submits("/desk/new", &form).await.expect(200);
-    for said in ["गुड्डी देवी", "98123 00701", "रोज़ रास्ते में पीछा करता है।", "बड़ा कुआँ", words::intake_channel_walk_in(domain::lang::Lang::Hi)]
+    for said in ["सुनीता यादव", "98123 00701", "रोज़ रास्ते में पीछा करता है।", "बड़ा कुआँ", words::intake_channel_walk_in(domain::lang::Lang::Hi)]
     {
         assert!(check.body.contains(said), "{said}");
     }
@@ -111,13 +111,13 @@ async fn nothing_is_registered_before_it_was_read_back() {
     let mut back = form.clone();
     back.insert("change", "name".to_owned());
     let again = sho.submits("/desk/new", &back).await.expect(200);
-    assert!(again.body.contains("value=\"गुड्डी देवी\"") && again.hidden("idempotency_key") == key);
+    assert!(again.body.contains("value=\"सुनीता यादव\"") && again.hidden("idempotency_key") == key);
     let receipt = sho.submits("/desk/new", &confirmed(&form)).await.expect(201);
     assert_eq!(registered(&town).await, 1);
     for said in [words::help_112(domain::lang::Lang::Hi), "/hi/track/", "class=\"number digits\""] {
         assert!(receipt.body.contains(said), "{said}");
     }
-    assert!(!receipt.body.contains("गुड्डी") && !receipt.body.contains("00701"), "paper lies about: nobody is named on it");
+    assert!(!receipt.body.contains("सुनीता") && !receipt.body.contains("00701"), "paper lies about: nobody is named on it");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -139,7 +139,7 @@ async fn she_follows_it_like_one_of_her_own() {
     assert!(first["text"].as_str().unwrap().contains("सीमा T-4"), "she sees who wrote it down: {first}");
     let other = town.citizen("9999900001");
     other.post("/track/confirm", &fields(&[("number", &number), ("receipt", &digits)])).await.expect(200);
-    for q in ["9812300702", "Guddi"] {
+    for q in ["9812300702", "Sunita"] {
         assert!(sho.posts("/desk/search", &fields(&[("q", q)])).await.expect(200).body.contains(&number), "{q}");
     }
 }
@@ -228,7 +228,7 @@ async fn what_names_the_station_goes_above_it_once_the_paper_is_printed() {
         for view in ["unit", "mine", "unassigned"] {
             assert!(!desk.reads(&format!("/desk/?view={view}")).await.expect(200).body.contains(&number), "{view}");
         }
-        for q in [number.as_str(), "9812300705", "Guddi"] {
+        for q in [number.as_str(), "9812300705", "Sunita"] {
             let found = desk.posts("/desk/search", &fields(&[("q", q)])).await;
             assert!(found.status != 303 && !found.body.contains(&format!("/desk/complaints/{number}")), "{q}: {found:?}");
         }
@@ -254,7 +254,8 @@ async fn a_reply_stands_in_its_field_and_goes_out_only_when_it_is_filled() {
     let html = sho.opens(&format!("{page}?reply=papers")).await.expect(200).body;
     let field = html.split("id=\"note-words\"").nth(1).unwrap().split("</textarea>").next().unwrap().to_owned();
     assert!(field.contains(&number) && field.contains("{तारीख़}") && field.contains("____"), "what the case knows is filled: {field}");
-    assert!(html.contains("<details class=\"move\" id=\"note\" open"), "its form stands open");
+    let spoke = sho.opens(&format!("{page}?reply=spoke")).await.expect(200).body;
+    assert!(spoke.contains("<details class=\"move\" id=\"contact\" open"), "its form stands open");
     assert!(!sho.opens(&format!("{page}?reply=nonsense")).await.expect(200).body.contains("aria-current=\"true\""));
     for left in ["{तारीख़} को काग़ज़ माँगे", "काग़ज़: ____", "{date}"] {
         let sent = fields(&[("words", left)]);
