@@ -25,8 +25,7 @@ pub(crate) fn draw(lang: Lang, it: &IntakeCheckPage<'_>) -> String {
         view! {
             <h1>{words::intake_check_title(lang)}</h1>
             <p class="lead">{words::intake_check_lead(lang)}</p>
-            {no_phone}
-            {walled}
+            <div class="paper">{no_phone}{walled}</div>
             <form id=WRITTEN class="card paper" method="post" action="/desk/new" novalidate>
                 {token(&it.head)}
                 {carried(&it.typed)}

@@ -31,7 +31,7 @@ pub(crate) fn draw(lang: Lang, it: &IntakePage<'_>) -> String {
         view! {
             {summary(lang, lines(lang, it))}
             <h1>{words::intake_title(lang)}</h1>
-            <div id=MATTER tabindex="-1" class="card calm">{matter(lang, it)}</div>
+            <div id=MATTER tabindex="-1" class="card calm paper">{matter(lang, it)}</div>
             <form class="paper" method="post" action="/desk/new" novalidate>
                 {token(&it.head)}
                 {hidden("service", it.service.id.as_str())}
@@ -83,7 +83,7 @@ fn came(lang: Lang, it: &IntakePage<'_>) -> Markup {
             </details>
         }
     });
-    view! { <h2>{words::intake_came(lang)}</h2>{radios(&ask(lang, it, Field::Channel), &ways)}{sent_on} }.drawn()
+    view! { {radios(&ask(lang, it, Field::Channel), &ways)}{sent_on} }.drawn()
 }
 
 // Nothing of her is offered to the next person at this desk: no field says what belongs into it.

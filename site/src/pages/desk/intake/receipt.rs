@@ -23,9 +23,8 @@ pub(crate) fn draw(lang: Lang, it: &IntakeReceiptPage) -> String {
             </div>
             <p class="noprint">
                 <button class="go" type="button" data-print hidden>{words::intake_print(lang)}</button>
-                " "
-                <span class="quiet">{words::intake_print_how(lang)}</span>
             </p>
+            <p class="noprint quiet">{words::intake_print_how(lang)}</p>
             <p class="noprint">
                 {(it.given == Given::Here).then(|| view! { <a href=format!("/desk/complaints/{}", it.receipt.number)>{words::intake_open(lang)}</a>" · " })}
                 <a href="/desk/new">{words::intake_next(lang)}</a>
@@ -50,7 +49,7 @@ fn given(lang: Lang, given: Given) -> Option<Markup> {
         Given::Elsewhere => words::intake_given_elsewhere(lang),
         Given::Walled => words::intake_given_walled(lang),
     };
-    Some(view! { <p class="told noprint" role="status">{said}</p> }.drawn())
+    Some(view! { <div class="told noprint" role="status"><p>{said}</p></div> }.drawn())
 }
 
 /// How she looks without this desk.
