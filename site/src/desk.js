@@ -36,6 +36,12 @@ if(x.status===200){end=Date.now()+1000*JSON.parse(x.responseText).seconds;tick()
 };
 x.send()
 });
+each('[data-print]',function(b){b.hidden=false;b.addEventListener('click',function(){window.print()})});
+each('a[data-words]',function(a){a.addEventListener('click',function(e){
+var f=d.getElementById(a.getAttribute('data-field'));
+if(!f||e.ctrlKey||e.metaKey||e.shiftKey)return;
+e.preventDefault();f.value=(f.value.trim()?f.value+'\n':'')+a.getAttribute('data-words');f.focus()
+})});
 if(b.getAttribute('data-keys')==='off')return;
 function lines(){
 var l=[];

@@ -4,6 +4,7 @@ mod clocks;
 mod complaint;
 mod desk;
 mod door;
+mod intake;
 mod people;
 mod review;
 
@@ -30,6 +31,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(desk::pages(policy, service, category));
         all.extend(door::pages());
         all.extend(review::pages());
+        all.extend(intake::pages(policy));
     }
     all.extend(ProblemKind::ALL.map(|kind| (kind.tag(), Page::Problem(ProblemPage { kind, trace: 0x5e_ed42_0001, again: None }))));
     all.push(("send-again", Page::Problem(send_again())));

@@ -3,6 +3,7 @@
 mod complaint;
 pub mod desk;
 pub mod door;
+pub mod intake;
 mod onward;
 pub mod paper;
 pub mod review;
@@ -16,6 +17,7 @@ use domain::policy::{Category, Deadline, District, Policy, Service, Station};
 
 use desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use review::{ReviewPage, ReviewsPage};
 
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
@@ -67,6 +69,14 @@ pub enum Page<'a> {
     Case(Box<CasePage>),
     /// `POST /desk/bulk`
     Bulk(Box<BulkPage>),
+    /// `GET /desk/new`: what it is about.
+    IntakeMatter(IntakeMatterPage<'a>),
+    /// `GET /desk/new?category=…&district=…`, and again after an error.
+    Intake(Box<IntakePage<'a>>),
+    /// After `POST /desk/new`: everything to be read back.
+    IntakeCheck(Box<IntakeCheckPage<'a>>),
+    /// After the same, confirmed.
+    IntakeReceipt(Box<IntakeReceiptPage>),
     /// `GET /desk/sign-in`
     SignIn(SignInPage),
     /// `GET /desk/enrol`

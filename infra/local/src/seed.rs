@@ -148,7 +148,7 @@ async fn made_up(app: &App, n: u32) -> Result<(Change, Private), String> {
     let secrets = app.secrets().await.map_err(|_| "derive the keys")?;
     let name_keys = fold::keys(typed.get(Field::Name)).iter().map(|part| secrets.name(filing.district.as_str(), part)).collect();
     let mut private = Private::empty(number.clone(), secrets.phone(&filing.phone)).named(name_keys);
-    PendingFiling::seal(&typed, filing.phone.e164(), &mut private, &key);
+    PendingFiling::seal(&typed, Some(filing.phone.e164()), &mut private, &key);
     let registered = filing.open_part(Lang::Hi).register(number, policy, then).ok_or("a category without a ladder")?;
     let change = duty::assigned(app.store(), policy, registered, then).await.map_err(|e| e.to_string())?;
     Ok((change, private))

@@ -117,7 +117,7 @@ fn ahead(skip: usize, from: Timestamp) -> Vec<(Holder, Timestamp)> {
     rungs().into_iter().skip(skip).zip(0..).map(|(holder, n)| (holder, day(n))).collect()
 }
 
-fn receipt_page(category: &Category, registered_at: Timestamp, due_at: Timestamp) -> ReceiptPage {
+pub(super) fn receipt_page(category: &Category, registered_at: Timestamp, due_at: Timestamp) -> ReceiptPage {
     let [next, ..] = rungs();
     ReceiptPage {
         number: number(),

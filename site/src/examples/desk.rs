@@ -5,9 +5,10 @@ use domain::clock::{ClockRule, PauseReason};
 use domain::complaint::Officer;
 use domain::decide::Refusal;
 use domain::fault::Field;
-use domain::ids::{OfficerId, PostId, UnitCode};
+use domain::ids::{OfficerId, PostId, ReplyId, UnitCode};
 use domain::lang::Both;
 use domain::policy::{Category, Channel, Policy, Service};
+use domain::reply::Reply;
 use domain::work::Progress;
 use domain::{Timestamp, access};
 
@@ -247,11 +248,33 @@ fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
         stations: stations(),
         may_pause: vec![(ClockRule::Disposal, both("निस्तारण", "Settling"))],
         paused: Vec::new(),
-        templates: vec![("t1".to_owned(), "दीवानी मामला".to_owned(), "आपकी शिकायत {विषय} दीवानी अदालत का मामला है।".to_owned())],
+        templates: replies(),
+        reply: None,
         outcome: None,
         typed: Vec::new(),
         complaint,
     }
+}
+
+fn replies() -> Vec<Reply> {
+    let made = |id: &str, wanted, name, text| Some(Reply { id: ReplyId::parse(id)?, wanted, name, text });
+    let all = [
+        made(
+            "spoke",
+            DeskMove::Contact,
+            both("फ़ोन पर बात हुई", "Spoke by phone"),
+            both("{date} को {person} से बात हुई: ____", "Spoke with {person} on {date}: ____"),
+        ),
+        made("no-answer", DeskMove::Contact, both("बात नहीं हो पाई", "No answer"), both("{date} को बात नहीं हो पाई।", "No answer on {date}.")),
+        made(
+            "papers",
+            DeskMove::Note,
+            both("काग़ज़ माँगे", "Asked for papers"),
+            both("{number} के लिए {due} तक: ____ {officer}", "For {number}, by {due}: ____ {officer}"),
+        ),
+        made("findings", DeskMove::FileAtr, both("जाँच और कार्रवाई", "Inquiry and action"), both("{place} पर {action}", "At {place}: {action}")),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -274,6 +297,9 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
     };
     let unsafe_now = ContactShown { now_is_safe: false, ..worker(Progress::Seen).contact };
     let no_call = ContactShown { call: false, hours: None, ..worker(Progress::Seen).contact };
+    let none = ContactShown { sms: false, ..no_call.clone() };
+    let no_phone = Identity::Masked { name: "स•••".to_owned(), phone: String::new() };
+    let left = typed(&[("result", "reached"), ("when", "2026-11-24T10:15"), ("words", "{तारीख़} को सुनीता जी से बात हुई: ____")]);
     let short = typed(&[("findings", "मौके पर गए, कोई नहीं मिला।"), ("no_photo_reason", "रात का समय था।")]);
     let alike = typed(&[("findings", &"मौके पर जाकर आसपास के लोगों से पूछताछ की गई। ".repeat(6)), ("no_photo_reason", "कैमरा नहीं था।")]);
     let refused = Outcome::Refused(DeskMove::Assign, Refusal::WomanOfficer);
@@ -294,6 +320,9 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
         ),
         ("desk-case-unsafe", page(CasePage { identity: opened.clone(), contact: unsafe_now, ..worker(Progress::Tried) })),
         ("desk-case-no-call", page(CasePage { identity: opened, contact: no_call, ..worker(Progress::Tried) })),
+        ("desk-case-no-phone", page(CasePage { identity: no_phone, contact: none, channel: Channel::Post, ..worker(Progress::New) })),
+        ("desk-case-reply", page(CasePage { reply: ReplyId::parse("spoke"), ..worker(Progress::New) })),
+        ("desk-case-blank", page(CasePage { outcome: Some(Outcome::Faulty(DeskMove::Contact, FormFault::Blank)), typed: left, ..worker(Progress::New) })),
         ("desk-case-atr", page(head(Progress::AtrFiled))),
         ("desk-case-returned", page(CasePage { outcome: Some(Outcome::Stale(DeskMove::FileAtr)), typed: alike.clone(), ..worker(Progress::AtrReturned) })),
         ("desk-case-approved", page(CasePage { outcome: Some(Outcome::Done(DeskMove::ApproveAtr)), ..head(Progress::AtrApproved) })),

@@ -5,6 +5,7 @@ use domain::clock::{ClockRule, ClockState, Mark, PauseReason, Runs, Start};
 use domain::event::Act;
 use domain::lang::Both;
 use domain::number::Number;
+use domain::policy::Channel;
 use domain::work::{Closing, LookReason};
 use jiff::SignedDuration;
 
@@ -124,6 +125,11 @@ pub struct Happening {
 #[derive(Clone, Debug)]
 pub enum What {
     Registered,
+    /// An officer wrote it down for her.
+    TakenIn {
+        by: Holder,
+        channel: Channel,
+    },
     Assigned {
         to: Holder,
     },

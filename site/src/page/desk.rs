@@ -8,10 +8,11 @@ use domain::Timestamp;
 use domain::access::{DeskMove, Role};
 use domain::clock::{ClockRule, PauseReason};
 use domain::complaint::Officer;
-use domain::ids::OfficerId;
+use domain::ids::{OfficerId, ReplyId};
 use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::Channel;
+use domain::reply::Reply;
 use domain::work::Progress;
 
 use super::{ComplaintPage, Happening, StageShown};
@@ -252,8 +253,10 @@ pub struct CasePage {
     /// Clocks that may stand still, and clocks that stand still now.
     pub may_pause: Vec<(ClockRule, Both)>,
     pub paused: Vec<(ClockRule, Both)>,
-    /// Reply templates for her, by id: name and words with `{…}` blanks.
-    pub templates: Vec<(String, String, String)>,
+    /// Replies that are ready to be filled in, for the moves that may be made.
+    pub templates: Vec<Reply>,
+    /// The one that was chosen: it stands in the field of its move.
+    pub reply: Option<ReplyId>,
     /// What was just done, or why it was not: shown on top.
     pub outcome: Option<Outcome>,
     /// A form that was refused, as it was typed.
@@ -326,7 +329,7 @@ pub enum FormFault {
     TooLong,
     /// So like one of the officer's last twenty that a reason is asked for.
     TooLike,
-    /// A blank of a template was left.
+    /// A blank of a reply was left.
     Blank,
     /// Not a date or time, or one that does not fit.
     BadTime,
@@ -353,6 +356,11 @@ impl FormFault {
 impl CasePage {
     pub fn may(&self, wanted: DeskMove) -> bool {
         self.moves.contains(&wanted)
+    }
+
+    /// The reply that was chosen for a move.
+    pub fn chosen(&self, wanted: DeskMove) -> Option<&Reply> {
+        self.templates.iter().find(|reply| reply.wanted == wanted && Some(&reply.id) == self.reply.as_ref())
     }
 
     /// The officer with this number, if it may be given to them.

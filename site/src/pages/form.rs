@@ -151,7 +151,8 @@ fn place(lang: Lang, it: &FormPage<'_>) -> Markup {
     .drawn()
 }
 
-fn stations(lang: Lang, stations: &[&Station], unknown: Option<(String, String)>) -> [Options; 1] {
+/// The stations of a list to choose from.
+pub(super) fn stations(lang: Lang, stations: &[&Station], unknown: Option<(String, String)>) -> [Options; 1] {
     let first = [(String::new(), words::choice_choose(lang).to_owned())];
     let rows = stations.iter().map(|station| (station.code.to_string(), station.name.get(lang).to_owned()));
     [Options::plain(first.into_iter().chain(unknown).chain(rows))]

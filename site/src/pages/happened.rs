@@ -26,6 +26,7 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
     let who = |holder: &Holder| holder_name(lang, holder);
     match what {
         What::Registered => words::happened_registered(lang).to_owned(),
+        What::TakenIn { by, channel } => words::happened_taken_in(lang, words::desk::channel(lang, *channel), who(by)),
         What::Assigned { to } => words::happened_assigned(lang, who(to)),
         What::HandedOver { to: Some(to) } => words::happened_handed_over(lang, who(to)),
         What::HandedOver { to: None } => words::happened_off_duty(lang).to_owned(),
@@ -110,6 +111,7 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         What::Transferred { to, past, .. } => [vec![words::happened_now_with(lang, holder_name(lang, to))], empty_posts(lang, to, past)].concat(),
         What::HandedOver { .. }
         | What::Registered
+        | What::TakenIn { .. }
         | What::Assigned { .. }
         | What::Released
         | What::Acted(_)

@@ -23,6 +23,7 @@ use domain::lang::Lang;
 
 use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::{
     AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage, TrackPage,
@@ -54,6 +55,10 @@ drawn! {
     ComplaintPage => complaint,
     EnrolPage => door::enrol,
     FormPage<'_> => form,
+    IntakeCheckPage<'_> => desk::intake::check,
+    IntakeMatterPage<'_> => desk::intake::matter,
+    IntakePage<'_> => desk::intake::form,
+    IntakeReceiptPage => desk::intake::receipt,
     InvitePage => door::invite,
     InvitedPage => door::invited,
     ProblemPage => problem,
@@ -94,6 +99,10 @@ impl Draw for Page<'_> {
             Page::Search(it) => it.draw(lang),
             Page::Case(it) => it.draw(lang),
             Page::Bulk(it) => it.draw(lang),
+            Page::IntakeMatter(it) => it.draw(lang),
+            Page::Intake(it) => it.draw(lang),
+            Page::IntakeCheck(it) => it.draw(lang),
+            Page::IntakeReceipt(it) => it.draw(lang),
             Page::SignIn(it) => it.draw(lang),
             Page::Enrol(it) => it.draw(lang),
             Page::Invite(it) => it.draw(lang),

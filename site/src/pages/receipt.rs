@@ -18,24 +18,7 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
     let address = format!("complaints/{}", it.number);
     document(lang, &Shell::private(words::receipt_title(lang), Switch::Link(address.clone())), || {
         view! {
-            <div class="done">
-                <h1>{words::receipt_title(lang)}</h1>
-                <p class="over">{words::receipt_number(lang)}</p>
-                <p class="number">{it.number.to_string()}</p>
-            </div>
-            <div class="card ticket">
-                <p class="over">{words::receipt_digits(lang)}</p>
-                <p class="number digits">{it.receipt.clone()}</p>
-                <p><strong>{words::receipt_once(lang)}</strong>" "{words::receipt_once_why(lang)}</p>
-            </div>
-            <div class="card clock">
-                <p class="over">{words::receipt_by(lang)}</p>
-                <p class="when">{words::status_by(lang, date::due(lang, it.due_at))}</p>
-                {facts(terms(lang, it))}
-                <div class="noprint">{facts(matter(lang, it))}</div>
-            </div>
-            <h2>{words::receipt_now(lang)}</h2>
-            {ladder(steps(lang, it))}
+            {paper(lang, it)}
             <p>{if it.texts { words::receipt_texts_yes(lang) } else { words::receipt_texts_no(lang) }}</p>
             <p class="noprint">
                 <a class="go" href=format!("/{lang}/{address}")>{words::receipt_open(lang)}</a>
@@ -49,6 +32,31 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
         }
         .drawn()
     })
+}
+
+/// What stands on the paper, whoever prints it.
+pub(super) fn paper(lang: Lang, it: &ReceiptPage) -> Markup {
+    view! {
+        <div class="done">
+            <h1>{words::receipt_title(lang)}</h1>
+            <p class="over">{words::receipt_number(lang)}</p>
+            <p class="number">{it.number.to_string()}</p>
+        </div>
+        <div class="card ticket">
+            <p class="over">{words::receipt_digits(lang)}</p>
+            <p class="number digits">{it.receipt.clone()}</p>
+            <p><strong>{words::receipt_once(lang)}</strong>" "{words::receipt_once_why(lang)}</p>
+        </div>
+        <div class="card clock">
+            <p class="over">{words::receipt_by(lang)}</p>
+            <p class="when">{words::status_by(lang, date::due(lang, it.due_at))}</p>
+            {facts(terms(lang, it))}
+            <div class="noprint">{facts(matter(lang, it))}</div>
+        </div>
+        <h2>{words::receipt_now(lang)}</h2>
+        {ladder(steps(lang, it))}
+    }
+    .drawn()
 }
 
 fn terms(lang: Lang, it: &ReceiptPage) -> Vec<(String, String)> {

@@ -26,4 +26,5 @@ pub(crate) mod shell;
 pub(crate) mod strip;
 pub(crate) mod summary;
 pub(crate) mod textarea;
+pub(crate) mod tick;
 pub(crate) mod typed;

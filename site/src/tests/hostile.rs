@@ -3,6 +3,7 @@
 use domain::fault::Field;
 use domain::filing::Typed;
 use domain::lang::Lang;
+use domain::reply::Reply;
 
 use super::made;
 use crate::examples::{every_fault, examples};
@@ -61,12 +62,27 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.officer = text.to_owned();
             Some(Page::Enrol(it))
         }
+        Page::IntakeMatter(mut it) => {
+            it.category = text.to_owned();
+            it.district = text.to_owned();
+            Some(Page::IntakeMatter(it))
+        }
+        Page::Intake(mut it) => {
+            it.typed = everywhere(text);
+            it.faults = every_fault();
+            Some(Page::Intake(it))
+        }
+        Page::IntakeCheck(mut it) => {
+            it.typed = everywhere(text);
+            Some(Page::IntakeCheck(it))
+        }
         Page::Home { .. }
         | Page::Danger
         | Page::Choose(_)
         | Page::Begin(_)
         | Page::Receipt(_)
         | Page::AlreadyFiled(_)
+        | Page::IntakeReceipt(_)
         | Page::Complaint(_)
         | Page::Safety
         | Page::Privacy
@@ -79,14 +95,14 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
 
 /// Everywhere in a case where she or an officer wrote something.
 fn case(it: CasePage, text: &str) -> CasePage {
-    let fields = Typed::FIELDS.map(|field| (field, text.to_owned())).to_vec();
+    let fields: Vec<_> = Typed::fields().map(|field| (field, text.to_owned())).collect();
     let identity = match it.identity {
         Identity::Masked { .. } => Identity::Masked { name: text.to_owned(), phone: text.to_owned() },
         Identity::Open { .. } => Identity::Open { fields: fields.clone(), phone: text.to_owned() },
         Identity::Erased => Identity::Erased,
     };
     let notes = it.notes.into_iter().map(|note| NoteShown { by: made::both(text, text), text: text.to_owned(), ..note }).collect();
-    let templates = vec![(text.to_owned(), text.to_owned(), text.to_owned())];
+    let templates = it.templates.into_iter().map(|reply| Reply { name: made::both(text, text), text: made::both(text, text), ..reply }).collect();
     CasePage { identity, account: Some(text.to_owned()), about: fields, notes, templates, typed: typed_in(text), ..it }
 }
 
@@ -96,7 +112,7 @@ fn typed_in(text: &str) -> Vec<(String, String)> {
 
 fn everywhere(text: &str) -> Typed {
     let mut typed = Typed::default();
-    for field in Typed::FIELDS {
+    for field in Typed::fields() {
         typed.set(field, text);
     }
     // A relation that is known lets the name beside it be shown.

@@ -35,6 +35,7 @@ pub(super) fn policy() -> Policy {
         calendar: Calendar { weekend: vec![Weekday::Saturday, Weekday::Sunday], holidays: BTreeMap::new() },
         clocks: BTreeMap::new(),
         duty: Vec::new(),
+        replies: Vec::new(),
     }
 }
 
@@ -46,7 +47,7 @@ fn service(id: &str, phones: Phones, categories: Vec<Category>) -> Service {
         name: both("घर बैठे शिकायत", "Complaint from home"),
         about: both("महिला के साथ हुई कोई भी घटना।", "Anything done to a woman."),
         phones,
-        channels: vec![Channel::Web],
+        channels: vec![Channel::Web, Channel::WalkIn, Channel::Reference],
         windows: vec![desk],
         categories,
     }

@@ -96,7 +96,7 @@ impl Field {
             .find_map(|_| Number::make(&life.district, year, seal::random()).filter(|it| self.numbers.insert(it.clone())))
             .ok_or("no number could be drawn")?;
         let complaint = Complaint { number: number.clone(), ..life.clone() };
-        let kind = Kind::Registered { due_at: complaint.due_at() };
+        let kind = Kind::Registered { due_at: complaint.due_at(), taken_in: None };
         let first = Event { number, version: 1, n: 0, at: complaint.registered_at, by: Actor::Complainant, kind };
         if n.is_multiple_of((self.open / SAMPLES).max(1)) {
             self.samples.lock().unwrap_or_else(PoisonError::into_inner).push(complaint.clone());

@@ -1,10 +1,12 @@
 //! What people do, from end to end.
 
+mod bulk;
 mod clocks;
 mod console;
 mod duty;
 mod escalate;
 mod file;
+pub(crate) mod intake;
 mod likeness;
 mod reviews;
 mod shown;

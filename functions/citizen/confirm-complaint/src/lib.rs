@@ -1,7 +1,5 @@
 //! `POST /{lang}/complaints/confirm`: the right code makes a filing a complaint; only now does one exist.
 
-mod register;
-
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
@@ -12,11 +10,10 @@ use domain::complaint::Complaint;
 use domain::otp::{Code, Purpose};
 use domain::phone::Phone;
 use domain::policy::Phones;
+use intake::{Registered, register};
 use site::page::{AlreadyFiledPage, CodeEntry, CodeState};
 use store::{FilingState, PendingFiling};
 use views::Asked;
-
-use crate::register::{Registered, register};
 
 pub fn routes(app: App) -> Router {
     Router::new().route("/{lang}/complaints/confirm", post(confirm)).with_state(app)

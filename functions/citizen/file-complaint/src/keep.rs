@@ -3,7 +3,6 @@
 use boot::{App, Problem};
 use domain::fault::Field;
 use domain::filing::{Filing, Typed};
-use domain::fold;
 use domain::lang::Lang;
 use domain::number::Number;
 use jiff::SignedDuration;
@@ -12,8 +11,6 @@ use store::{Error, Filed, FilingState, PendingFiling, Private};
 
 /// How long a filing waits for its code before it goes to the desk.
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
-/// How often a fresh number is drawn where one is taken or cannot be spelled.
-const DRAWS: usize = 64;
 
 /// What the form has become.
 pub(crate) enum Kept {
@@ -33,9 +30,9 @@ pub(crate) async fn keep(app: &App, secrets: &Secrets, typed: &Typed, filing: &F
     let it = Keeping {
         app,
         draft_digest: seal::digest(&draft),
-        fingerprint: fingerprint(secrets, &typed),
+        fingerprint: intake::fingerprint(secrets, &typed),
         phone_key,
-        name_keys: name_keys(secrets, &typed, filing),
+        name_keys: intake::name_keys(secrets, &typed, &filing.district),
         typed: &typed,
         filing,
         lang,
@@ -122,23 +119,13 @@ impl Keeping<'_> {
     }
 
     async fn reserve(&self) -> Result<(Number, DataKey), Problem> {
-        let now = self.app.now();
-        let year = domain::calendar::wall(now).year();
-        for _ in 0..DRAWS {
-            let Some(number) = Number::make(&self.filing.district, year, seal::random()) else { continue };
-            match self.app.store().reserve(&number, now).await {
-                Ok(key) => return Ok((number, key)),
-                Err(Error::Conflict) => {}
-                Err(other) => return Err(other.into()),
-            }
-        }
-        Err(Error::Conflict.into())
+        intake::reserve(self.app, &self.filing.district).await
     }
 
     fn pending(&self, number: &Number, key: &DataKey) -> PendingFiling {
         let now = self.app.now();
         let mut private = Private::empty(number.clone(), self.phone_key.clone()).named(self.name_keys.clone());
-        let typed_open = PendingFiling::seal(self.typed, self.filing.phone.e164(), &mut private, key);
+        let typed_open = PendingFiling::seal(self.typed, Some(self.filing.phone.e164()), &mut private, key);
         PendingFiling {
             draft_digest: self.draft_digest.clone(),
             open: self.filing.open_part(self.lang),
@@ -150,15 +137,4 @@ impl Keeping<'_> {
             state: FilingState::Pending,
         }
     }
-}
-
-/// What an officer of her district finds her name by.
-fn name_keys(secrets: &Secrets, typed: &Typed, filing: &Filing) -> Vec<String> {
-    fold::keys(typed.get(Field::Name)).iter().map(|part| secrets.name(filing.district.as_str(), part)).collect()
-}
-
-/// Every field in the order of the form, so that the same form has the same fingerprint.
-fn fingerprint(secrets: &Secrets, typed: &Typed) -> String {
-    let all: Vec<&str> = Typed::FIELDS.iter().map(|field| typed.get(*field).trim()).collect();
-    secrets.fingerprint(&all.join("\u{1f}"))
 }

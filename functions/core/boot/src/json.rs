@@ -2,8 +2,11 @@
 
 mod desk;
 mod door;
+mod intake;
 mod review;
 mod views;
+
+use std::borrow::Cow;
 
 use domain::clock::ClockState;
 use domain::fault::{Fault, Field, Flaw};
@@ -224,11 +227,16 @@ fn both(lang: Lang, names: &Both) -> &str {
 }
 
 pub(crate) fn faults(lang: Lang, code: u16, faults: &[Fault]) -> Value {
+    faults_as(lang, code, faults, words::fault)
+}
+
+/// The same, said as another form says it.
+fn faults_as(lang: Lang, code: u16, faults: &[Fault], said: impl Fn(Lang, Fault) -> Cow<'static, str>) -> Value {
     if code < 400 {
         return json!({});
     }
     let mut body = named(code, "faults", &words::summary_title(lang, faults.len() as i64), "");
-    let list = faults.iter().map(|fault| json!({ "field": fault.field.tag(), "code": fault.flaw.tag(), "message": words::fault(lang, *fault) }));
+    let list = faults.iter().map(|fault| json!({ "field": fault.field.tag(), "code": fault.flaw.tag(), "message": said(lang, *fault) }));
     body["errors"] = list.collect();
     body
 }

@@ -56,7 +56,7 @@ pub async fn deliver(store: &Store, outlet: &Outlet, it: &Undelivered, now: Time
                 Ok(Delivered::Later)
             }
             Texting::Now => match phone(store, it).await? {
-                // Erased: there is nobody left to tell.
+                // Erased, or without a phone: there is nobody to tell.
                 None => settle(store, it, Delivery::NotWanted, None, now, Delivered::NotWanted).await,
                 Some(e164) => send(store, outlet, it, &stored, &e164, complaint.lang, now).await,
             },
@@ -82,6 +82,9 @@ async fn send(store: &Store, outlet: &Outlet, it: &Undelivered, stored: &StoredE
 
 async fn phone(store: &Store, it: &Undelivered) -> Result<Option<String>, Error> {
     let (Some(key), Some(private)) = (store.data_key(&it.number).await?, store.private(&it.number).await?) else { return Ok(None) };
+    if private.phone_key.is_empty() {
+        return Ok(None);
+    }
     private.e164(&key).map(Some).ok_or_else(|| Error::Corrupt(format!("the phone of {}", it.number)))
 }
 

@@ -81,6 +81,8 @@ impl Act {
 pub enum Kind {
     Registered {
         due_at: Timestamp,
+        /// The officer who wrote it down for her, at which desk; `None` where she filed it herself.
+        taken_in: Option<Officer>,
     },
     Assigned {
         officer: Officer,

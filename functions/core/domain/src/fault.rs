@@ -24,6 +24,14 @@ pub enum Field {
     AccusedStation,
     AccusedOfficer,
     IdempotencyKey,
+    /// How it came to a desk.
+    Channel,
+    /// Which office sent it on.
+    Source,
+    SourceNumber,
+    SourceDate,
+    /// She has no phone of her own.
+    NoPhone,
     Number,
     Receipt,
     Code,
@@ -55,6 +63,11 @@ impl Field {
             Field::AccusedStation => "accused_station",
             Field::AccusedOfficer => "accused_officer",
             Field::IdempotencyKey => "idempotency_key",
+            Field::Channel => "channel",
+            Field::Source => "source",
+            Field::SourceNumber => "source_number",
+            Field::SourceDate => "source_date",
+            Field::NoPhone => "no_phone",
             Field::Number => "number",
             Field::Receipt => "receipt",
             Field::Code => "code",
@@ -94,6 +107,12 @@ pub enum Flaw {
     NotAReceipt,
     /// Not six digits.
     NotACode,
+    /// No day of the calendar.
+    NotADay,
+    /// The number is that of an officer of the unit that takes the complaint in.
+    OfficersPhone,
+    /// A number was written, and that she has none.
+    PhoneAndNone,
 }
 
 impl Flaw {
@@ -114,6 +133,9 @@ impl Flaw {
             Flaw::NotANumber => "not-a-number",
             Flaw::NotAReceipt => "not-a-receipt",
             Flaw::NotACode => "not-a-code",
+            Flaw::NotADay => "not-a-day",
+            Flaw::OfficersPhone => "officers-phone",
+            Flaw::PhoneAndNone => "phone-and-none",
         }
     }
 }

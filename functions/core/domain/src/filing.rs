@@ -2,18 +2,19 @@
 
 mod elsewhere;
 mod reader;
-
-use std::collections::BTreeMap;
-use std::fmt;
+mod taken_in;
+mod typed;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 pub use self::elsewhere::rungs_at;
 use self::reader::Reader;
+pub use self::taken_in::{Arrival, DeskFiling, Source};
+pub use self::typed::Typed;
 use crate::calendar::wall;
 use crate::clock::{Clock, ClockRule, Planned, Runs, Start};
-use crate::complaint::{Accused, Complaint, Path, Rung, Stage};
+use crate::complaint::{Accused, Complaint, Officer, Path, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::decide::Change;
 use crate::event::{Actor, Event, Kind};
@@ -25,101 +26,6 @@ use crate::phone::{self, Phone};
 use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
 use crate::text::{self, Account, Line, Name};
 use crate::work::Work;
-
-/// What was typed, field by field, untouched: it goes back to the page as it came.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Typed(BTreeMap<&'static str, String>);
-
-impl Typed {
-    /// Every field that a filing has, in the order of the form.
-    pub const FIELDS: [Field; 21] = [
-        Field::Service,
-        Field::Category,
-        Field::Account,
-        Field::HappenedOn,
-        Field::Name,
-        Field::Relation,
-        Field::RelativeName,
-        Field::Phone,
-        Field::District,
-        Field::Station,
-        Field::Address,
-        Field::Landmark,
-        Field::Locality,
-        Field::Pin,
-        Field::ContactSms,
-        Field::ContactCall,
-        Field::SafeHours,
-        Field::OnBehalf,
-        Field::AccusedStation,
-        Field::AccusedOfficer,
-        Field::IdempotencyKey,
-    ];
-
-    /// Takes the filing's fields out of whatever was sent; the rest is not ours.
-    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Typed {
-        let mut typed = Typed::default();
-        for (name, value) in pairs {
-            if let Some(field) = Self::FIELDS.into_iter().find(|f| f.tag() == name) {
-                typed.set(field, value);
-            }
-        }
-        typed
-    }
-
-    pub fn get(&self, field: Field) -> &str {
-        self.0.get(field.tag()).map_or("", String::as_str)
-    }
-
-    pub fn set(&mut self, field: Field, value: &str) {
-        self.0.insert(field.tag(), value.to_owned());
-    }
-
-    /// The fields that hold something, by name.
-    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_str()))
-    }
-}
-
-/// Which fields, never what they hold.
-impl fmt::Debug for Typed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
-    }
-}
-
-impl Field {
-    /// Whether what stands in this field may tell who she is: it is sealed before it is stored.
-    pub fn is_personal(self) -> bool {
-        match self {
-            Field::Account
-            | Field::HappenedOn
-            | Field::Name
-            | Field::Relation
-            | Field::RelativeName
-            | Field::Phone
-            | Field::Address
-            | Field::Landmark
-            | Field::Locality
-            | Field::Pin
-            | Field::SafeHours
-            | Field::AccusedOfficer
-            | Field::Receipt
-            | Field::Code
-            | Field::Draft
-            | Field::IdempotencyKey => true,
-            Field::Service
-            | Field::Category
-            | Field::District
-            | Field::Station
-            | Field::ContactSms
-            | Field::ContactCall
-            | Field::OnBehalf
-            | Field::AccusedStation
-            | Field::Number => false,
-        }
-    }
-}
 
 /// Whose name stands beside hers, as every form in the state asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,9 +58,10 @@ pub enum HappenedOn {
     About(Line),
 }
 
-/// A filing that holds. Whatever tells who she is lives in here and is sealed before it is stored.
+/// A filing that holds. Whatever tells who she is lives in here and is sealed before it is stored. Her own has a phone;
+/// what an officer takes in may have none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filing {
+pub struct Filing<P = Phone> {
     pub service: ServiceId,
     pub category: CategoryId,
     pub account: Account,
@@ -162,7 +69,7 @@ pub struct Filing {
     pub name: Name,
     pub relation: Relation,
     pub relative_name: Option<Name>,
-    pub phone: Phone,
+    pub phone: P,
     pub district: DistrictCode,
     /// `None` where she does not know it.
     pub station: Option<StationCode>,
@@ -183,6 +90,16 @@ impl Filing {
     /// Every fault of every field, in the order of the form; never an empty list.
     pub fn parse(typed: &Typed, policy: &Policy, now: Timestamp) -> Result<Filing, Vec<Fault>> {
         let mut read = Reader { typed, faults: Vec::new() };
+        let filing = Filing::read(&mut read, policy, now, |read, accepts| read.phone(accepts));
+        // A value is missing only where a fault was noted; the empty list of the second arm is unreachable.
+        if read.faults.is_empty() { filing.ok_or(read.faults) } else { Err(read.faults) }
+    }
+}
+
+impl<P> Filing<P> {
+    /// Reads field by field; `phone` reads hers. `None` where a fault was noted.
+    fn read(read: &mut Reader<'_>, policy: &Policy, now: Timestamp, phone: impl FnOnce(&mut Reader<'_>, Phones) -> Option<P>) -> Option<Filing<P>> {
+        let typed = read.typed;
         let category = read.with(Field::Category, |id| policy.category(id));
         let service = typed.get(Field::Service).trim();
         if let Some((found, _)) = category
@@ -199,7 +116,7 @@ impl Filing {
             Some(Relation::None) | None => None,
             Some(Relation::Father | Relation::Husband | Relation::Mother | Relation::Guardian) => read.text(Field::RelativeName),
         };
-        let phone = read.phone(category.map_or(Phones::India, |(service, _)| service.phones));
+        let phone = phone(read, category.map_or(Phones::India, |(service, _)| service.phones));
         let district = read.with(Field::District, |typed| policy.district_called(typed));
         let station = read.station(Field::Station, policy).filter(|s| district.is_none_or(|d| d.code == s.district));
         let misplaced = station.is_none() && !matches!(typed.get(Field::Station).trim(), "" | UNKNOWN);
@@ -216,32 +133,27 @@ impl Filing {
         let for_other = read.choice(Field::OnBehalf, &[("", false), ("self", false), ("other", true)]);
         let accused_station = read.station(Field::AccusedStation, policy);
         let accused_officer = read.optional_text(Field::AccusedOfficer);
-        let faults = read.faults;
-        let filing = || {
-            let (service, category) = category?;
-            Some(Filing {
-                service: service.id.clone(),
-                category: category.id.clone(),
-                account: account?,
-                happened_on,
-                name: name?,
-                relation: relation?,
-                relative_name,
-                phone: phone?,
-                district: district?.code.clone(),
-                station: station.map(|s| s.code.clone()),
-                address: address?,
-                landmark,
-                locality,
-                pin,
-                contact: SafeContact { sms: sms?, call: call?, hours },
-                for_other: for_other?,
-                accused_station: accused_station.map(|s| s.code.clone()),
-                accused_officer,
-            })
-        };
-        // A value is missing only where a fault was noted; the empty list of the second arm is unreachable.
-        if faults.is_empty() { filing().ok_or(faults) } else { Err(faults) }
+        let (service, category) = category?;
+        Some(Filing {
+            service: service.id.clone(),
+            category: category.id.clone(),
+            account: account?,
+            happened_on,
+            name: name?,
+            relation: relation?,
+            relative_name,
+            phone: phone?,
+            district: district?.code.clone(),
+            station: station.map(|s| s.code.clone()),
+            address: address?,
+            landmark,
+            locality,
+            pin,
+            contact: SafeContact { sms: sms?, call: call?, hours },
+            for_other: for_other?,
+            accused_station: accused_station.map(|s| s.code.clone()),
+            accused_officer,
+        })
     }
 
     /// What stays readable beside the sealed fields.
@@ -275,6 +187,15 @@ impl OpenFiling {
     /// The complaint that a proven filing becomes, with its clock and its ladder; `None` only where the
     /// policy no longer knows its category or district.
     pub fn register(&self, number: Number, policy: &Policy, now: Timestamp) -> Option<Change> {
+        self.begin(number, policy, Channel::Web, None, now)
+    }
+
+    /// The same for what an officer took in.
+    pub fn take_in(&self, number: Number, policy: &Policy, channel: Channel, by: &Officer, now: Timestamp) -> Option<Change> {
+        self.begin(number, policy, channel, Some(by), now)
+    }
+
+    fn begin(&self, number: Number, policy: &Policy, channel: Channel, taken_in: Option<&Officer>, now: Timestamp) -> Option<Change> {
         let (service, category) = policy.category(self.category.as_str())?;
         let due_at = policy.calendar.due(now, category.deadline);
         let complaint = Complaint {
@@ -286,7 +207,7 @@ impl OpenFiling {
             district: self.district.clone(),
             station: self.station.clone(),
             accused: self.accused.clone(),
-            channel: Channel::Web,
+            channel,
             lang: self.lang,
             contact: self.contact,
             registered_at: now,
@@ -294,13 +215,14 @@ impl OpenFiling {
             stage: Stage::Unassigned,
             level: 0,
             path: self.path(policy, due_at)?,
-            clocks: clocks(policy, category, Channel::Web, now),
+            clocks: clocks(policy, category, channel, now),
             planned: planned(policy, category),
             duty_until: None,
             closed_by: Vec::new(),
             work: Work::default(),
         };
-        let event = Event { number, version: 1, n: 0, at: now, by: Actor::Complainant, kind: Kind::Registered { due_at } };
+        let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));
+        let event = Event { number, version: 1, n: 0, at: now, by, kind: Kind::Registered { due_at, taken_in: taken_in.cloned() } };
         Some(Change { complaint, events: vec![event], loads: Vec::new() })
     }
 

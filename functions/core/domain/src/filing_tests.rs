@@ -1,5 +1,8 @@
 //! What a filing takes and refuses, and where a complaint begins.
 
+#[path = "filing_tests/taken_in.rs"]
+mod taken_in;
+
 use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
@@ -85,6 +88,7 @@ fn policy() -> Policy {
         calendar: Calendar { weekend: vec![], holidays: BTreeMap::new() },
         clocks: BTreeMap::new(),
         duty: vec![],
+        replies: vec![],
     }
 }
 

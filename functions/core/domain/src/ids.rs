@@ -45,6 +45,8 @@ ids! {
     PolicyVersion, 40;
     /// A post that a ladder names, such as `circle`.
     PostId, 24;
+    /// A reply that is ready to be filled in, such as `called`.
+    ReplyId, 24;
     /// One of the five services, `S0` to `S4`.
     ServiceId, 8;
     /// A police station, such as `LKO-ALB`.

@@ -22,6 +22,7 @@ pub mod overdue;
 pub mod phone;
 pub mod policy;
 pub mod receipt;
+pub mod reply;
 pub mod review;
 #[cfg(test)]
 mod sample;

@@ -11,6 +11,7 @@ use crate::clock::{ClockRule, Start};
 use crate::duty::DutyRule;
 use crate::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
+use crate::reply::Reply;
 
 /// Everything that is data, checked: every reference in it resolves.
 #[derive(Clone, Debug)]
@@ -26,6 +27,7 @@ pub struct Policy {
     /// What each clock is; those beside the disposal run where a category names them.
     pub clocks: BTreeMap<ClockRule, ClockTerms>,
     pub duty: Vec<DutyRule>,
+    pub replies: Vec<Reply>,
 }
 
 /// A clock as the policy describes it.
@@ -69,6 +71,9 @@ impl Channel {
     pub const ALL: [Channel; 9] =
         [Channel::Web, Channel::WalkIn, Channel::Desk, Channel::Phone, Channel::Whatsapp, Channel::Email, Channel::Post, Channel::Video, Channel::Reference];
 
+    /// Those by which an officer takes a complaint in.
+    pub const AT_DESK: [Channel; 5] = [Channel::WalkIn, Channel::Desk, Channel::Phone, Channel::Post, Channel::Reference];
+
     /// As it is stored and as it stands in an address.
     pub fn tag(self) -> &'static str {
         match self {
@@ -107,6 +112,13 @@ pub struct Service {
     pub channels: Vec<Channel>,
     pub windows: Vec<Window>,
     pub categories: Vec<Category>,
+}
+
+impl Service {
+    /// The ways in which a desk takes complaints in for it; none where it has no desk.
+    pub fn at_desk(&self) -> impl Iterator<Item = Channel> {
+        Channel::AT_DESK.into_iter().filter(|channel| self.channels.contains(channel))
+    }
 }
 
 /// Opening hours of a desk or a hearing, in IST.

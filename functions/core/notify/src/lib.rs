@@ -64,9 +64,10 @@ impl Outlet {
         let day = |at| words::date::day(lang, domain::calendar::wall(at).date());
         let (Telling::Her(key) | Telling::Post(_, key)) = event.telling().ok_or_else(|| Unsent::Refused("no text tells of it".to_owned()))?;
         let text = match &event.kind {
-            Kind::Registered { due_at: at } | Kind::Escalated { next_at: at, .. } | Kind::Arrived { next_at: at, .. } | Kind::Missed { ended_at: at, .. } => {
-                self.texts.render(key, lang, &[number, ("date", &day(*at))])
-            }
+            Kind::Registered { due_at: at, .. }
+            | Kind::Escalated { next_at: at, .. }
+            | Kind::Arrived { next_at: at, .. }
+            | Kind::Missed { ended_at: at, .. } => self.texts.render(key, lang, &[number, ("date", &day(*at))]),
             Kind::Warned { mark, ends_at, .. } => self.texts.render(key, lang, &[number, ("percent", &mark.percent().to_string()), ("date", &day(*ends_at))]),
             Kind::Assigned { .. }
             | Kind::TopAlarm { .. }

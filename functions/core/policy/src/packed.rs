@@ -4,15 +4,17 @@
 use std::collections::BTreeMap;
 
 use domain::Date;
+use domain::access::DeskMove;
 use domain::calendar::Calendar;
 use domain::clock::{ClockRule, Start};
 use domain::duty::DutyRule;
 use domain::event::TextKey;
-use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode};
+use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ReplyId, ServiceId, StationCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{
     Assign, Category, Channel, ClockTerms, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, Scope, Service, Station, Window,
 };
+use domain::reply::Reply;
 use domain::sms::{Slot, Tag, Template, Texts};
 use jiff::SignedDuration;
 use jiff::civil::{Time, Weekday};
@@ -43,6 +45,7 @@ pub fn pack(it: &InForce) -> String {
         it.texts.templates().map(template).collect::<Vec<_>>(),
         p.clocks.iter().map(|(rule, terms)| json!([place(&ClockRule::ALL, *rule), clock_terms(terms)])).collect::<Vec<_>>(),
         p.duty.iter().map(|it| json!([it.post.as_str(), it.least, it.women, window(&it.window)])).collect::<Vec<_>>(),
+        p.replies.iter().map(|it| json!([it.id.as_str(), it.wanted.tag(), both(&it.name), both(&it.text)])).collect::<Vec<_>>(),
     ])
     .to_string()
 }
@@ -64,6 +67,7 @@ pub fn unpack(packed: &str) -> Option<InForce> {
         calendar,
         clocks: each(&whole[10], |it| Some((to_rule(&it[0])?, to_clock_terms(&it[1])?)))?,
         duty: each(&whole[11], to_duty)?,
+        replies: each(&whole[12], to_reply)?,
     };
     let templates: BTreeMap<(TextKey, Lang), Template> = each(&whole[9], |it| to_template(it).map(|t| ((t.key, t.lang), t)))?;
     Some(InForce { policy, texts: Texts::new(text(&whole[8])?.to_owned(), templates) })
@@ -203,6 +207,10 @@ fn to_clock_terms(it: &Value) -> Option<ClockTerms> {
 fn to_duty(it: &Value) -> Option<DutyRule> {
     let people = |n: &Value| u8::try_from(int(n)?).ok();
     Some(DutyRule { post: PostId::parse(text(&it[0])?)?, least: people(&it[1])?, women: people(&it[2])?, window: to_window(&it[3])? })
+}
+
+fn to_reply(it: &Value) -> Option<Reply> {
+    Some(Reply { id: ReplyId::parse(text(&it[0])?)?, wanted: DeskMove::parse(text(&it[1])?)?, name: to_both(&it[2])?, text: to_both(&it[3])? })
 }
 
 fn to_service(it: &Value) -> Option<Service> {

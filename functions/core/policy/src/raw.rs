@@ -18,8 +18,12 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    pub(crate) fn each(&self) -> [&Spanned<String>; 2] {
+        [&self.hi, &self.en]
+    }
+
     pub(crate) fn both(&self, source: Source<'_>, m: &mut Mistakes) -> Both {
-        for name in [&self.hi, &self.en] {
+        for name in self.each() {
             if name.get_ref().trim().is_empty() {
                 m.at(source, name.span().start, "the text is empty");
             }

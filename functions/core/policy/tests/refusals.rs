@@ -66,6 +66,22 @@ fn each_way_to_spoil_a_file_is_refused_where_it_stands() {
         ("ladders.toml", "repeats = \"P1D\"", "repeats = \"PT0S\"", "no length"),
         ("ladders.toml", "holds = \"P3D\"", "holds = \"-P3D\"", "no length"),
         ("ladders.toml", "post = \"circle\"", "post = \"king\"", "no post is called `king`"),
+        // Replies.
+        ("replies.toml", "move = \"note\"", "move = \"noted\"", "no move is called `noted`"),
+        ("replies.toml", "move = \"note\"", "move = \"acknowledge\"", "`acknowledge` takes no words"),
+        ("replies.toml", "id = \"met\"", "id = \"spoke\"", "`spoke` is there twice"),
+        ("replies.toml", "id = \"met\"", "id = \"मिले\"", "is no id"),
+        ("replies.toml", "text = { hi = \"{date} को {time} बजे {person}", "text = { hi = \"{datum} को {time} बजे {person}", "`{datum}` is no blank"),
+        ("replies.toml", "text = { hi = \"{date} को {time} बजे {person}", "text = { hi = \"{date को {time} बजे {person}", "is no blank"),
+        ("replies.toml", "name = { hi = \"दीवानी मामला\", en", "name = { en", "missing field `hi`"),
+        ("replies.toml", "name = { hi = \"दीवानी मामला\"", "name = { hi = \" \"", "the text is empty"),
+        ("replies.toml", "move = \"dispose\"", "movement = \"dispose\"", "unknown field"),
+        (
+            "replies.toml",
+            "id = \"withdrawn\"\nmove = \"reject\"\nname = { hi = \"शिकायत वापस ली गई\", en = \"Withdrawn\" }\ntext = { hi = \"{date} को ",
+            "id = \"withdrawn\"\nmove = \"reject\"\nname = { hi = \"शिकायत वापस ली गई\", en = \"Withdrawn\" }\ntext = { hi = \"",
+            "other blanks in Hindi",
+        ),
         // Holidays.
         ("holidays.toml", "date = \"2026-03-04\"", "date = \"2026-02-30\"", "no day of any year"),
         ("holidays.toml", "date = \"2026-03-04\"", "date = \"4 March\"", "no day of any year"),
@@ -99,6 +115,7 @@ fn packed_and_unpacked_it_is_the_same() {
     assert_eq!(format!("{read:#?}"), format!("{unpacked:#?}"));
     assert_eq!(unpacked.policy.clocks.len(), ClockRule::ALL.len());
     assert_eq!(unpacked.policy.duty.len(), 3);
+    assert!(unpacked.policy.replies.len() > 5);
     let cut = policy::pack(&read).replacen("[0,[[\"निस्तारण\"", "[8,[[\"निस्तारण\"", 1);
     assert!(cut != policy::pack(&read) && policy::unpack(&cut).is_none(), "a clock that nobody knows");
 }

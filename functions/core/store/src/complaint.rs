@@ -5,16 +5,14 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
-use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, PutRequest, TransactWriteItem, Update, WriteRequest};
 use domain::complaint::Complaint;
 use domain::decide::{Change, Load};
 use domain::number::Number;
 use domain::{Timestamp, event};
-use seal::DataKey;
 
 use crate::items::{ComplaintItem, EventItem, StoredEvent, when};
-use crate::{Error, Store, keys};
+use crate::{Error, Private, Store, keys};
 
 /// How an officer's open complaints are counted.
 const COUNT: &str = "ADD #open :by";
@@ -24,18 +22,6 @@ const COLLISIONS: [Duration; 4] = [Duration::from_millis(15), Duration::from_mil
 /// A row as the client hands it over: also where a page of an index begins.
 pub type Item = HashMap<String, AttributeValue>;
 
-/// What tells who she is, still sealed.
-#[derive(Clone, Debug)]
-pub struct Private {
-    pub number: Number,
-    /// The look-up key of her phone.
-    pub phone_key: String,
-    /// Those of the parts of her name.
-    pub name_keys: Vec<String>,
-    /// Field to sealed bytes.
-    pub(crate) sealed: HashMap<String, Vec<u8>>,
-}
-
 /// Everything that happens at the moment a proven filing becomes a complaint.
 pub struct Registration<'a> {
     pub change: &'a Change,
@@ -43,63 +29,6 @@ pub struct Registration<'a> {
     /// Of the answers that are registered.
     pub fingerprint: &'a str,
     pub private: &'a Private,
-}
-
-impl Private {
-    /// Seals one field.
-    pub fn put(&mut self, key: &DataKey, field: &str, plain: &str) {
-        let sealed = key.seal(self.number.as_str(), field, plain.as_bytes());
-        self.sealed.insert(field.to_owned(), sealed);
-    }
-
-    /// Opens one field; `None` where it was never filled or does not open.
-    pub fn open(&self, key: &DataKey, field: &str) -> Option<String> {
-        let plain = key.open(self.number.as_str(), field, self.sealed.get(field)?).ok()?;
-        String::from_utf8(plain).ok()
-    }
-
-    /// Nothing sealed yet.
-    pub fn empty(number: Number, phone_key: String) -> Private {
-        Private { number, phone_key, name_keys: Vec::new(), sealed: HashMap::new() }
-    }
-
-    pub(crate) fn to_value(&self) -> AttributeValue {
-        let entry = |(field, bytes): (&String, &Vec<u8>)| (field.clone(), AttributeValue::B(Blob::new(bytes.clone())));
-        AttributeValue::M(self.sealed.iter().map(entry).collect())
-    }
-
-    /// Everything by which it is found: her phone, and her name.
-    fn look_up_keys(&self) -> impl Iterator<Item = &String> {
-        self.name_keys.iter().chain((!self.phone_key.is_empty()).then_some(&self.phone_key))
-    }
-
-    pub(crate) fn names_value(&self) -> AttributeValue {
-        AttributeValue::L(self.name_keys.iter().cloned().map(AttributeValue::S).collect())
-    }
-
-    /// To be found by these parts of her name too.
-    #[must_use]
-    pub fn named(self, name_keys: Vec<String>) -> Private {
-        Private { name_keys, ..self }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.sealed.is_empty()
-    }
-
-    pub(crate) fn from_item(number: Number, item: &Item) -> Option<Private> {
-        let phone_key = item.get("phone_key")?.as_s().ok()?.clone();
-        // Rows of the first versions are not found by name.
-        let name_keys = item.get("name_keys").and_then(|v| v.as_l().ok()).into_iter().flatten().filter_map(|v| v.as_s().ok().cloned()).collect();
-        Private::sealed_of(number, item).map(|private| Private { phone_key, name_keys, ..private })
-    }
-
-    /// What is sealed in a row, whoever's it is.
-    pub(crate) fn sealed_of(number: Number, item: &Item) -> Option<Private> {
-        let entry = |(field, value): (&String, &AttributeValue)| Some((field.clone(), value.as_b().ok()?.as_ref().to_vec()));
-        let sealed = item.get("sealed")?.as_m().ok()?.iter().map(entry).collect::<Option<_>>()?;
-        Some(Private { number, phone_key: String::new(), name_keys: Vec::new(), sealed })
-    }
 }
 
 impl Store {
@@ -186,14 +115,6 @@ impl Store {
     /// `Conflict` where the code was used or the filing registered in the meantime.
     pub async fn register(&self, it: Registration<'_>, now: Timestamp) -> Result<(), Error> {
         let number = &it.change.complaint.number;
-        let meta = self.put_of(&ComplaintItem::from(&it.change.complaint))?.condition_expression("attribute_not_exists(pk)");
-        let sealed = Put::builder()
-            .table_name(&self.tables.main)
-            .item("pk", AttributeValue::S(keys::complaint(number)))
-            .item("sk", AttributeValue::S(keys::SEALED.to_owned()))
-            .item("phone_key", AttributeValue::S(it.private.phone_key.clone()))
-            .item("name_keys", it.private.names_value())
-            .item("sealed", it.private.to_value());
         // The filing keeps its place for as long as the complaint lives, so that the same form leads to the same number.
         let filing = Update::builder()
             .table_name(&self.tables.main)
@@ -216,13 +137,23 @@ impl Store {
             .condition_expression("used = :false")
             .expression_attribute_values(":true", AttributeValue::Bool(true))
             .expression_attribute_values(":false", AttributeValue::Bool(false));
-        let mut writes = vec![put(meta)?, put(sealed)?, update(filing)?, update(code)?];
-        for key in it.private.look_up_keys() {
+        let mut writes = self.born(it.change, it.private)?;
+        writes.extend([update(filing)?, update(code)?]);
+        self.transact(writes, &format!("{number}.new")).await
+    }
+
+    /// Everything that lies in the table of a complaint at its beginning.
+    pub(crate) fn born(&self, change: &Change, private: &Private) -> Result<Vec<TransactWriteItem>, Error> {
+        let number = &change.complaint.number;
+        let meta = self.put_of(&ComplaintItem::from(&change.complaint))?.condition_expression("attribute_not_exists(pk)");
+        let sealed = Put::builder().table_name(&self.tables.main).set_item(Some(private.item()));
+        let mut writes = vec![put(meta)?, put(sealed)?];
+        for key in private.look_up_keys() {
             writes.push(put(Put::builder().table_name(&self.tables.main).set_item(Some(found_by(key, number))))?);
         }
-        writes.extend(self.events_of(it.change)?);
-        writes.extend(self.loads_of(it.change)?);
-        self.transact(writes, &format!("{number}.new")).await
+        writes.extend(self.events_of(change)?);
+        writes.extend(self.loads_of(change)?);
+        Ok(writes)
     }
 
     /// Takes in a complaint with its history as it stands, such as one that another system kept until now.
@@ -246,13 +177,7 @@ impl Store {
             for event in &change.events {
                 items.push(item(serde_dynamo::to_item(EventItem::from(event).settled()))?);
             }
-            items.push(HashMap::from([
-                ("pk".to_owned(), AttributeValue::S(keys::complaint(&private.number))),
-                ("sk".to_owned(), AttributeValue::S(keys::SEALED.to_owned())),
-                ("phone_key".to_owned(), AttributeValue::S(private.phone_key.clone())),
-                ("name_keys".to_owned(), private.names_value()),
-                ("sealed".to_owned(), private.to_value()),
-            ]));
+            items.push(private.item());
             items.extend(private.look_up_keys().map(|key| found_by(key, &private.number)));
             loads.extend(&change.loads);
         }

@@ -13,9 +13,9 @@ use domain::lang::Lang;
 use domain::number::Number;
 use seal::DataKey;
 
-use crate::complaint::{Item, Private};
+use crate::complaint::Item;
 use crate::items::{moment, optional, when};
-use crate::{Error, Store, keys};
+use crate::{Error, Private, Store, keys};
 
 /// The name under which the phone is sealed in the form that a network wants.
 const E164: &str = "e164";
@@ -71,9 +71,9 @@ impl FilingState {
 
 impl PendingFiling {
     /// Seals what tells who she is and keeps the rest readable.
-    pub fn seal(typed: &Typed, e164: &str, private: &mut Private, key: &DataKey) -> Typed {
+    pub fn seal(typed: &Typed, e164: Option<&str>, private: &mut Private, key: &DataKey) -> Typed {
         let mut open = Typed::default();
-        for field in Typed::FIELDS {
+        for field in Typed::fields() {
             let value = typed.get(field);
             match (value.is_empty(), field.is_personal()) {
                 (true, _) => {}
@@ -81,19 +81,32 @@ impl PendingFiling {
                 (false, false) => open.set(field, value),
             }
         }
-        private.put(key, E164, e164);
+        if let Some(e164) = e164 {
+            private.put(key, E164, e164);
+        }
         open
     }
 
     /// All that was typed, opened again.
     pub fn typed(&self, key: &DataKey) -> Typed {
         let mut typed = self.typed_open.clone();
-        for field in Typed::FIELDS.into_iter().filter(|f| f.is_personal()) {
+        for field in Typed::fields().filter(|f| f.is_personal()) {
             if let Some(value) = self.private.open(key, field.tag()) {
                 typed.set(field, &value);
             }
         }
         typed
+    }
+
+    /// As it stands once it is a complaint: its words lie there and nobody waits for it.
+    pub(crate) fn registered_item(&self, now: Timestamp) -> Item {
+        let mut item = self.item();
+        for gone in ["sealed", "due_pk", "due_sk"] {
+            item.remove(gone);
+        }
+        item.insert("state".to_owned(), AttributeValue::S(FilingState::Registered.tag().to_owned()));
+        item.insert("registered_at".to_owned(), AttributeValue::S(when(now)));
+        item
     }
 
     fn item(&self) -> Item {
@@ -172,7 +185,7 @@ impl PendingFiling {
 }
 
 impl Private {
-    /// Her phone, opened, as a network wants it.
+    /// Her phone, opened, as a network wants it; `None` where she has none.
     pub fn e164(&self, key: &DataKey) -> Option<String> {
         self.open(key, E164)
     }

@@ -15,12 +15,14 @@ mod limits;
 mod officers;
 mod outbox;
 mod passkeys;
+mod private;
 mod question;
 mod reports;
 mod reviews;
 mod search;
 mod session;
 mod tables;
+mod taken_in;
 
 use std::sync::Arc;
 
@@ -29,7 +31,7 @@ use seal::KeyRing;
 
 pub use accounts::DeskSession;
 pub use challenge::{Attempt, Challenge, Earlier};
-pub use complaint::{Item, Private, Registration};
+pub use complaint::{Item, Registration};
 pub use desk::{Case, Listed, Words};
 pub use digest::Before;
 pub use due::{Due, DueKind, DuePage};
@@ -39,6 +41,7 @@ pub use items::{Delivery, StoredEvent};
 pub use limits::Sends;
 pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
+pub use private::Private;
 pub use question::{Question, Topic};
 pub use reviews::Place;
 pub use search::MOST as MOST_FOUND;

@@ -27,7 +27,7 @@ const LOOKS: SignedDuration = SignedDuration::from_mins(15);
 /// What tells where she lives or who she is, shown when it was opened.
 const WHO: [Field; 7] = [Field::Name, Field::Relation, Field::RelativeName, Field::Address, Field::Pin, Field::Landmark, Field::Locality];
 /// What of a case is shown at once: what happened and when, not to whom.
-const ABOUT: [Field; 3] = [Field::HappenedOn, Field::OnBehalf, Field::AccusedOfficer];
+const ABOUT: [Field; 6] = [Field::HappenedOn, Field::OnBehalf, Field::AccusedOfficer, Field::Source, Field::SourceNumber, Field::SourceDate];
 
 /// Who is looking, for the head of a page.
 pub fn desk_head(policy: &Policy, who: &Officer, keys: bool, form_token: &str, session: SessionShown) -> DeskHead {
@@ -63,6 +63,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
     let (it, now) = (&case.complaint, beside.now);
     let sealed = case.private.as_ref().zip(beside.key);
     let open = |field: Field| sealed.and_then(|(private, key)| private.open(key, field.tag())).filter(|text| !text.is_empty());
+    let moves = moves(it, who, role, now);
     let named = |clock: &Clock| (clock.rule, clocks::name(policy, clock.rule));
     CasePage {
         head,
@@ -78,12 +79,13 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         about: ABOUT.into_iter().filter_map(|field| Some((field, open(field)?))).collect(),
         contact: contact(it, now),
         notes: beside.key.map_or_else(Vec::new, |key| notes(policy, case, beside.units, key)),
-        moves: moves(it, who, role, now),
         officers: candidates(it, who, beside.units, now),
         stations: elsewhere(policy, it),
         may_pause: it.clocks.iter().filter(|clock| may_stand_still(clock, now)).map(named).collect(),
         paused: it.clocks.iter().filter(|clock| stands_still(clock, now)).map(named).collect(),
-        templates: Vec::new(),
+        templates: policy.replies.iter().filter(|reply| moves.contains(&reply.wanted)).cloned().collect(),
+        reply: None,
+        moves,
         outcome: beside.outcome,
         typed: beside.typed,
         complaint: complaint_page(policy, it, &case.events, now),
@@ -106,7 +108,11 @@ fn masked_name(name: &str) -> String {
     format!("{}•••••", initial(name))
 }
 
+/// Nothing where there is none.
 fn masked_phone(phone: &str) -> String {
+    if phone.is_empty() {
+        return String::new();
+    }
     let last: String = phone.chars().skip(phone.chars().count().saturating_sub(2)).collect();
     format!("•••••••• {last}")
 }

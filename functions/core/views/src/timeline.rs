@@ -69,7 +69,8 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
     let held = |rung: &Rung| held_by(policy, it, rung);
     let all = |past: &[Rung]| past.iter().map(held).collect::<Vec<Holder>>();
     Some(match &event.kind {
-        Kind::Registered { .. } => What::Registered,
+        Kind::Registered { taken_in: None, .. } => What::Registered,
+        Kind::Registered { taken_in: Some(officer), .. } => What::TakenIn { by: officer_as_holder(policy, officer), channel: it.channel },
         Kind::Assigned { officer } => What::Assigned { to: officer_as_holder(policy, officer) },
         Kind::HandedOver { to } => What::HandedOver { to: to.as_ref().map(|officer| officer_as_holder(policy, officer)) },
         Kind::Released => What::Released,

@@ -31,6 +31,11 @@ pub fn label(lang: Lang, field: Field) -> &'static str {
         Field::OnBehalf => say::field_on_behalf(lang),
         Field::AccusedStation => say::field_accused_station(lang),
         Field::AccusedOfficer => say::field_accused_officer(lang),
+        Field::Channel => say::field_channel(lang),
+        Field::Source => say::field_source(lang),
+        Field::SourceNumber => say::field_source_number(lang),
+        Field::SourceDate => say::field_source_date(lang),
+        Field::NoPhone => say::field_no_phone(lang),
         Field::Number => say::field_number(lang),
         Field::Receipt => say::field_receipt(lang),
         Field::Code => say::field_code(lang),
@@ -41,16 +46,22 @@ pub fn label(lang: Lang, field: Field) -> &'static str {
 
 /// What is wrong and what to do, in one sentence.
 pub fn fault(lang: Lang, fault: Fault) -> Cow<'static, str> {
+    fault_of(lang, fault, label(lang, fault.field))
+}
+
+/// The same on a page that calls the field `what`.
+pub(crate) fn fault_of(lang: Lang, fault: Fault, what: &str) -> Cow<'static, str> {
     if let Some(sentence) = own_sentence(lang, fault) {
         return Cow::Borrowed(sentence);
     }
-    let what = label(lang, fault.field).trim_end_matches('?');
+    let what = what.trim_end_matches('?');
     Cow::Owned(match fault.flaw {
         Flaw::Missing => say::fault_missing(lang, what),
         Flaw::TooLong(max) => say::fault_long(lang, grouped(i64::try_from(max).unwrap_or(i64::MAX)), what),
         Flaw::Unreadable => say::fault_unreadable(lang, what),
         Flaw::NoLetters => say::fault_no_letters(lang, what),
         Flaw::UnknownChoice => say::fault_choice(lang, what),
+        Flaw::NotADay => say::fault_day(lang, what),
         Flaw::NotIndianMobile
         | Flaw::ForeignPhone
         | Flaw::NotAPhone
@@ -59,7 +70,9 @@ pub fn fault(lang: Lang, fault: Fault) -> Cow<'static, str> {
         | Flaw::NotHours
         | Flaw::NotANumber
         | Flaw::NotAReceipt
-        | Flaw::NotACode => say::fault_again(lang, what),
+        | Flaw::NotACode
+        | Flaw::OfficersPhone
+        | Flaw::PhoneAndNone => say::fault_again(lang, what),
     })
 }
 
@@ -67,7 +80,7 @@ pub fn fault(lang: Lang, fault: Fault) -> Cow<'static, str> {
 fn own_sentence(lang: Lang, fault: Fault) -> Option<&'static str> {
     Some(match (fault.field, fault.flaw) {
         (Field::Account, Flaw::Missing) => say::fault_account_missing(lang),
-        (Field::HappenedOn, Flaw::InFuture) => say::fault_happened_on_future(lang),
+        (Field::HappenedOn | Field::SourceDate, Flaw::InFuture) => say::fault_happened_on_future(lang),
         (Field::Name, Flaw::Missing) => say::fault_name_missing(lang),
         (Field::Relation, Flaw::Missing | Flaw::UnknownChoice) => say::fault_relation_missing(lang),
         (Field::RelativeName, Flaw::Missing) => say::fault_relative_name_missing(lang),
@@ -75,6 +88,8 @@ fn own_sentence(lang: Lang, fault: Fault) -> Option<&'static str> {
         (Field::Phone, Flaw::NotIndianMobile) => say::fault_phone_indian(lang),
         (Field::Phone, Flaw::ForeignPhone) => say::fault_phone_foreign(lang),
         (Field::Phone, Flaw::NotAPhone) => say::fault_phone_wrong(lang),
+        (Field::Phone, Flaw::OfficersPhone) => say::fault_officers_phone(lang),
+        (Field::Phone, Flaw::PhoneAndNone) => say::fault_phone_and_none(lang),
         (Field::District, Flaw::Missing | Flaw::UnknownChoice) => say::fault_district_missing(lang),
         (Field::Station | Field::AccusedStation, Flaw::UnknownChoice) => say::fault_station_choice(lang),
         (Field::Address, Flaw::Missing) => say::fault_address_missing(lang),

@@ -101,7 +101,7 @@ fn a_fault_says_what_to_do() {
 
 #[test]
 fn every_fault_has_a_sentence_without_leftovers() {
-    let fields = domain::filing::Typed::FIELDS.into_iter().chain([Field::Number, Field::Receipt, Field::Code, Field::Draft]);
+    let fields = domain::filing::Typed::fields().chain([Field::Number, Field::Receipt, Field::Code, Field::Draft]);
     let flaws = [
         Flaw::Missing,
         Flaw::TooLong(200),
@@ -117,12 +117,17 @@ fn every_fault_has_a_sentence_without_leftovers() {
         Flaw::NotANumber,
         Flaw::NotAReceipt,
         Flaw::NotACode,
+        Flaw::NotADay,
+        Flaw::OfficersPhone,
+        Flaw::PhoneAndNone,
     ];
     for field in fields {
         for flaw in flaws {
             for lang in Lang::ALL {
                 let sentence = crate::fault(lang, Fault { field, flaw });
                 assert!(sentence.chars().count() > 8, "{field:?} {flaw:?}");
+                let at_desk = crate::intake::fault(lang, Fault { field, flaw });
+                assert!(at_desk.chars().count() > 8 && !at_desk.contains("आपका") && !at_desk.contains("your"), "{field:?} {flaw:?}: {at_desk}");
                 assert!(!sentence.contains(['{', '}', '$', '\u{2068}', '\u{2069}']), "{sentence}");
             }
         }

@@ -13,6 +13,7 @@ use domain::filing::rungs_at;
 use domain::ids::OfficerId;
 use domain::number::Number;
 use domain::policy::Policy;
+use domain::reply::has_blank;
 use domain::work::{Closing, FINDINGS, LookReason, RejectReason, WORDS};
 use jiff::civil::{Date, DateTime};
 use site::page::desk::{FormFault, Outcome};
@@ -77,12 +78,15 @@ impl Form<'_> {
             DeskMove::FileAtr => with(Move::FileAtr, self.report().map_err(faulty)?),
             DeskMove::ReturnAtr => with(Move::ReturnAtr, vec![("words", self.required("words").map_err(faulty)?)]),
             DeskMove::ApproveAtr => bare(Move::ApproveAtr),
-            DeskMove::Dispose => bare(Move::Dispose(match self.text("closing") {
-                "done" => Closing::Done,
-                "no_contact" => Closing::NoContact,
-                "" => return Err(faulty(FormFault::Missing)),
-                _ => return Err(faulty(FormFault::UnknownChoice)),
-            })),
+            DeskMove::Dispose => {
+                let closing = match self.text("closing") {
+                    "done" => Closing::Done,
+                    "no_contact" => Closing::NoContact,
+                    "" => return Err(faulty(FormFault::Missing)),
+                    _ => return Err(faulty(FormFault::UnknownChoice)),
+                };
+                with(Move::Dispose(closing), vec![("words", self.optional("words").map_err(faulty)?)])
+            }
             DeskMove::Reject => {
                 let reason = self.choice("reason", RejectReason::parse).map_err(faulty)?;
                 with(Move::Dispose(Closing::Rejected(reason)), vec![("words", self.required("words").map_err(faulty)?)])
@@ -145,10 +149,18 @@ impl Form<'_> {
 
     fn optional(&self, name: &str) -> Result<String, FormFault> {
         let text = self.text(name);
-        if text.chars().count() > WORDS { Err(FormFault::TooLong) } else { Ok(text.to_owned()) }
+        words_fault(text).map_or_else(|| Ok(text.to_owned()), Err)
     }
 
     fn text(&self, name: &str) -> &str {
         self.pairs.get(name).trim()
     }
+}
+
+/// What is wrong with words that go with a move: too many of them, or a blank of a reply that nobody filled.
+pub(crate) fn words_fault(text: &str) -> Option<FormFault> {
+    if text.chars().count() > WORDS {
+        return Some(FormFault::TooLong);
+    }
+    has_blank(text).then_some(FormFault::Blank)
 }

@@ -9,6 +9,7 @@ use domain::lang::Both;
 use domain::number::Number;
 use site::page::desk::{BulkMove, BulkPage, BulkResult, BulkRow, Candidate, FormFault, Outcome};
 
+use crate::form::words_fault;
 use crate::{Attempt, attempt};
 
 /// The most that are moved at once: a page that waits for more would be pressed again.
@@ -60,7 +61,8 @@ fn fault(wanted: BulkMove, pairs: &Pairs) -> Option<FormFault> {
         BulkMove::Forward => "station",
         BulkMove::Note => "words",
     };
-    pairs.get(field).trim().is_empty().then_some(FormFault::Missing)
+    let missing = pairs.get(field).trim().is_empty().then_some(FormFault::Missing);
+    missing.or_else(|| words_fault(pairs.get("words").trim()))
 }
 
 async fn one(app: &App, desk: &Desk, wanted: BulkMove, number: &Number, opened: &Opened, pairs: &Pairs) -> Result<BulkResult, Problem> {

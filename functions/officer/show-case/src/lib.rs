@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Desk, Problem, ProblemKind};
 use domain::access::DeskMove;
+use domain::ids::ReplyId;
 use domain::number::Number;
 use site::page::desk::Outcome;
 
@@ -21,7 +22,10 @@ async fn show(State(app): State<App>, desk: Desk, path: Asked, RawQuery(query): 
     let number = path.ok().and_then(|Path(typed)| Number::parse(&typed)).ok_or(ProblemKind::NotFound)?;
     let opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
     // The page after a move: the move's own answer led here.
-    let done = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).find(|(name, _)| name == "done").and_then(|(_, tag)| DeskMove::parse(&tag));
-    let page = desk::page(&app, &desk, &opened, done.map(Outcome::Done), Vec::new());
+    let query = query.unwrap_or_default();
+    let said = |wanted: &str| form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value);
+    let done = said("done").and_then(|tag| DeskMove::parse(&tag));
+    let mut page = desk::page(&app, &desk, &opened, done.map(Outcome::Done), Vec::new());
+    page.reply = said("reply").and_then(|id| ReplyId::parse(&id));
     Ok(app.base().show(&desk.ask, 200, &page))
 }

@@ -1,13 +1,17 @@
 //! The form of each move: which fields it has, how each is asked for, and which one a fault is about.
 
+use std::borrow::Cow;
+
 use crate::parts::markup::{Drawn as _, Markup};
 use domain::access::DeskMove;
 use domain::calendar::wall;
 use domain::clock::{ClockRule, PauseReason};
 use domain::lang::{Both, Lang};
+use domain::reply::has_blank;
 use domain::work::{LookReason, RejectReason};
 use leptos::prelude::*;
 
+use super::replies;
 use crate::page::desk::{Candidate, CasePage, FormFault, Outcome};
 use crate::parts::console::token;
 use crate::parts::input::{Line, hidden, input};
@@ -69,7 +73,7 @@ impl Ask {
                 DeskMove::Contact => words::case_ask_words_contact(lang),
                 DeskMove::AskPause | DeskMove::AllowPause => words::case_ask_words_pause(lang),
                 DeskMove::ReturnAtr => words::case_ask_words_return(lang),
-                DeskMove::Reject => words::case_ask_words_reject(lang),
+                DeskMove::Reject | DeskMove::Dispose => words::case_ask_words_reject(lang),
                 DeskMove::Note
                 | DeskMove::Acknowledge
                 | DeskMove::Take
@@ -78,7 +82,6 @@ impl Ask {
                 | DeskMove::Resume
                 | DeskMove::FileAtr
                 | DeskMove::ApproveAtr
-                | DeskMove::Dispose
                 | DeskMove::Merge
                 | DeskMove::Look => words::case_ask_words(lang),
             },
@@ -116,7 +119,7 @@ pub(super) fn asked(wanted: DeskMove) -> &'static [Ask] {
         DeskMove::AskPause | DeskMove::AllowPause => &[Ask::Rule, Ask::Reason, Ask::Until, Ask::Words],
         DeskMove::Resume => &[Ask::Rule],
         DeskMove::FileAtr => &[Ask::Findings, Ask::NoPhoto, Ask::Like],
-        DeskMove::Dispose => &[Ask::Closing],
+        DeskMove::Dispose => &[Ask::Closing, Ask::Words],
         DeskMove::Reject => &[Ask::Reason, Ask::Words],
         DeskMove::Merge => &[Ask::Into],
         DeskMove::Look => &[Ask::Reason],
@@ -143,8 +146,13 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn typed(&self, ask: Ask) -> &str {
-        if self.came_back() { typed(&self.it.typed, ask) } else { "" }
+    fn typed(&self, ask: Ask) -> Cow<'a, str> {
+        if self.came_back() {
+            return Cow::Borrowed(typed(&self.it.typed, ask));
+        }
+        // A reply that was chosen stands in the field of its words.
+        let chosen = self.it.chosen(self.wanted).filter(|_| replies::place(self.wanted) == Some(ask));
+        chosen.map_or(Cow::Borrowed(""), |reply| Cow::Owned(replies::filled_in(self.lang, self.it, reply)))
     }
 
     /// The field that a fault is about, and the sentence beside it.
@@ -165,7 +173,7 @@ impl<'a> Form<'a> {
 
     fn question(&self, ask: Ask) -> Question {
         let fault = self.fault().filter(|(about, _)| *about == ask).map(|(_, said)| said);
-        Question::named(self.lang, ask.name(), ask.label(self.lang, self.wanted), self.typed(ask)).at(self.id(ask)).fault(fault)
+        Question::named(self.lang, ask.name(), ask.label(self.lang, self.wanted), &self.typed(ask)).at(self.id(ask)).fault(fault)
     }
 }
 
@@ -188,7 +196,7 @@ pub(super) fn about(wanted: DeskMove, fault: FormFault, all: &[(String, String)]
         }
         FormFault::TooShort | FormFault::TooLike => first(&|ask| ask == Ask::Findings),
         FormFault::TooLong => fields().filter(|ask| !ask.is_choice()).max_by_key(|ask| typed(all, *ask).len()),
-        FormFault::Blank => first(&|ask| typed(all, ask).contains('{')),
+        FormFault::Blank => first(&|ask| has_blank(typed(all, ask))),
         FormFault::BadTime => first(&|ask| ask == Ask::When || ask == Ask::Until),
         FormFault::NoSuchCase => first(&|ask| ask == Ask::Into),
     };
@@ -225,6 +233,7 @@ pub(super) fn form(it: &Form<'_>) -> Markup {
             {hidden("version", &case.version.to_string())}
             {refused}
             {lead}
+            {replies::offered(lang, case, it.wanted)}
             {fields}
             <p><button class="go" type="submit">{words::desk::wanted(lang, it.wanted)}</button></p>
         </form>
@@ -275,7 +284,7 @@ fn control(it: &Form<'_>, ask: Ask) -> Markup {
 
 /// Moves that can be made without a word.
 fn optional(wanted: DeskMove) -> bool {
-    matches!(wanted, DeskMove::Forward | DeskMove::AllowPause)
+    matches!(wanted, DeskMove::Forward | DeskMove::AllowPause | DeskMove::Dispose)
 }
 
 /// A list with nothing chosen before she who fills it chooses.

@@ -41,9 +41,10 @@ fn masked(lang: Lang, it: &CasePage, name: &str, phone: &str) -> Markup {
         }
         .drawn()
     });
+    let number = (!phone.is_empty()).then(|| view! { " · "<b>{shown(phone)}</b> });
     view! {
-        <p><b>{shown(name)}</b>" · "<b>{shown(phone)}</b>" "<span class="quiet">{words::case_masked(lang)}</span></p>
-        <p class="say">{reach(lang, it)}</p>
+        <p><b>{shown(name)}</b>{number}" "<span class="quiet">{words::case_masked(lang)}</span></p>
+        <p class="say">{if phone.is_empty() { words::case_no_phone(lang).to_owned() } else { reach(lang, it) }}</p>
         {look}
     }
     .drawn()
@@ -53,7 +54,7 @@ fn open(lang: Lang, it: &CasePage, fields: &[(AboutField, String)], phone: &str)
     view! {
         {facts(named(lang, fields))}
         {call(lang, it, phone)}
-        <p class="say">{reach(lang, it)}</p>
+        {(!phone.is_empty()).then(|| view! { <p class="say">{reach(lang, it)}</p> })}
         <p class="say">{words::case_open_note(lang)}</p>
     }
     .drawn()
@@ -61,6 +62,9 @@ fn open(lang: Lang, it: &CasePage, fields: &[(AboutField, String)], phone: &str)
 
 /// The button for a call stands beside the warning, and is no button where she said no.
 fn call(lang: Lang, it: &CasePage, phone: &str) -> Markup {
+    if phone.is_empty() {
+        return view! { <p class="warn">{words::case_no_phone(lang)}</p> }.drawn();
+    }
     let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let contact = &it.contact;
     if !contact.call {

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::forms::{self, Form};
 use crate::page::StageShown;
 use crate::page::desk::CasePage;
-use crate::parts::typed::shown;
 
 pub(super) fn moves(lang: Lang, it: &CasePage) -> Markup {
     let near = near(it);
@@ -20,7 +19,7 @@ pub(super) fn moves(lang: Lang, it: &CasePage) -> Markup {
     if near.is_empty() {
         return ().drawn();
     }
-    view! { <section class="card moves"><h2>{words::case_next(lang)}</h2>{first}{rest}{templates(lang, it)}</section> }.drawn()
+    view! { <section class="card moves"><h2>{words::case_next(lang)}</h2>{first}{rest}</section> }.drawn()
 }
 
 /// The way to the move that stands open, where it may be below the fold. A note waits for nobody.
@@ -34,12 +33,13 @@ fn one(lang: Lang, it: &CasePage, wanted: DeskMove, open: bool) -> Markup {
     view! { <details class="move" id=wanted.tag() open=open><summary>{words::desk::wanted(lang, wanted)}</summary>{forms::form(&form)}</details> }.drawn()
 }
 
-/// What stands open, and what stands beside it: a form that came back before everything else.
+/// What stands open, and what stands beside it: a form that came back before everything else, then one a reply was chosen for.
 fn near(it: &CasePage) -> Vec<DeskMove> {
     let came_back = it.moves.iter().copied().find(|wanted| Form::new(Lang::Hi, it, *wanted).came_back());
+    let chosen = it.moves.iter().copied().find(|wanted| it.chosen(*wanted).is_some());
     let sensible = sensible(it).iter().copied();
     let mut near: Vec<DeskMove> = Vec::new();
-    for wanted in came_back.into_iter().chain(sensible) {
+    for wanted in came_back.into_iter().chain(chosen).chain(sensible) {
         if it.may(wanted) && offered(it, wanted) && !near.contains(&wanted) {
             near.push(wanted);
         }
@@ -91,19 +91,4 @@ fn sensible(it: &CasePage) -> &'static [DeskMove] {
         },
         (StageShown::Assigned, Role::Colleague) | (StageShown::Disposed, Role::Worker | Role::Colleague | Role::Head | Role::Above) => &[DeskMove::Note],
     }
-}
-
-/// Words that are ready to be copied into a field.
-fn templates(lang: Lang, it: &CasePage) -> Option<Markup> {
-    let rows = it.templates.iter().map(|(_, name, text)| view! { <dt>{shown(name)}</dt><dd class="copied">{shown(text)}</dd> }).collect_view();
-    (!it.templates.is_empty()).then(|| {
-        view! {
-            <details class="more">
-                <summary>{words::case_templates(lang)}</summary>
-                <p class="quiet">{words::case_templates_lead(lang)}</p>
-                <dl>{rows}</dl>
-            </details>
-        }
-        .drawn()
-    })
 }

@@ -58,6 +58,7 @@ impl Shown for CasePage {
             "stations": self.stations.iter().map(|(code, name)| json!({ "code": code, "name": both(lang, name) })).collect::<Vec<_>>(),
             "may_pause": self.may_pause.iter().map(|(rule, _)| rule.tag()).collect::<Vec<_>>(),
             "paused": self.paused.iter().map(|(rule, _)| rule.tag()).collect::<Vec<_>>(),
+            "replies": self.templates.iter().map(|it| json!({ "id": it.id.as_str(), "move": it.wanted.tag(), "name": both(lang, &it.name), "text": both(lang, &it.text) })).collect::<Vec<_>>(),
             "done": match self.outcome {
                 Some(Outcome::Done(wanted)) => Some(wanted.tag()),
                 Some(Outcome::Refused(..) | Outcome::Faulty(..) | Outcome::Stale(_)) | None => None,

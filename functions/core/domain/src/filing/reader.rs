@@ -84,6 +84,15 @@ impl Reader<'_> {
         self.note(Field::Pin, if fits { Ok(digits) } else { Err(Flaw::NotAPin) })
     }
 
+    /// A day that has come, such as that of a letter.
+    pub(super) fn day(&mut self, field: Field, today: Date) -> Option<Date> {
+        let read = match self.typed.get(field).trim() {
+            "" => Err(Flaw::Missing),
+            typed => read_day(typed, today).ok_or(Flaw::NotADay),
+        };
+        self.note(field, read.and_then(|day| if day > today { Err(Flaw::InFuture) } else { Ok(day) }))
+    }
+
     pub(super) fn happened_on(&mut self, today: Date) -> Option<HappenedOn> {
         let typed = self.typed.get(Field::HappenedOn);
         match read_day(typed, today) {

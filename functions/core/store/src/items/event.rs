@@ -141,7 +141,10 @@ impl From<&Event> for EventItem {
             sk,
         };
         match &it.kind {
-            Kind::Registered { due_at } => item.due_at = Some(when(*due_at)),
+            Kind::Registered { due_at, taken_in } => {
+                item.due_at = Some(when(*due_at));
+                item.officer = taken_in.as_ref().map(OfficerItem::from);
+            }
             Kind::Assigned { officer } => item.officer = Some(officer.into()),
             Kind::HandedOver { to } => item.officer = to.as_ref().map(OfficerItem::from),
             Kind::Released
@@ -223,7 +226,14 @@ impl EventItem {
         let (next_at, ends_at) = (self.next_at.as_deref().and_then(moment), self.ends_at.as_deref().and_then(moment));
         let rule = self.rule.as_deref().and_then(ClockRule::parse);
         let kind = match self.kind.as_str() {
-            "registered" => Kind::Registered { due_at: moment(&self.due_at?)? },
+            "registered" => Kind::Registered {
+                due_at: moment(&self.due_at?)?,
+                // Rows of the first versions were all filed by herself.
+                taken_in: match self.officer {
+                    Some(officer) => Some(officer.read()?),
+                    None => None,
+                },
+            },
             "assigned" => Kind::Assigned { officer: self.officer?.read()? },
             "handed_over" => Kind::HandedOver {
                 to: match self.officer {

@@ -31,7 +31,7 @@ case-next = What to do now
 case-more = More to do
 case-said-by = { $who } wrote
 case-templates = Ready answers
-case-templates-lead = Copy one into the field. It will not go out until every { "{…}" } is filled.
+case-templates-lead = Choose one, then fill what is open. It will not go out until every { "{…}" } and ____ is filled.
 
 case-field-name = Name
 case-field-happened-on = When it happened

@@ -31,7 +31,7 @@ case-next = अब क्या करना है
 case-more = और काम
 case-said-by = { $who } ने लिखा
 case-templates = तैयार उत्तर
-case-templates-lead = कॉपी करके ख़ाने में रखें। { "{…}" } वाली जगहें भरे बिना नहीं जाएगा।
+case-templates-lead = एक चुनें, फिर ख़ाली जगह भरें। जब तक { "{…}" } और ____ भरे न जाएँ, आगे नहीं जाएगा।
 
 case-field-name = नाम
 case-field-happened-on = कब हुआ

@@ -1,13 +1,14 @@
-//! The moment of registration: number, clocks, ladder, and the officer on duty, in one transaction.
+//! A proven filing becomes a complaint.
 
 use boot::{App, Problem, ProblemKind};
 use domain::complaint::Complaint;
 use domain::decide::Change;
+use domain::ids::CategoryId;
 use domain::policy::Assign;
 use store::{Error, PendingFiling, Registration};
 
 /// What has become of a filing.
-pub(crate) enum Registered {
+pub enum Registered {
     Now(Complaint),
     /// Another request was a moment earlier.
     Before(Complaint),
@@ -16,9 +17,13 @@ pub(crate) enum Registered {
 }
 
 /// Registers a filing; what another request registered a moment before is the same complaint.
-pub(crate) async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, Problem> {
+///
+/// # Errors
+/// Where the tables do not answer, or the policy no longer knows its category.
+pub async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, Problem> {
     let number = &filing.private.number;
-    let change = first_change(app, filing).await?;
+    let change = filing.open.register(number.clone(), app.policy(), app.now()).ok_or(ProblemKind::Broken)?;
+    let change = with_officer(app, &filing.open.category, change).await?;
     let registration = Registration { change: &change, draft_digest: &filing.draft_digest, fingerprint: &filing.fingerprint, private: &filing.private };
     match app.store().register(registration, app.now()).await {
         Ok(()) => {
@@ -30,12 +35,11 @@ pub(crate) async fn register(app: &App, filing: &PendingFiling) -> Result<Regist
     }
 }
 
-async fn first_change(app: &App, filing: &PendingFiling) -> Result<Change, Problem> {
-    let now = app.now();
-    let registered = filing.open.register(filing.private.number.clone(), app.policy(), now).ok_or(ProblemKind::Broken)?;
-    let at_once = app.policy().category(filing.open.category.as_str()).is_some_and(|(_, c)| c.assign == Assign::AtOnce);
+/// The registration with the officer on duty, where the category goes to one at once.
+pub(crate) async fn with_officer(app: &App, category: &CategoryId, registered: Change) -> Result<Change, Problem> {
+    let at_once = app.policy().category(category.as_str()).is_some_and(|(_, c)| c.assign == Assign::AtOnce);
     if !at_once {
         return Ok(registered);
     }
-    Ok(duty::assigned(app.store(), app.policy(), registered, now).await?)
+    Ok(duty::assigned(app.store(), app.policy(), registered, app.now()).await?)
 }

@@ -1,0 +1,45 @@
+//! What every filing gets before it is kept: a number with its key, the names it is found by, and a fingerprint.
+
+use boot::{App, Problem};
+use domain::fault::Field;
+use domain::filing::Typed;
+use domain::fold;
+use domain::ids::DistrictCode;
+use domain::number::Number;
+use seal::{DataKey, Secrets};
+use store::Error;
+
+/// How often a fresh number is drawn where one is taken or cannot be spelled.
+const DRAWS: usize = 64;
+
+/// Draws a number of the district that is nobody's yet, with the key for its words.
+///
+/// # Errors
+/// Where the tables do not answer.
+pub async fn reserve(app: &App, district: &DistrictCode) -> Result<(Number, DataKey), Problem> {
+    let now = app.now();
+    let year = domain::calendar::wall(now).year();
+    for _ in 0..DRAWS {
+        let Some(number) = Number::make(district, year, seal::random()) else { continue };
+        match app.store().reserve(&number, now).await {
+            Ok(key) => return Ok((number, key)),
+            Err(Error::Conflict) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Err(Error::Conflict.into())
+}
+
+/// What an officer of her district finds her name by.
+pub fn name_keys(secrets: &Secrets, typed: &Typed, district: &DistrictCode) -> Vec<String> {
+    fold::keys(typed.get(Field::Name)).iter().map(|part| secrets.name(district.as_str(), part)).collect()
+}
+
+/// Every field in the order of the form, so that the same form has the same fingerprint.
+pub fn fingerprint(secrets: &Secrets, typed: &Typed) -> String {
+    let hers = Typed::FIELDS.iter().map(|field| typed.get(*field).trim().to_owned());
+    // By name: where there is none of them, it is the fingerprint that earlier versions wrote.
+    let desks = Typed::DESK.iter().filter(|field| !typed.get(**field).trim().is_empty());
+    let desks = desks.map(|field| format!("{}={}", field.tag(), typed.get(*field).trim()));
+    secrets.fingerprint(&hers.chain(desks).collect::<Vec<_>>().join("\u{1f}"))
+}

@@ -1,0 +1,9 @@
+#![doc = include_str!("../README.md")]
+
+mod filing;
+mod register;
+mod taken_in;
+
+pub use filing::{fingerprint, name_keys, reserve};
+pub use register::{Registered, register};
+pub use taken_in::{TakenIn, take_in};
