@@ -2,7 +2,7 @@
 
 use boot::{App, Problem};
 use domain::fault::Field;
-use domain::filing::Typed;
+use domain::filing::{OpenFiling, Typed};
 use domain::fold;
 use domain::ids::DistrictCode;
 use domain::number::Number;
@@ -28,6 +28,18 @@ pub async fn reserve(app: &App, district: &DistrictCode) -> Result<(Number, Data
         }
     }
     Err(Error::Conflict.into())
+}
+
+/// The open part of a filing with the unit of the officer whom it names, where one of that name sits on its ladder above the stations.
+///
+/// # Errors
+/// Where the tables do not answer.
+pub async fn with_accused(app: &App, mut open: OpenFiling, typed: &Typed) -> Result<OpenFiling, Problem> {
+    if open.accused.officer {
+        let rungs = open.rungs(app.policy());
+        open.accused.above = duty::accused_above(app.store(), &rungs, typed.get(Field::AccusedOfficer)).await?;
+    }
+    Ok(open)
 }
 
 /// What an officer of her district finds her name by.

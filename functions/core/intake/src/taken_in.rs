@@ -7,7 +7,7 @@ use domain::filing::{DeskFiling, Typed};
 use domain::lang::Lang;
 use store::{Error, FilingState, PendingFiling, Private};
 
-use crate::filing::{fingerprint, name_keys, reserve};
+use crate::filing::{fingerprint, name_keys, reserve, with_accused};
 use crate::register::with_officer;
 
 /// What has become of a form of a desk.
@@ -37,7 +37,7 @@ pub async fn take_in(app: &App, typed: &Typed, filing: &DeskFiling, by: &Officer
     let phone_key = filing.phone.as_ref().map(|phone| secrets.phone(phone)).unwrap_or_default();
     let mut private = Private::empty(number.clone(), phone_key).named(name_keys(secrets, typed, &filing.district));
     let typed_open = PendingFiling::seal(typed, filing.phone.as_ref().map(|phone| phone.e164()), &mut private, &key);
-    let open = filing.open_part(lang);
+    let open = with_accused(app, filing.open_part(lang), typed).await?;
     let kept = PendingFiling { draft_digest, open, typed_open, fingerprint, private, filed_at: now, due_at: now, state: FilingState::Registered };
     let change = kept.open.take_in(number.clone(), app.policy(), filing.arrival.channel(), by, now).ok_or(ProblemKind::Broken)?;
     let change = with_officer(app, &filing.category, change).await?;

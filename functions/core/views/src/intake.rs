@@ -1,7 +1,7 @@
 //! What a desk takes in: the form and the page that reads it back.
 
-use domain::access::{is_at_station, walled};
-use domain::complaint::Officer;
+use domain::access::Viewer;
+use domain::complaint::{Accused, Officer};
 use domain::fault::{Fault, Field, Flaw};
 use domain::filing::{DeskFiling, Typed};
 use domain::ids::StationCode;
@@ -36,19 +36,18 @@ pub fn intake_page<'a>(policy: &'a Policy, head: DeskHead, typed: Typed, faults:
 /// Everything to be read back; `None` where the policy does not know the matter or the district.
 pub fn intake_check<'a>(policy: &'a Policy, head: DeskHead, who: &Officer, typed: Typed, filing: &DeskFiling) -> Option<IntakeCheckPage<'a>> {
     let (service, category) = policy.category(filing.category.as_str())?;
-    let code = |code: &Option<StationCode>| code.as_ref().map(|code| code.as_str().to_owned());
-    let (accused, station) = (code(&filing.accused_station), code(&filing.station));
-    let officer_named = filing.accused_officer.is_some();
-    let station_of = |code: &Option<String>| code.as_deref().and_then(|code| policy.station(code));
+    let station_of = |code: &Option<StationCode>| code.as_ref().and_then(|code| policy.station(code.as_str()));
+    // Whether somebody above the stations bears the name that she gave is asked when it is written down.
+    let accused = Accused { station: filing.accused_station.clone(), officer: filing.accused_officer.is_some(), above: None };
     Some(IntakeCheckPage {
         head,
         service,
         category,
         district: policy.district(filing.district.as_str())?,
-        station: station_of(&station),
-        accused_station: station_of(&accused),
+        station: station_of(&filing.station),
+        accused_station: station_of(&filing.accused_station),
         no_phone: filing.phone.is_none(),
-        walled: walled(is_at_station(policy, who), who, accused.as_deref(), officer_named, station.as_deref()),
+        walled: Viewer::of(policy, who).is_walled_off(&accused, filing.station.as_ref()),
         typed,
     })
 }
