@@ -32,7 +32,7 @@ pub struct Tally {
 }
 
 /// Who sits in a unit, asked for once in a run.
-type Units = Arc<Mutex<HashMap<UnitCode, Unit>>>;
+type Units = Arc<Mutex<HashMap<UnitCode, Arc<Unit>>>>;
 
 /// Runs the job once.
 ///
@@ -128,13 +128,8 @@ async fn draw_unit(app: &App, known: &Units, unit: &UnitCode, month: Month, seed
 async fn drawn(app: &App, known: &Units, closed: &Closed, it: &Complaint) -> Result<Drawn, Error> {
     let mut closers: Vec<Rung> = Vec::new();
     for rung in it.above() {
-        let mut known = known.lock().await;
-        if !known.contains_key(&rung.unit) {
-            let unit = app.store().unit(&rung.unit).await?;
-            known.insert(rung.unit.clone(), unit);
-        }
-        let posted = known.get(&rung.unit).map(|unit| &unit.posted).into_iter().flatten();
-        if posted.into_iter().any(|posted| posted.officer.post == rung.post && it.closed_by.contains(&posted.officer.id)) {
+        let unit = sitting(app, known, &rung.unit).await?;
+        if unit.posted.iter().any(|posted| posted.officer.post == rung.post && it.closed_by.contains(&posted.officer.id)) {
             closers.push(rung.clone());
         }
     }
@@ -148,6 +143,16 @@ async fn drawn(app: &App, known: &Units, closed: &Closed, it: &Complaint) -> Res
         closed_by: it.closed_by.clone(),
         review: None,
     })
+}
+
+async fn sitting(app: &App, known: &Units, code: &UnitCode) -> Result<Arc<Unit>, Error> {
+    let mut known = known.lock().await;
+    if let Some(unit) = known.get(code) {
+        return Ok(unit.clone());
+    }
+    let unit = Arc::new(app.store().unit(code).await?);
+    known.insert(code.clone(), unit.clone());
+    Ok(unit)
 }
 
 /// When the job has something to do next: in the first hours of the next month.
