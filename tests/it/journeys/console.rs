@@ -8,10 +8,10 @@ use crate::officer::Officer;
 use crate::town::{Answer, Filed, Town, fields};
 
 const S0: [(&str, &str); 2] = [("service", "S0"), ("category", "S0-1")];
-const FINDINGS: &str = "मौके पर जाकर पूछताछ की गई। पड़ोस के दो लोगों के बयान लिए गए, दुकान का कैमरा देखा गया और दूसरे पक्ष को थाने बुलाकर लिखित में पाबंद किया गया। आवेदिका को फ़ोन पर पूरी बात बताई गई और वह कार्रवाई से संतुष्ट हैं। आगे कोई बात हो तो तुरंत थाने या 112 पर बताने को कहा गया।";
+pub(crate) const FINDINGS: &str = "मौके पर जाकर पूछताछ की गई। पड़ोस के दो लोगों के बयान लिए गए, दुकान का कैमरा देखा गया और दूसरे पक्ष को थाने बुलाकर लिखित में पाबंद किया गया। आवेदिका को फ़ोन पर पूरी बात बताई गई और वह कार्रवाई से संतुष्ट हैं। आगे कोई बात हो तो तुरंत थाने या 112 पर बताने को कहा गया।";
 
 /// A move by its form, with the version of the case as it stands.
-async fn makes(officer: &Officer<'_>, number: &str, wanted: &str, with: &[(&str, &str)]) -> Answer {
+pub(crate) async fn makes(officer: &Officer<'_>, number: &str, wanted: &str, with: &[(&str, &str)]) -> Answer {
     let version = officer.reads(&format!("/desk/complaints/{number}")).await.expect(200).json()["version"].to_string();
     let mut form = fields(with);
     form.insert("version", version);
@@ -19,7 +19,7 @@ async fn makes(officer: &Officer<'_>, number: &str, wanted: &str, with: &[(&str,
 }
 
 /// The wall's time as the form's field holds it, some minutes ago.
-fn minutes_ago(town: &Town, minutes: i64) -> String {
+pub(crate) fn minutes_ago(town: &Town, minutes: i64) -> String {
     let at = domain::calendar::wall(town.app().now() - jiff::SignedDuration::from_mins(minutes));
     format!("{}T{:02}:{:02}", at.date(), at.hour(), at.minute())
 }

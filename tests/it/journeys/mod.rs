@@ -2,7 +2,7 @@
 
 mod bulk;
 mod clocks;
-mod console;
+pub(crate) mod console;
 mod duty;
 mod escalate;
 mod file;

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use domain::account::Account;
 use domain::ids::OfficerId;
 
+use crate::journeys::console::{FINDINGS, makes, minutes_ago};
 use crate::officer::Officer;
 use crate::town::{Answer, Filed, Town, officer};
 
@@ -22,6 +23,8 @@ enum Needs {
     Desk,
     /// Somebody signed in to whom the complaint of the address exists.
     Case,
+    /// Somebody signed in for whom the case was drawn; of these none is.
+    Drawn,
     /// An address of a form, opened again: it leads to where the form was and says nothing, to whomever.
     WayBack,
 }
@@ -44,7 +47,7 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskEnrol
         | Route::PostDeskEnrolChallenge
         | Route::PostDeskEnrol => Needs::Nothing,
-        Route::GetLangComplaintsNumber => Needs::HerSession,
+        Route::GetLangComplaintsNumber | Route::GetLangComplaintsNumberReceiptPdf => Needs::HerSession,
         Route::GetDesk
         | Route::GetDeskExportCsv
         | Route::PostDeskBulk
@@ -56,9 +59,15 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskRecover
         | Route::PostDeskProfile
         | Route::GetDeskProfile
-        | Route::PostDeskSignOut => Needs::Desk,
-        Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
-        Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk => Needs::WayBack,
+        | Route::PostDeskSignOut
+        | Route::GetDeskNew
+        | Route::PostDeskNew
+        | Route::GetDeskReviews
+        | Route::PostDeskViews
+        | Route::GetDeskViews => Needs::Desk,
+        Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber | Route::GetDeskComplaintsNumberReportPdf => Needs::Case,
+        Route::GetDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumberDone => Needs::Drawn,
+        Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk | Route::GetDeskReviewsMonthNumberDone => Needs::WayBack,
     }
 }
 
@@ -124,8 +133,9 @@ fn expected(needs: Needs, who: Who, whose: Whose) -> Seen {
         Needs::Nothing | Needs::WayBack => Seen::Open,
         Needs::HerSession if who == Who::Complainant && whose == Whose::Own => Seen::Open,
         Needs::HerSession => Seen::Door,
-        Needs::Desk | Needs::Case if !signed_in => Seen::Door,
+        Needs::Desk | Needs::Case | Needs::Drawn if !signed_in => Seen::Door,
         Needs::Desk => Seen::Open,
+        Needs::Drawn => Seen::Absent,
         Needs::Case => match (who, whose) {
             (Who::OtherStation, Whose::OtherStations) => Seen::Open,
             (Who::Above, Whose::Own | Whose::AgainstTheStation) => Seen::Open,
@@ -161,10 +171,13 @@ async fn world() -> World {
     let own = her.files_with(&urgent).await;
     let other = town.citizen("9812300502").files_with(&[urgent[0], urgent[1], ("station", "LKO-HZG")]).await;
     let against = town.citizen("9812300503").files_with(&[urgent[0], urgent[1], ("accused_station", "LKO-ALB")]).await;
-    let head = town.officer("M-3").await;
-    let page = format!("/desk/complaints/{}", own.number);
-    let version = head.reads(&page).await.expect(200).json()["version"].to_string();
-    head.posts(&format!("{page}/assign"), &crate::town::fields(&[("officer", "M-1"), ("version", &version)])).await.expect(200);
+    makes(&town.officer("M-3").await, &own.number, "assign", &[("officer", "M-1")]).await.expect(200);
+    town.advance("PT10M").await;
+    // A report lies on it, so that its paper can be asked for.
+    let worker = town.officer("M-1").await;
+    let spoken = minutes_ago(&town, 2);
+    makes(&worker, &own.number, "contact", &[("result", "reached"), ("when", &spoken), ("words", "x")]).await.expect(200);
+    makes(&worker, &own.number, "file-atr", &[("findings", FINDINGS), ("no_photo_reason", "x")]).await.expect(200);
     let her_cookie = her.cookie();
     World { town, filed: vec![own, other, against], her_cookie }
 }
@@ -178,7 +191,7 @@ fn body(route: Route, token: &str, number: &str) -> String {
 }
 
 async fn asks(world: &World, route: Route, who: Who, cookie: Option<&Officer<'_>>, number: &str) -> Answer {
-    let path = route.path().replace("{lang}", "hi").replace("{number}", number).replace("{move}", "note");
+    let path = route.path().replace("{lang}", "hi").replace("{number}", number).replace("{move}", "note").replace("{month}", "2026-10");
     match (who, cookie) {
         (_, Some(officer)) => officer.request(route.method(), &path, "application/json", &body(route, &officer.form_token, number)).await,
         (_, None) => {
@@ -222,7 +235,7 @@ async fn every_route_opens_to_whom_the_matrix_says() {
                 }
                 let (found, wanted) = (seen(&answer), expected(needs(route), who, whose));
                 // A page for everybody answers "no such draft" in its own words; only where a complaint is named is absence an answer.
-                let named = needs(route) == Needs::Case;
+                let named = matches!(needs(route), Needs::Case | Needs::Drawn);
                 let fits = found == wanted || !named && wanted == Seen::Open && found != Seen::Door || needs(route) == Needs::Nothing;
                 if !fits || answer.status >= 500 {
                     writeln!(wrong, "{route:?} {who:?} {whose:?}: {wanted:?} wanted, {} {}", answer.status, answer.body.chars().take(200).collect::<String>())
