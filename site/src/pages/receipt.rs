@@ -23,10 +23,9 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
             <p class="noprint">
                 <a class="go" href=format!("/{lang}/{address}")>{words::receipt_open(lang)}</a>
                 " "
-                <a class="second" href=format!("/{lang}/{address}/receipt.pdf")>{words::paper_receipt_open(lang)}</a>
-                " "
                 <button class="link" type="button" data-print hidden>{words::receipt_print(lang)}</button>
             </p>
+            <p class="noprint"><a class="second" href=format!("/{lang}/{address}/receipt.pdf")>{words::paper_receipt_open(lang)}</a></p>
             {qr(lang, &it.number)}
             {share(lang, it)}
         }
