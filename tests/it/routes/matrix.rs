@@ -23,6 +23,8 @@ enum Needs {
     Desk,
     /// Somebody signed in to whom the complaint of the address exists.
     Case,
+    /// The same, and a report that was filed: only the station's own complaint has one here.
+    Report,
     /// Somebody signed in for whom the case was drawn; of these none is.
     Drawn,
     /// An address of a form, opened again: it leads to where the form was and says nothing, to whomever.
@@ -63,11 +65,13 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskNew
         | Route::PostDeskNew
         | Route::GetDeskReviews
+        | Route::GetDeskReviewsMonthNumberDone
         | Route::PostDeskViews
         | Route::GetDeskViews => Needs::Desk,
-        Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber | Route::GetDeskComplaintsNumberReportPdf => Needs::Case,
+        Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
+        Route::GetDeskComplaintsNumberReportPdf => Needs::Report,
         Route::GetDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumberDone => Needs::Drawn,
-        Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk | Route::GetDeskReviewsMonthNumberDone => Needs::WayBack,
+        Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk => Needs::WayBack,
     }
 }
 
@@ -133,10 +137,11 @@ fn expected(needs: Needs, who: Who, whose: Whose) -> Seen {
         Needs::Nothing | Needs::WayBack => Seen::Open,
         Needs::HerSession if who == Who::Complainant && whose == Whose::Own => Seen::Open,
         Needs::HerSession => Seen::Door,
-        Needs::Desk | Needs::Case | Needs::Drawn if !signed_in => Seen::Door,
+        Needs::Desk | Needs::Case | Needs::Report | Needs::Drawn if !signed_in => Seen::Door,
         Needs::Desk => Seen::Open,
         Needs::Drawn => Seen::Absent,
-        Needs::Case => match (who, whose) {
+        Needs::Report if whose != Whose::Own => Seen::Absent,
+        Needs::Case | Needs::Report => match (who, whose) {
             (Who::OtherStation, Whose::OtherStations) => Seen::Open,
             (Who::Above, Whose::Own | Whose::AgainstTheStation) => Seen::Open,
             (Who::Worker | Who::Colleague | Who::Head, Whose::Own) => Seen::Open,
@@ -235,7 +240,7 @@ async fn every_route_opens_to_whom_the_matrix_says() {
                 }
                 let (found, wanted) = (seen(&answer), expected(needs(route), who, whose));
                 // A page for everybody answers "no such draft" in its own words; only where a complaint is named is absence an answer.
-                let named = matches!(needs(route), Needs::Case | Needs::Drawn);
+                let named = matches!(needs(route), Needs::Case | Needs::Report | Needs::Drawn);
                 let fits = found == wanted || !named && wanted == Seen::Open && found != Seen::Door || needs(route) == Needs::Nothing;
                 if !fits || answer.status >= 500 {
                     writeln!(wrong, "{route:?} {who:?} {whose:?}: {wanted:?} wanted, {} {}", answer.status, answer.body.chars().take(200).collect::<String>())
