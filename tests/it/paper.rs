@@ -60,11 +60,15 @@ impl Read {
         self.scan(0)
     }
 
+    /// Held nearer where it is not read at once, as one does with a phone.
     fn scan(&self, page: usize) -> Vec<String> {
-        let picture = self.picture(page, 3.0);
-        let (width, height) = (usize::from(picture.width()), usize::from(picture.height()));
-        let pixels = picture.data();
-        scan(width, height, |x, y| pixels[y * width + x].g)
+        let at = |scale| {
+            let picture = self.picture(page, scale);
+            let (width, height) = (usize::from(picture.width()), usize::from(picture.height()));
+            let pixels = picture.data();
+            scan(width, height, |x, y| pixels[y * width + x].g)
+        };
+        [3.0, 4.0, 5.0].into_iter().map(at).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// A page as PNG.
@@ -110,7 +114,7 @@ fn qr_border() -> usize {
 
 fn scan(width: usize, height: usize, grey: impl FnMut(usize, usize) -> u8) -> Vec<String> {
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
-    picture.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect()
+    picture.detect_grids().iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
 }
 
 /// A device that listens for letters alone.
