@@ -1,25 +1,27 @@
 //! Makes an enum of every route that `infra/template.yaml` has, so that a route nobody said a word about does not compile.
 
-use std::fmt::Write;
-
-fn main() {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let template = "../infra/template.yaml";
     println!("cargo::rerun-if-changed={template}");
-    let text = std::fs::read_to_string(template).unwrap_or_else(|e| panic!("{template}: {e}"));
+    let text = std::fs::read_to_string(template)?;
     let routes: Vec<(String, String, String)> = text.lines().filter_map(route).collect();
-    assert!(!routes.is_empty(), "{template} has no routes");
-    let mut out = String::from("#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub(crate) enum Route {\n");
-    for (name, ..) in &routes {
-        writeln!(out, "    {name},").unwrap();
+    if routes.is_empty() {
+        return Err(format!("{template} has no routes").into());
     }
-    let names = |of: &dyn Fn(&(String, String, String)) -> String| routes.iter().map(of).collect::<String>();
-    writeln!(out, "}}\nimpl Route {{\npub(crate) const ALL: [Route; {}] = [{}];", routes.len(), names(&|(name, ..)| format!("Route::{name}, "))).unwrap();
-    writeln!(out, "pub(crate) fn method(self) -> &'static str {{ match self {{ {} }} }}", names(&|(name, method, _)| format!("Route::{name} => {method:?}, ")))
-        .unwrap();
-    writeln!(out, "pub(crate) fn path(self) -> &'static str {{ match self {{ {} }} }}\n}}", names(&|(name, _, path)| format!("Route::{name} => {path:?}, ")))
-        .unwrap();
-    let to = std::path::Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("routes.rs");
-    std::fs::write(&to, out).unwrap_or_else(|e| panic!("{}: {e}", to.display()));
+    let each = |of: &dyn Fn(&(String, String, String)) -> String| routes.iter().map(of).collect::<String>();
+    let names = each(&|(name, ..)| format!("{name}, "));
+    let all = each(&|(name, ..)| format!("Route::{name}, "));
+    let methods = each(&|(name, method, _)| format!("Route::{name} => {method:?}, "));
+    let paths = each(&|(name, _, path)| format!("Route::{name} => {path:?}, "));
+    let out = format!(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub(crate) enum Route {{ {names} }}\nimpl Route {{\n\
+         pub(crate) const ALL: [Route; {}] = [{all}];\n\
+         pub(crate) fn method(self) -> &'static str {{ match self {{ {methods} }} }}\n\
+         pub(crate) fn path(self) -> &'static str {{ match self {{ {paths} }} }}\n}}\n",
+        routes.len()
+    );
+    std::fs::write(std::path::Path::new(&std::env::var("OUT_DIR")?).join("routes.rs"), out)?;
+    Ok(())
 }
 
 /// `GetDeskComplaintsNumber`, `GET` and `/desk/complaints/{number}` of a line that declares a route.

@@ -21,8 +21,9 @@ pub(super) fn pages() -> Vec<(&'static str, Page<'static>)> {
 }
 
 fn row(month: Month, n: u8, standing: Standing, review: Option<Review>) -> ReviewRow {
-    let place = if n % 2 == 0 { both("थाना आलमबाग", "Alambagh station") } else { both("थाना कैंट", "Cantonment station") };
-    ReviewRow { number: numbered(n), month, place, closed_at: at(12, 16, 5), without_contact: n % 3 == 0, standing, review }
+    let place =
+        if n.is_multiple_of(2) { both("थाना आलमबाग", "Alambagh station") } else { both("थाना कैंट", "Cantonment station") };
+    ReviewRow { number: numbered(n), month, place, closed_at: at(12, 16, 5), without_contact: n.is_multiple_of(3), standing, review }
 }
 
 fn reviewed(officer: &OfficerId, finding: Finding, action: Option<Action>) -> Option<Review> {

@@ -67,10 +67,14 @@ pub struct ReceiptSheet {
 /// Who answers for it at the moment of printing.
 #[derive(Clone, Debug)]
 pub enum Standing {
-    Open {
-        holder: Holder,
-        /// `None` at the top of its ladder.
-        next: Option<(Holder, Timestamp)>,
-    },
+    Open(Box<Held>),
     Settled,
+}
+
+/// By whom, and who gets it when.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub holder: Holder,
+    /// `None` at the top of its ladder.
+    pub next: Option<(Holder, Timestamp)>,
 }

@@ -76,6 +76,16 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.typed = everywhere(text);
             Some(Page::IntakeCheck(it))
         }
+        Page::Views(mut it) => {
+            it.name = text.to_owned();
+            it.query = text.to_owned();
+            Some(Page::Views(it))
+        }
+        Page::Review(mut it) => {
+            it.note = Some(text.to_owned());
+            it.typed = ["finding", "note", "remedy", "due"].map(|name| (name.to_owned(), text.to_owned())).to_vec();
+            Some(Page::Review(it))
+        }
         Page::Home { .. }
         | Page::Danger
         | Page::Choose(_)
@@ -84,6 +94,7 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
         | Page::AlreadyFiled(_)
         | Page::IntakeReceipt(_)
         | Page::Complaint(_)
+        | Page::Reviews(_)
         | Page::Safety
         | Page::Privacy
         | Page::SignIn(_)

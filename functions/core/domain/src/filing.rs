@@ -244,8 +244,8 @@ impl OpenFiling {
             .filter_map(|step| {
                 let scope = policy.posts.get(&step.post)?.scope;
                 let unit = policy.unit_for(scope, district, station)?;
-                let above = !(self.accused.names_police() && scope == Scope::Station) && !self.accused.is_over(policy, &unit);
-                above.then(|| Rung { post: step.post.clone(), unit, holds: step.holds, stands_in_for: None })
+                let accused = self.accused.names_police() && scope == Scope::Station || self.accused.is_over(policy, &unit);
+                (!accused).then(|| Rung { post: step.post.clone(), unit, holds: step.holds, stands_in_for: None })
             })
             .collect();
         (!rungs.is_empty()).then_some(Path { rungs, repeats: ladder.repeats, next_at: due_at, alarms: 0 })

@@ -91,6 +91,7 @@ fn policy() -> Policy {
         calendar: crate::calendar::Calendar { weekend: Vec::new(), holidays: BTreeMap::new() },
         clocks: BTreeMap::new(),
         duty: Vec::new(),
+        replies: Vec::new(),
     }
 }
 

@@ -18,9 +18,9 @@ pub(crate) fn sheet(lang: Lang, it: &ReceiptSheet) -> Sheet {
     }
     let mut blocks = vec![Block::Facts(rows), Block::Heading(words::receipt_now(lang))];
     match &it.standing {
-        Standing::Open { holder, next } => {
-            let mut steps = vec![fact(words::receipt_holder(lang), who(lang, holder))];
-            let after = next.as_ref().map(|(next, at)| words::receipt_next_text(lang, date::due(lang, *at), who(lang, next)));
+        Standing::Open(held) => {
+            let mut steps = vec![fact(words::receipt_holder(lang), who(lang, &held.holder))];
+            let after = held.next.as_ref().map(|(next, at)| words::receipt_next_text(lang, date::due(lang, *at), who(lang, next)));
             steps.push(fact(words::receipt_next(lang), after.unwrap_or_else(|| words::status_top(lang).to_owned())));
             blocks.push(Block::Facts(steps));
         }
@@ -44,9 +44,9 @@ pub(crate) fn said(lang: Lang, it: &ReceiptSheet) -> Said {
         said.line("holiday", &format!("{day} {}", name.get(lang)));
     }
     match &it.standing {
-        Standing::Open { holder, next } => {
-            said.line("holder", &who(lang, holder));
-            if let Some((next, at)) = next {
+        Standing::Open(held) => {
+            said.line("holder", &who(lang, &held.holder));
+            if let Some((next, at)) = &held.next {
                 said.line("next_at", &at.to_string());
                 said.line("next", &who(lang, next));
             }

@@ -11,7 +11,7 @@ use site::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage};
 
 /// What is missing before a form can be drawn decides which page comes.
 pub enum Intake<'a> {
-    Matter(IntakeMatterPage<'a>),
+    Matter(Box<IntakeMatterPage<'a>>),
     Form(Box<IntakePage<'a>>),
 }
 
@@ -28,7 +28,8 @@ pub fn intake_page<'a>(policy: &'a Policy, head: DeskHead, typed: Typed, faults:
             (asked && !known).then_some(Fault { field, flaw })
         };
         let faults = [missing(Field::Category, &category, found.is_some()), missing(Field::District, &district, place.is_some())];
-        return Intake::Matter(IntakeMatterPage { head, policy, category, district, faults: faults.into_iter().flatten().collect() });
+        let faults = faults.into_iter().flatten().collect();
+        return Intake::Matter(Box::new(IntakeMatterPage { head, policy, category, district, faults }));
     };
     Intake::Form(Box::new(IntakePage { head, service, category, district, stations: policy.stations_of(&district.code).collect(), typed, faults }))
 }

@@ -7,7 +7,7 @@ use domain::ids::OfficerId;
 use domain::policy::Policy;
 use domain::work::{Atr, AtrState};
 use seal::DataKey;
-use site::page::paper::{ContactMade, Reading, ReceiptSheet, ReportSheet, Standing, Written};
+use site::page::paper::{ContactMade, Held, Reading, ReceiptSheet, ReportSheet, Standing, Written};
 use site::page::{ComplaintPage, Holder};
 use store::{Case, StoredEvent, Unit};
 
@@ -86,7 +86,7 @@ pub fn receipt_sheet(policy: &Policy, it: &Complaint, now: Timestamp) -> Receipt
     let ComplaintPage { number, registered_at, disposal, holidays, holder, working, ahead, .. } = complaint_page(policy, it, &[], now);
     let standing = match it.stage {
         Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } => {
-            Standing::Open { holder: working.unwrap_or(holder), next: ahead.into_iter().next() }
+            Standing::Open(Box::new(Held { holder: working.unwrap_or(holder), next: ahead.into_iter().next() }))
         }
         Stage::Disposed { .. } => Standing::Settled,
     };

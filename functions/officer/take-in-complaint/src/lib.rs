@@ -36,7 +36,7 @@ fn new_key() -> String {
 
 fn form(app: &App, desk: &Desk, typed: Typed, faults: Vec<Fault>, asked: bool) -> Response {
     match views::intake_page(app.policy(), desk::head(app, desk), typed, faults, asked) {
-        Intake::Matter(page) => app.base().show(&desk.ask, if page.faults.is_empty() { 200 } else { 422 }, &page),
+        Intake::Matter(page) => app.base().show(&desk.ask, if page.faults.is_empty() { 200 } else { 422 }, &*page),
         Intake::Form(page) => app.base().show(&desk.ask, if page.faults.is_empty() { 200 } else { 422 }, &*page),
     }
 }
