@@ -199,3 +199,28 @@ async fn every_address_of_the_console_is_open_to_whom_the_table_says() {
         assert_eq!(gone.posts(path, &fields(&[("q", "x"), ("words", "x")])).await.status, 401, "{path}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_officer_above_the_station_does_not_see_who_names_him_nor_does_anybody_under_him() {
+    let town = Town::new().await;
+    let store = town.app().store();
+    let mut named = officer("T-8", "LKO/Alambagh", "circle", false);
+    named.name = domain::lang::Both { hi: "रमेश यादव".to_owned(), en: "Ramesh Yadav".to_owned() };
+    let above = officer("T-9", "LKO", "district", true);
+    store.put_officers(&[(named.clone(), None), (above.clone(), None)]).await.unwrap();
+    store.put_accounts(&[named, above].map(|who| domain::account::Account::of(&who, town.app().now()))).await.unwrap();
+    let urgent = [("service", "S0"), ("category", "S0-4")];
+    for (phone, name, seen_by_the_circle) in
+        [("9812300421", "CO Ramesh Yadav", false), ("9812300422", "सीओ रमेश यादव", false), ("9812300423", "Ramesh Verma", true)]
+    {
+        let filed = town.citizen(phone).files_with(&[urgent[0], urgent[1], ("accused_officer", name)]).await;
+        let page = format!("/desk/complaints/{}", filed.number);
+        let circle = town.officer("T-8").await;
+        assert_eq!(circle.opens(&page).await.status == 200, seen_by_the_circle, "{name}");
+        assert_eq!(circle.reads("/desk/?view=unit").await.expect(200).body.contains(&filed.number), seen_by_the_circle, "{name}");
+        assert_eq!(town.officer("T-4").await.opens(&page).await.status, 404, "under him: {name}");
+        let it = store.load(&domain::number::Number::parse(&filed.number).unwrap()).await.unwrap().unwrap();
+        assert_eq!(it.holder().unit.as_str() == "LKO/Alambagh", seen_by_the_circle, "{name}");
+        assert_eq!(town.officer("T-5").await.opens(&page).await.status, 200, "the top sees it: {name}");
+    }
+}
