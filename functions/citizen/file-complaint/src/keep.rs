@@ -68,7 +68,7 @@ type Going = Result<Number, Kept>;
 impl Keeping<'_> {
     async fn first(&self) -> Result<Going, Problem> {
         let (number, key) = self.reserve().await?;
-        let pending = self.pending(&number, &key).await?;
+        let pending = self.pending(&number, &key);
         match self.app.store().keep_filing(&pending).await? {
             Filed::New => Ok(Ok(number)),
             Filed::Already(stored) => {
@@ -105,7 +105,7 @@ impl Keeping<'_> {
     }
 
     async fn replace(&self, number: Number, key: &DataKey) -> Result<Going, Problem> {
-        self.app.store().replace_filing(&self.pending(&number, key).await?).await?;
+        self.app.store().replace_filing(&self.pending(&number, key)).await?;
         Ok(Ok(number))
     }
 
@@ -122,19 +122,19 @@ impl Keeping<'_> {
         intake::reserve(self.app, &self.filing.district).await
     }
 
-    async fn pending(&self, number: &Number, key: &DataKey) -> Result<PendingFiling, Problem> {
+    fn pending(&self, number: &Number, key: &DataKey) -> PendingFiling {
         let now = self.app.now();
         let mut private = Private::empty(number.clone(), self.phone_key.clone()).named(self.name_keys.clone());
         let typed_open = PendingFiling::seal(self.typed, Some(self.filing.phone.e164()), &mut private, key);
-        Ok(PendingFiling {
+        PendingFiling {
             draft_digest: self.draft_digest.clone(),
-            open: intake::with_accused(self.app, self.filing.open_part(self.lang), self.typed).await?,
+            open: self.filing.open_part(self.lang),
             typed_open,
             fingerprint: self.fingerprint.clone(),
             private,
             filed_at: now,
             due_at: now + WAITS,
             state: FilingState::Pending,
-        })
+        }
     }
 }

@@ -34,11 +34,9 @@ pub async fn reserve(app: &App, district: &DistrictCode) -> Result<(Number, Data
 ///
 /// # Errors
 /// Where the tables do not answer.
-pub async fn with_accused(app: &App, mut open: OpenFiling, typed: &Typed) -> Result<OpenFiling, Problem> {
-    if open.accused.officer {
-        let rungs = open.rungs(app.policy());
-        open.accused.above = duty::accused_above(app.store(), &rungs, typed.get(Field::AccusedOfficer)).await?;
-    }
+pub(crate) async fn with_accused(app: &App, mut open: OpenFiling, named: &str) -> Result<OpenFiling, Problem> {
+    let rungs = open.rungs(app.policy());
+    open.accused.above = duty::accused_above(app.store(), &rungs, named).await?;
     Ok(open)
 }
 

@@ -4,6 +4,6 @@ mod filing;
 mod register;
 mod taken_in;
 
-pub use filing::{fingerprint, name_keys, reserve, with_accused};
+pub use filing::{fingerprint, name_keys, reserve};
 pub use register::{Registered, register};
 pub use taken_in::{TakenIn, take_in};

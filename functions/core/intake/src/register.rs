@@ -3,9 +3,12 @@
 use boot::{App, Problem, ProblemKind};
 use domain::complaint::Complaint;
 use domain::decide::Change;
+use domain::fault::Field;
 use domain::ids::CategoryId;
 use domain::policy::Assign;
 use store::{Error, PendingFiling, Registration};
+
+use crate::filing::with_accused;
 
 /// What has become of a filing.
 pub enum Registered {
@@ -22,7 +25,11 @@ pub enum Registered {
 /// Where the tables do not answer, or the policy no longer knows its category.
 pub async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, Problem> {
     let number = &filing.private.number;
-    let change = filing.open.register(number.clone(), app.policy(), app.now()).ok_or(ProblemKind::Broken)?;
+    let open = match accused_officer(app, filing).await? {
+        Some(named) => with_accused(app, filing.open.clone(), &named).await?,
+        None => filing.open.clone(),
+    };
+    let change = open.register(number.clone(), app.policy(), app.now()).ok_or(ProblemKind::Broken)?;
     let change = with_officer(app, &filing.open.category, change).await?;
     let registration = Registration { change: &change, draft_digest: &filing.draft_digest, fingerprint: &filing.fingerprint, private: &filing.private };
     match app.store().register(registration, app.now()).await {
@@ -33,6 +40,15 @@ pub async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, P
         Err(Error::Conflict) => Ok(app.store().load(number).await?.map_or(Registered::NotYet, Registered::Before)),
         Err(other) => Err(other.into()),
     }
+}
+
+/// The officer whom she names, in her words.
+async fn accused_officer(app: &App, filing: &PendingFiling) -> Result<Option<String>, Problem> {
+    if !filing.open.accused.officer {
+        return Ok(None);
+    }
+    let key = app.store().data_key(&filing.private.number).await?;
+    Ok(key.and_then(|key| filing.private.open(&key, Field::AccusedOfficer.tag())))
 }
 
 /// The registration with the officer on duty, where the category goes to one at once.
