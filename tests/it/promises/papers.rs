@@ -73,7 +73,9 @@ fn no_text_keeps_a_paper_from_being_made() {
         let says = papers::report_says(Lang::Hi, &sheet);
         let hash: String = Sha256::digest(says.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         prop_assert_eq!(&paper.hash, &hash);
-        prop_assert!(Read::new(&paper.pdf).letters().contains(&hash));
+        // A digit that was typed with a mark or a joiner after it is read with that everywhere: a font has one glyph for it.
+        let letters: String = Read::new(&paper.pdf).letters().chars().filter(char::is_ascii_alphanumeric).collect();
+        prop_assert!(letters.contains(&hash), "{hash} in {letters}");
         // A line is a name, a tab and a value, whatever was typed.
         prop_assert!(says.lines().all(|line| line.matches('\t').count() == 1), "{says:?}");
         Ok(())
