@@ -86,7 +86,7 @@ fn it_begins_as_hers_would_and_says_who_wrote_it_down() {
     let officer =
         Officer { id: id.clone(), unit: UnitCode::parse("LKO-ALB").unwrap(), post: PostId::parse("io").unwrap(), rank: both.clone(), name: both, woman: true };
     let filing = read(&[]).unwrap();
-    let (open, number) = (filing.open_part(Lang::Hi), Number::parse("LKO26-7F3KQ9XW-4").unwrap());
+    let (open, number) = (filing.open_part(Lang::Hi), crate::sample::complaint().number);
     let own = open.register(number.clone(), &desks(), now()).unwrap();
     let taken = open.take_in(number, &desks(), Channel::Post, &officer, now()).unwrap();
     assert_eq!(taken.events[0].by, Actor::Officer(id));
