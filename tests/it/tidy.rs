@@ -143,6 +143,7 @@ fn each_crate_knows_only_what_it_may() {
         ("aws-sdk-sns = ", "functions/core/notify"),
         ("aws-sdk-kms = ", "functions/core/seal"),
         ("lambda_runtime = ", "functions/core/boot"),
+        ("webauthn-rs = ", "functions/core/passkeys"),
         ("dynoxide-rs = ", "infra/local"),
     ];
     let mut manifests = vec![];

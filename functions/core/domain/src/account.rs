@@ -127,6 +127,16 @@ impl Account {
         }
     }
 
+    /// Until when the invitation that was last written is good; `None` where there is none or its time is over.
+    pub fn invitation(&self, now: Timestamp) -> Option<Timestamp> {
+        self.invited_until.filter(|until| now < *until)
+    }
+
+    /// The first half of a recovery that still waits for its second.
+    pub fn waiting_recovery(&self, now: Timestamp) -> Option<&Recovery> {
+        self.recovery.as_ref().filter(|recovery| now < recovery.until)
+    }
+
     /// The officer in the post held now. Nobody while suspended, and nobody outside the posting's time: then
     /// nothing opens but the page to sign in.
     pub fn officer(&self, now: Timestamp) -> Option<Officer> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::Posting;
+use crate::account::{Account, Posting};
 use crate::complaint::Officer;
 use crate::ids::{PostId, UnitCode};
 use crate::policy::{District, Ladder, Policy, Scope, Station};
@@ -17,8 +17,13 @@ pub enum Standing {
     Neither,
 }
 
-/// What an officer is to whoever holds a post.
-pub fn standing(policy: &Policy, who: &Officer, other: &Posting) -> Standing {
+/// What an officer is to the holder of an account; nothing to herself, whatever posts the account has had.
+pub fn standing(policy: &Policy, who: &Officer, other: &Account) -> Standing {
+    if who.id == other.id { Standing::Neither } else { standing_of_posts(policy, who, &other.posting) }
+}
+
+/// The same by the posts alone.
+fn standing_of_posts(policy: &Policy, who: &Officer, other: &Posting) -> Standing {
     let compared = |ladder: &Ladder| Some(place(policy, ladder, &who.post)?.cmp(&place(policy, ladder, &other.post)?));
     let best = policy.ladders.values().filter_map(compared).max();
     let heads = policy.posts.get(&who.post).is_some_and(|post| !post.works);

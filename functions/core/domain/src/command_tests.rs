@@ -105,8 +105,10 @@ fn both_axes_say_who_is_above() {
         (("nobody", "LKO"), ("io", "LKO-ALB"), Neither),
         (("state", "UP"), ("io", "XXX-ALB"), Neither),
     ] {
-        let other = Posting { unit: unit(of.1), post: post(of.0), from: start(), until: None };
+        let other = Account::of(&Officer { id: OfficerId::parse("O-2").unwrap(), ..who(of.0, of.1) }, start());
         assert_eq!(standing(&policy(), &who(first.0, first.1), &other), expected, "{first:?} and {of:?}");
+        let herself = Account { id: who(first.0, first.1).id, ..other };
+        assert_eq!(standing(&policy(), &who(first.0, first.1), &herself), Neither, "{first:?} to herself");
     }
 }
 

@@ -268,6 +268,12 @@ impl Policy {
         known.commissionerate.as_ref().filter(|_| commissionerate).unwrap_or(&known.name).get(lang)
     }
 
+    /// The district in which a unit lies; `None` for a range and the state.
+    pub fn district_of(&self, unit: &UnitCode) -> Option<&District> {
+        let code = unit.as_str().split(['-', '/']).next()?;
+        self.district(code)
+    }
+
     /// The place a unit stands for: a station's, a circle's, a district's or a range's name; empty for the state.
     pub fn place_name(&self, unit: &UnitCode, lang: Lang) -> String {
         let code = unit.as_str();

@@ -9,7 +9,7 @@ use domain::decide::{Move, decide};
 use domain::event::{Actor, Event, Kind};
 use domain::fault::Field;
 use domain::ids::StationCode;
-use domain::lang::{Both, Lang};
+use domain::lang::Both;
 use domain::policy::Policy;
 use domain::text::initial;
 use jiff::SignedDuration;
@@ -18,7 +18,7 @@ use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, No
 use store::{Case, Private, Unit};
 
 use crate::clocks;
-use crate::complaint::{complaint_page, officer_as_holder, place, same};
+use crate::complaint::{complaint_page, officer_as_holder, place, post_at, same};
 use crate::timeline::one;
 use crate::worklist::station;
 
@@ -31,12 +31,10 @@ const ABOUT: [Field; 6] = [Field::HappenedOn, Field::OnBehalf, Field::AccusedOff
 
 /// Who is looking, for the head of a page.
 pub fn desk_head(policy: &Policy, who: &Officer, keys: bool, form_token: &str, session: SessionShown) -> DeskHead {
-    let district = who.unit.as_str().get(..3).unwrap_or_default();
-    let post = |lang| policy.post_name(&who.post, district, lang).to_owned();
     DeskHead {
         name: who.name.clone(),
         rank: who.rank.clone(),
-        post: Both { hi: post(Lang::Hi), en: post(Lang::En) },
+        post: post_at(policy, &who.post, &who.unit),
         place: place(policy, &who.unit),
         keys,
         form_token: form_token.to_owned(),

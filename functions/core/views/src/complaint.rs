@@ -129,6 +129,11 @@ fn post(policy: &Policy, post: &PostId, district: &str) -> Both {
     Both { hi: name(Lang::Hi), en: name(Lang::En) }
 }
 
+/// A post of a unit, by the name that it has in the unit's district.
+pub(crate) fn post_at(policy: &Policy, id: &PostId, unit: &UnitCode) -> Both {
+    post(policy, id, policy.district_of(unit).map_or("", |district| district.code.as_str()))
+}
+
 pub(crate) fn place(policy: &Policy, unit: &UnitCode) -> Both {
     Both { hi: policy.place_name(unit, Lang::Hi), en: policy.place_name(unit, Lang::En) }
 }

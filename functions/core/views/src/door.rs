@@ -3,11 +3,10 @@
 use domain::Timestamp;
 use domain::account::Account;
 use domain::ids::UnitCode;
-use domain::lang::{Both, Lang};
 use domain::policy::Policy;
 use site::page::door::{Invitee, UnitShown};
 
-use crate::complaint::place;
+use crate::complaint::{place, post_at};
 
 /// A unit by its name.
 pub fn unit_shown(policy: &Policy, unit: &UnitCode) -> UnitShown {
@@ -16,16 +15,14 @@ pub fn unit_shown(policy: &Policy, unit: &UnitCode) -> UnitShown {
 
 /// An account, and how far it is from a passkey.
 pub fn invitee(policy: &Policy, it: &Account, now: Timestamp) -> Invitee {
-    let district = it.posting.unit.as_str().get(..3).unwrap_or_default();
-    let post = |lang| policy.post_name(&it.posting.post, district, lang).to_owned();
     Invitee {
         number: it.id.to_string(),
         rank: it.rank.clone(),
         name: it.name.clone(),
-        post: Both { hi: post(Lang::Hi), en: post(Lang::En) },
+        post: post_at(policy, &it.posting.post, &it.posting.unit),
         suspended: it.suspended,
         passkeys: it.passkeys,
-        invited_until: it.invited_until.filter(|until| now < *until),
-        recovery_until: it.recovery.as_ref().map(|recovery| recovery.until).filter(|until| now < *until),
+        invited_until: it.invitation(now),
+        recovery_until: it.waiting_recovery(now).map(|recovery| recovery.until),
     }
 }

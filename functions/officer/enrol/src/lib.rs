@@ -6,10 +6,10 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
-use boot::{App, Ask, Cookie, Extra, Pairs, Problem, ProblemKind};
+use boot::{App, Ask, Cookie, Extra, Pairs, Problem};
 use domain::account::InviteCode;
 use domain::ids::OfficerId;
-use passkeys::{Passkeys, Refused};
+use passkeys::Refused;
 use site::page::door::{DoorNotice, EnrolPage};
 use store::{Error, Question, Topic};
 
@@ -20,16 +20,6 @@ pub fn routes(app: App) -> Router {
 async fn page(State(app): State<App>, ask: Ask, headers: HeaderMap) -> Response {
     let elsewhere = app.base().passkeys_elsewhere(&headers);
     app.base().show(&ask, 200, &EnrolPage { elsewhere, ..EnrolPage::default() })
-}
-
-fn passkeys(app: &App, ask: &Ask) -> Result<Passkeys, Problem> {
-    Passkeys::at(&app.base().passkey_origin(), words::brand(ask.lang)).map_err(broken)
-}
-
-/// What is our own fault: the log has the reason.
-fn broken(Refused(why): Refused) -> Problem {
-    tracing::error!(why, "passkeys do not work here");
-    ProblemKind::Broken.into()
 }
 
 /// A wrong code, an old one and nobody's number are told alike.
@@ -44,12 +34,8 @@ async fn challenge(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Res
         return Ok(refused());
     };
     let taken: Vec<String> = app.store().passkeys(&officer).await?.into_iter().map(|(_, passkey)| passkey).collect();
-    let asked = passkeys(&app, &ask)?.offer(&officer, account.name.get(ask.lang), &taken).map_err(broken)?;
-    let name = seal::hex(&seal::random::<32>());
-    app.store().put_question(&name, &Question { topic: Topic::Enrolment { officer, invite_hash }, state: asked.state }, app.now()).await?;
-    let mut answer = asked.options;
-    answer["question"] = name.into();
-    Ok(app.base().data(200, &answer))
+    let asked = door::passkeys(&app, ask.lang)?.offer(&officer, account.name.get(ask.lang), &taken).map_err(door::broken)?;
+    door::ask(&app, Topic::Enrolment { officer, invite_hash }, asked).await
 }
 
 async fn finish(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Response, Problem> {
@@ -59,7 +45,7 @@ async fn finish(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Respon
     };
     let question = app.store().take_question(pairs.get("question"), app.now()).await?;
     let Some(Question { topic: Topic::Enrolment { officer, invite_hash }, state }) = question else { return again(DoorNotice::TooLate, 410) };
-    let made = match passkeys(&app, &ask)?.take(&state, pairs.get("answer")) {
+    let made = match door::passkeys(&app, ask.lang)?.take(&state, pairs.get("answer")) {
         Ok(made) => made,
         Err(Refused(why)) => {
             tracing::warn!(why, "a passkey was not taken");

@@ -38,7 +38,7 @@ async fn page(app: &App, desk: &Desk, asked: Option<&UnitCode>, notice: Option<I
     way.reverse();
     let posted: Vec<OfficerId> = app.store().unit(unit).await?.posted.into_iter().map(|posted| posted.officer.id).collect();
     let mut accounts = app.store().accounts(&posted).await?;
-    accounts.retain(|account| account.posting.unit == *unit && standing(policy, &desk.officer, &account.posting) == Standing::Above);
+    accounts.retain(|account| account.posting.unit == *unit && standing(policy, &desk.officer, account) == Standing::Above);
     accounts.sort_by(|one, other| one.id.cmp(&other.id));
     let now = app.now();
     Ok(InvitePage {
@@ -59,8 +59,8 @@ async fn refused(app: &App, desk: &Desk, notice: InviteNotice, status: u16) -> R
 async fn named(app: &App, desk: &Desk, pairs: &Pairs) -> Result<Option<(Account, Standing)>, Problem> {
     let Some(officer) = OfficerId::parse(&pairs.get("officer").trim().to_ascii_uppercase()) else { return Ok(None) };
     let Some(account) = app.store().account(&officer).await? else { return Ok(None) };
-    let standing = standing(app.policy(), &desk.officer, &account.posting);
-    Ok((account.id != desk.officer.id).then_some((account, standing)))
+    let standing = standing(app.policy(), &desk.officer, &account);
+    Ok(Some((account, standing)))
 }
 
 async fn invite(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Response, Problem> {
@@ -83,7 +83,7 @@ async fn recover(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Res
     let now = app.now();
     let (account, first) = match named(&app, &desk, &pairs).await? {
         Some((account, Standing::Above | Standing::Beside)) => {
-            let first = account.recovery.clone().filter(|first| now < first.until);
+            let first = account.waiting_recovery(now).cloned();
             (account, first)
         }
         Some((_, Standing::Neither)) | None => return refused(&app, &desk, InviteNotice::Refused, 422).await,

@@ -6,9 +6,9 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
-use boot::{App, Ask, Cookie, Desk, Extra, Pairs, Problem, ProblemKind, SignedOut};
+use boot::{App, Ask, Cookie, Desk, Extra, Pairs, Problem, SignedOut};
 use domain::account::Account;
-use passkeys::{Answer, Passkeys, Refused};
+use passkeys::{Answer, Refused};
 use site::page::Onward;
 use site::page::door::{DoorNotice, SignInPage};
 use store::{Error, Question, Topic};
@@ -34,23 +34,9 @@ async fn page(State(app): State<App>, ask: Ask, headers: HeaderMap, RawQuery(que
     Ok(app.base().show(&ask, 200, &page))
 }
 
-fn passkeys(app: &App, ask: &Ask) -> Result<Passkeys, Problem> {
-    Passkeys::at(&app.base().passkey_origin(), words::brand(ask.lang)).map_err(broken)
-}
-
-/// What is our own fault: the log has the reason.
-fn broken(Refused(why): Refused) -> Problem {
-    tracing::error!(why, "passkeys do not work here");
-    ProblemKind::Broken.into()
-}
-
 async fn challenge(State(app): State<App>, ask: Ask) -> Result<Response, Problem> {
-    let asked = passkeys(&app, &ask)?.ask().map_err(broken)?;
-    let name = seal::hex(&seal::random::<32>());
-    app.store().put_question(&name, &Question { topic: Topic::SignIn, state: asked.state }, app.now()).await?;
-    let mut answer = asked.options;
-    answer["question"] = name.into();
-    Ok(app.base().data(200, &answer))
+    let asked = door::passkeys(&app, ask.lang)?.ask().map_err(door::broken)?;
+    door::ask(&app, Topic::SignIn, asked).await
 }
 
 async fn finish(State(app): State<App>, ask: Ask, headers: HeaderMap, pairs: Pairs) -> Result<Response, Problem> {
@@ -87,7 +73,7 @@ async fn answered(app: &App, ask: &Ask, state: &str, answer: &str) -> Result<Res
     };
     let Some((officer, digest)) = answer.claims() else { return refused("the passkey names nobody") };
     let Some((account, passkey)) = app.store().passkey(&officer, &digest).await? else { return refused("there is no such passkey") };
-    match passkeys(app, ask)?.check(state, &answer, &passkey) {
+    match door::passkeys(app, ask.lang)?.check(state, &answer, &passkey) {
         Ok(None) => Ok(Ok(account)),
         Ok(Some(after)) => match app.store().replace_passkey(&officer, &digest, &passkey, &after).await {
             Ok(()) => Ok(Ok(account)),
