@@ -299,7 +299,7 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
     let no_call = ContactShown { call: false, hours: None, ..worker(Progress::Seen).contact };
     let none = ContactShown { sms: false, ..no_call.clone() };
     let no_phone = Identity::Masked { name: "स•••".to_owned(), phone: String::new() };
-    let left = typed(&[("result", "reached"), ("when", "2026-11-24T10:15"), ("words", "{तारीख़} को सुनीता जी से बात हुई: ____")]);
+    let left = typed(&[("result", "reached"), ("when", "2026-11-24T10:15"), ("words", "{तारीख़} को शिकायतकर्ता से बात हुई: ____")]);
     let short = typed(&[("findings", "मौके पर गए, कोई नहीं मिला।"), ("no_photo_reason", "रात का समय था।")]);
     let alike = typed(&[("findings", &"मौके पर जाकर आसपास के लोगों से पूछताछ की गई। ".repeat(6)), ("no_photo_reason", "कैमरा नहीं था।")]);
     let refused = Outcome::Refused(DeskMove::Assign, Refusal::WomanOfficer);

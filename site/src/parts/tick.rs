@@ -15,6 +15,7 @@ pub(crate) fn tick(question: &Question, label: &'static str) -> Markup {
                     id=question.id.to_string()
                     name=question.name
                     value="yes"
+                    autocomplete="off"
                     checked=question.typed == "yes"
                     aria-invalid=question.invalid()
                 />

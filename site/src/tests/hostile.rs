@@ -8,7 +8,7 @@ use domain::reply::Reply;
 use super::made;
 use crate::examples::{every_fault, examples};
 use crate::page::Page;
-use crate::page::desk::{CasePage, Identity, NoteShown};
+use crate::page::desk::{CasePage, Identity, NoteShown, ViewFault};
 use crate::render;
 
 const MARKUP: [&str; 4] =
@@ -79,6 +79,8 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
         Page::Views(mut it) => {
             it.name = text.to_owned();
             it.query = text.to_owned();
+            // Only a name that was refused comes back to be mended.
+            it.fault = Some(ViewFault::Name);
             Some(Page::Views(it))
         }
         Page::Review(mut it) => {

@@ -124,7 +124,7 @@ async fn keys_that_are_off_do_nothing_and_the_rest_stays() {
     // Without a script there is no box for all and no count, and every form is there.
     let still = chromium.tab(Script::Off).await;
     still.open(&format!("{url}/desk-worklist.hi")).await;
-    assert!(still.value("document.querySelector('[data-all]').getClientRects().length").await == json!(0));
+    assert!(still.value("document.querySelector('.every').getClientRects().length").await == json!(0));
     assert!(still.value("document.querySelectorAll('.picked button').length").await == json!(3));
     chromium.close().await;
 }

@@ -141,7 +141,7 @@ async fn many_at_once_each_with_its_result() {
     }
     let sho = town.officer("T-4").await;
     let list: String = numbers.iter().map(|number| format!("&number={number}")).collect();
-    let body = |more: &str| format!("form_token={}&move=note{list}&number=LKO26-7F3KQ9XW-4{more}", sho.form_token);
+    let body = |more: &str| format!("form_token={}&move=note{list}&number=LKO26-7F3KQ9XW-X{more}", sho.form_token);
     let asked = sho.request("POST", "/desk/bulk", "text/html", &body("")).await.expect(200).body;
     assert!(numbers.iter().all(|number| asked.contains(number.as_str())));
     assert_eq!(sho.request("POST", "/desk/bulk", "text/html", &body("&confirmed=yes")).await.status, 422, "no words, no note");

@@ -134,7 +134,7 @@ async fn what_a_reviewer_finds_is_acted_upon_and_late_one_post_higher() {
     let yours: Vec<String> = numbers(&reviews(&circle).await["yours"]).into_iter().collect();
     assert_eq!(yours.len(), 3);
     let page = |number: &str| format!("/desk/reviews/2026-11/{number}");
-    let nobody = sho.opens(&page("LKO26-7F3KQ9XW-4")).await.expect(404).body;
+    let nobody = sho.opens(&page("LKO26-7F3KQ9XW-X")).await.expect(404).body;
     assert_eq!(sho.opens(&page(&yours[0])).await.expect(404).body, nobody, "for the station it does not exist");
     // The reviewer reads the case itself, as whoever sits above does.
     circle.opens(&format!("/desk/complaints/{}", yours[0])).await.expect(200);

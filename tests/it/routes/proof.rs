@@ -37,7 +37,7 @@ async fn an_old_sign_in_opens_no_name_and_takes_no_list_out() {
     let out = sho.request("GET", "/desk/export.csv?view=unit&station=LKO-ALB&after=x", "text/csv", "").await.expect(303);
     assert_eq!(out.headers["location"], "/desk/sign-in?for=list&view=unit&station=LKO-ALB");
     // A case that does not exist for her is asked no passkey for.
-    assert_eq!(sho.submits("/desk/complaints/LKO26-7F3KQ9XW-4/look", &fields(&[("reason", "contact")])).await.status, 404);
+    assert_eq!(sho.submits("/desk/complaints/LKO26-7F3KQ9XW-X/look", &fields(&[("reason", "contact")])).await.status, 404);
     // The local start has no passkey: signing in as somebody counts as showing it.
     town.officer("T-4").await.posts(&look, &fields(&[("reason", "contact")])).await.expect(200);
 }

@@ -70,7 +70,7 @@ async fn whoever_has_no_part_in_it_finds_nothing_there() {
     // Its own station, the station that it names, and whoever closed it, though both are posts that review.
     for id in ["T-1", "T-4", "T-7", "T-5"] {
         let officer = town.officer(id).await;
-        let nobody = officer.opens("/desk/reviews/2026-10/LKO26-7F3KQ9XW-4").await.expect(404).body;
+        let nobody = officer.opens("/desk/reviews/2026-10/LKO26-7F3KQ9XW-X").await.expect(404).body;
         assert_eq!(officer.opens(&page).await.expect(404).body, nobody, "{id}");
         assert_eq!(officer.posts(&page, &fields(&review)).await.status, 404, "{id}");
         assert_eq!(officer.posts(&format!("{page}/done"), &fields(&[])).await.status, 404, "{id}");

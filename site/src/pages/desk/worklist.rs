@@ -97,7 +97,7 @@ fn bar(lang: Lang, moves: &[BulkMove]) -> Markup {
     });
     view! {
         <div class="picked" role="group" aria-label=words::desk_bulk(lang)>
-            <label class="every" for="every" data-all hidden><input type="checkbox" id="every" autocomplete="off"/>{words::desk_bulk_all(lang)}</label>
+            <label class="every" for="every" hidden><input type="checkbox" id="every" autocomplete="off"/>{words::desk_bulk_all(lang)}</label>
             <span class="lead-in">{words::desk_bulk_lead(lang)}</span>
             {buttons.collect_view()}
             <span class="count" aria-live="polite" hidden data-count=words::desk_bulk_count(lang)></span>
