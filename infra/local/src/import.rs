@@ -8,8 +8,11 @@ use boot::App;
 use domain::account::{Account, Posting};
 use domain::calendar::wall;
 use domain::complaint::Officer;
+use domain::decide::{Move, decide};
 use domain::duty::{Shift, Vacancy};
+use domain::event::Actor;
 use domain::ids::UnitCode;
+use domain::number::Number;
 use domain::policy::{Policy, Scope};
 use jiff::Span;
 use policy::Mistakes;
@@ -74,7 +77,8 @@ pub async fn officers(from: &Path, options: &Options) -> Result<Taken, Refused> 
     let app = &opened.app;
     let list = policy::officers(&read(from)?, app.policy()).map_err(Refused::Rows)?;
     let stays: BTreeSet<_> = list.iter().map(|(officer, _)| (&officer.unit, &officer.id)).collect();
-    let mut gone = posted(app).await?;
+    let before = posted(app).await?;
+    let mut gone = before.clone();
     gone.retain(|officer| !stays.contains(&(&officer.unit, &officer.id)));
     // The demo set must not come back over it with the next start.
     seed::mark(app).await.map_err(Refused::Io)?;
@@ -87,8 +91,40 @@ pub async fn officers(from: &Path, options: &Options) -> Result<Taken, Refused> 
     };
     let left: Vec<Account> = gone.iter().filter(|officer| list.iter().all(|(stays, _)| stays.id != officer.id)).map(ended).collect();
     app.store().put_accounts(&left).await.map_err(table)?;
+    let is_there = |officer: &Officer| list.iter().any(|(stays, _)| (&stays.id, &stays.unit, &stays.post) == (&officer.id, &officer.unit, &officer.post));
+    let moved: Vec<&Officer> = before.iter().filter(|officer| !is_there(officer)).collect();
+    let released = let_go(app, &moved).await?;
     app.store().take_away(&gone, &[]).await.map_err(table)?;
+    tracing::info!(released, "complaints of officers who left their posts are to be given anew");
     Ok(Taken { rows: list.len(), gone: gone.len() })
+}
+
+/// What these officers had at posts that they hold no more is nobody's from now on, until it is given anew. Gives how many.
+///
+/// # Errors
+/// [`Refused`] where the table fails; the same again goes on with what is left.
+pub async fn let_go(app: &App, moved: &[&Officer]) -> Result<usize, Refused> {
+    let mut released = 0;
+    for officer in moved {
+        let hers = app.store().worklist(&officer.unit).await.map_err(table)?;
+        for row in hers.into_iter().filter(|row| row.officer.as_ref().is_some_and(|it| it.id == officer.id && it.post == officer.post)) {
+            released += usize::from(release(app, &row.number).await?);
+        }
+    }
+    Ok(released)
+}
+
+/// Whether it was released; somebody else's change comes first.
+async fn release(app: &App, number: &Number) -> Result<bool, Refused> {
+    loop {
+        let Some(it) = app.store().load(number).await.map_err(table)? else { return Ok(false) };
+        let Ok(change) = decide(&it, Move::Release, Actor::System, app.now()) else { return Ok(false) };
+        match app.store().commit(&change).await {
+            Ok(()) => return Ok(true),
+            Err(store::Error::Conflict) => {}
+            Err(other) => return Err(table(other)),
+        }
+    }
 }
 
 /// Puts a list of empty posts in the place of the one in the table: a post that is not in it is filled.

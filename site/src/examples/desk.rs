@@ -187,17 +187,16 @@ fn bulks(full: &WorklistPage) -> Vec<(&'static str, Page<'static>)> {
 
 fn candidates() -> Vec<Candidate> {
     let name = |id: &str| OfficerId::parse(id).zip(PostId::parse("io")).zip(UnitCode::parse("LKO-ALB"));
-    let one = |(id, hi, en, woman, open, on_duty): (&str, &str, &str, bool, u32, bool)| {
+    let one = |(id, hi, en, woman, open): (&str, &str, &str, bool, Option<u32>)| {
         name(id).map(|((id, post), unit)| Candidate {
             officer: Officer { id, unit, post, rank: both("उपनिरीक्षक", "Sub-Inspector"), name: both(hi, en), woman },
             open,
-            on_duty,
         })
     };
     let all = [
-        ("LKO-ALB-1", "सीमा वर्मा", "Seema Verma", true, 4, true),
-        ("LKO-ALB-2", "अनीता यादव", "Anita Yadav", true, 7, false),
-        ("LKO-ALB-3", "राकेश तिवारी", "Rakesh Tiwari", false, 2, true),
+        ("LKO-ALB-1", "सीमा वर्मा", "Seema Verma", true, Some(4)),
+        ("LKO-ALB-2", "अनीता यादव", "Anita Yadav", true, Some(7)),
+        ("LKO-ALB-3", "राकेश तिवारी", "Rakesh Tiwari", false, None),
     ];
     all.into_iter().filter_map(one).collect()
 }

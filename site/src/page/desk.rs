@@ -300,8 +300,8 @@ pub struct NoteShown {
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub officer: Officer,
-    pub open: u32,
-    pub on_duty: bool,
+    /// How many are with her; of the officer's own unit alone.
+    pub open: Option<u32>,
 }
 
 /// What became of a move.
@@ -335,6 +335,8 @@ pub enum FormFault {
     BadTime,
     /// Not a number of ours, or one that this officer does not see.
     NoSuchCase,
+    /// One that was not filed from the same phone.
+    OtherPhone,
 }
 
 impl FormFault {
@@ -349,6 +351,7 @@ impl FormFault {
             FormFault::Blank => "blank",
             FormFault::BadTime => "bad-time",
             FormFault::NoSuchCase => "no-such-case",
+            FormFault::OtherPhone => "other-phone",
         }
     }
 }

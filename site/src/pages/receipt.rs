@@ -33,6 +33,21 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
     })
 }
 
+/// What opens it without the phone; empty where whoever prints it may not read it.
+fn ticket(lang: Lang, receipt: &str) -> Markup {
+    if receipt.is_empty() {
+        return view! { <p class="card">{words::receipt_by_phone(lang)}</p> }.drawn();
+    }
+    view! {
+        <div class="card ticket">
+            <p class="over">{words::receipt_digits(lang)}</p>
+            <p class="number digits">{receipt.to_owned()}</p>
+            <p><strong>{words::receipt_once(lang)}</strong>" "{words::receipt_once_why(lang)}</p>
+        </div>
+    }
+    .drawn()
+}
+
 /// What stands on the paper, whoever prints it.
 pub(super) fn paper(lang: Lang, it: &ReceiptPage) -> Markup {
     view! {
@@ -41,11 +56,7 @@ pub(super) fn paper(lang: Lang, it: &ReceiptPage) -> Markup {
             <p class="over">{words::receipt_number(lang)}</p>
             <p class="number">{it.number.to_string()}</p>
         </div>
-        <div class="card ticket">
-            <p class="over">{words::receipt_digits(lang)}</p>
-            <p class="number digits">{it.receipt.clone()}</p>
-            <p><strong>{words::receipt_once(lang)}</strong>" "{words::receipt_once_why(lang)}</p>
-        </div>
+        {ticket(lang, &it.receipt)}
         <div class="card clock">
             <p class="over">{words::receipt_by(lang)}</p>
             <p class="when">{words::status_by(lang, date::due(lang, it.due_at))}</p>

@@ -113,6 +113,7 @@ fn every_fault_of_every_form_leads_to_a_field_of_it() {
         FormFault::Blank,
         FormFault::BadTime,
         FormFault::NoSuchCase,
+        FormFault::OtherPhone,
     ];
     let mut seen = 0;
     for wanted in DeskMove::ALL {

@@ -1,6 +1,6 @@
 //! A filing whose code never arrives is not lost.
 
-use crate::town::{Town, fields};
+use crate::town::{Town, fields, officer};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn after_a_day_the_desk_has_it() {
@@ -22,6 +22,14 @@ async fn after_a_day_the_desk_has_it() {
     assert_eq!(lapsed.state, store::FilingState::Lapsed);
     assert!(town.app().store().data_key(&lapsed.private.number).await.unwrap().is_none());
     silent.post("/complaints/resend", &fields(&[("draft", &quiet)])).await.expect(410);
+    // It lies in the district's list and is no complaint there: the list is drawn without it.
+    let head = officer("T-9", "LKO", "district", true);
+    town.app().store().put_officers(&[(head.clone(), None)]).await.unwrap();
+    town.app().store().put_accounts(&[domain::account::Account::of(&head, town.app().now())]).await.unwrap();
+    let head = town.officer("T-9").await;
+    let list = head.reads("/desk/?view=unit").await.expect(200).json();
+    assert_eq!(list["total"], 0, "{list}");
+    head.opens("/desk/export.csv?view=unit").await.expect(200);
     // She finds the page again a day later: another code, and it is a complaint all the same.
     asha.post("/complaints/resend", &fields(&[("draft", &draft)])).await.expect(202);
     asha.confirm(&draft, &asha.code().await).await.expect(201);

@@ -2,6 +2,7 @@
 
 mod crash;
 mod elsewhere;
+mod hands;
 mod imports;
 mod papers;
 mod sealed;

@@ -210,9 +210,14 @@ async fn an_officer_above_the_station_does_not_see_who_names_him_nor_does_anybod
     store.put_officers(&[(named.clone(), None), (above.clone(), None)]).await.unwrap();
     store.put_accounts(&[named, above].map(|who| domain::account::Account::of(&who, town.app().now()))).await.unwrap();
     let urgent = [("service", "S0"), ("category", "S0-4")];
-    for (phone, name, seen_by_the_circle) in
-        [("9812300421", "CO Ramesh Yadav", false), ("9812300422", "सीओ रमेश यादव", false), ("9812300423", "Ramesh Verma", true)]
-    {
+    for (phone, name, seen_by_the_circle) in [
+        ("9812300421", "CO Ramesh Yadav", false),
+        ("9812300422", "सीओ रमेश यादव", false),
+        ("9812300423", "Ramesh Verma", true),
+        ("9812300424", "inspector Yadav", false),
+        ("9812300425", "CO Alambagh", false),
+        ("9812300426", "एसीपी आलमबाग", false),
+    ] {
         let filed = town.citizen(phone).files_with(&[urgent[0], urgent[1], ("accused_officer", name)]).await;
         let page = format!("/desk/complaints/{}", filed.number);
         let circle = town.officer("T-8").await;

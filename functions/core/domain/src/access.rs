@@ -2,7 +2,7 @@
 
 use crate::command::units_from;
 use crate::complaint::{Accused, Complaint, Officer, Stage};
-use crate::ids::{StationCode, UnitCode};
+use crate::ids::{CategoryId, PostId, StationCode, UnitCode};
 use crate::policy::{Policy, Scope};
 
 /// What an officer is to a complaint.
@@ -177,13 +177,23 @@ pub fn is_at_station(policy: &Policy, who: &Officer) -> bool {
     policy.posts.get(&who.post).is_some_and(|post| post.scope == Scope::Station)
 }
 
+/// Whether a row of her unit's list is hers to see: at a station all of it, above it what is in her own hierarchy.
+/// The case itself asks [`role`], of the ladder that it carries.
+pub fn lists(policy: &Policy, who: &Officer, category: &CategoryId, holder: &PostId, officer: Option<&Officer>) -> bool {
+    let on_ladder = || {
+        let ladder = policy.category(category.as_str()).and_then(|(_, category)| policy.ladders.get(&category.ladder));
+        ladder.is_some_and(|ladder| ladder.steps.iter().any(|step| step.post == who.post))
+    };
+    is_at_station(policy, who) || *holder == who.post || officer.is_some_and(|officer| officer.id == who.id) || on_ladder()
+}
+
 /// What an officer is to a complaint; `None` where it does not exist for her, or is not in her area and hierarchy.
 pub fn role(policy: &Policy, who: &Officer, it: &Complaint) -> Option<Role> {
     if is_walled_off(policy, who, it) {
         return None;
     }
     if let Stage::Assigned { officer, .. } = &it.stage
-        && officer.id == who.id
+        && (&officer.id, &officer.unit, &officer.post) == (&who.id, &who.unit, &who.post)
     {
         return Some(Role::Worker);
     }

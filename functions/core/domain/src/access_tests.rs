@@ -65,6 +65,10 @@ fn each_post_has_its_role_and_everybody_else_none() {
     ] {
         assert_eq!(role(&policy(), &who, &it), expected, "{} at {}", who.post, who.unit);
     }
+    // Moved to another post, she has it no more.
+    for (unit, post) in [("LKO-BKT", "io"), ("LKO-BKT", "sho")] {
+        assert_eq!(role(&policy(), &at_post("O-1", unit, post), &it), None, "{post} at {unit}");
+    }
     let circle = at_post("O-3", "LKO/Cantt", "circle");
     assert_eq!(role(&policy(), &circle, &Complaint { level: 2, ..it.clone() }), Some(Role::Head), "whoever holds it heads it");
     let sho = at_post("O-3", "LKO-ALB", "sho");
@@ -191,7 +195,7 @@ proptest! {
         let sits_at_a_station = matches!(who.post.as_str(), "io" | "sho" | "desk");
         let against_her_station = it.accused.station.as_ref().is_some_and(|code| code.as_str() == who.unit.as_str());
         let against_a_colleague = it.accused.officer && sits_at_a_station && it.station.as_ref().is_none_or(|code| code.as_str() == who.unit.as_str());
-        let has_it = matches!(&it.stage, Stage::Assigned { officer, .. } if officer.id == who.id);
+        let has_it = matches!(&it.stage, Stage::Assigned { officer, .. } if (&officer.id, &officer.unit, &officer.post) == (&who.id, &who.unit, &who.post));
         let sits_on_a_rung = it.path.rungs.iter().any(|rung| rung.unit == who.unit && rung.post == who.post);
         let works_where_it_is = matches!(who.post.as_str(), "io" | "desk") && it.path.rungs.iter().any(|rung| rung.unit == who.unit);
         let against_her_unit = it.accused.above.as_ref() == Some(&who.unit);

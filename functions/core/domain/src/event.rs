@@ -180,6 +180,38 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether somebody else has it from then on: what was done before, another one did.
+    pub fn changes_holder(&self) -> bool {
+        match self {
+            Kind::Assigned { .. }
+            | Kind::HandedOver { .. }
+            | Kind::Released
+            | Kind::Transferred { .. }
+            | Kind::Reopened { .. }
+            | Kind::Appealed { .. }
+            | Kind::Escalated { .. } => true,
+            Kind::Registered { .. }
+            | Kind::Acted(_)
+            | Kind::Recorded
+            | Kind::EnquiryOpened
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Noted
+            | Kind::ContactChanged
+            | Kind::Looked(_)
+            | Kind::Acknowledged
+            | Kind::PauseAsked { .. }
+            | Kind::AtrFiled
+            | Kind::AtrReturned
+            | Kind::AtrApproved
+            | Kind::Disposed(_)
+            | Kind::Arrived { .. }
+            | Kind::TopAlarm { .. }
+            | Kind::Warned { .. }
+            | Kind::Missed { .. } => false,
+        }
+    }
+
     /// As it is stored.
     pub fn tag(&self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
+use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Put, TransactWriteItem};
 use domain::Timestamp;
 use domain::access::{StageKind, Viewer};
 use domain::clock::{ClockRule, PauseReason};
@@ -91,6 +91,19 @@ pub struct Case {
     pub private: Option<Private>,
 }
 
+impl Case {
+    /// Since when whoever has it has it; `None` where its first holder still does.
+    pub fn held_since(&self) -> Option<Timestamp> {
+        self.events.iter().rev().map(|stored| &stored.event).find(|event| event.kind.changes_holder()).map(|event| event.at)
+    }
+
+    /// Whether both were filed from the same phone. Without a phone there is nothing to compare.
+    pub fn is_of_the_phone_of(&self, other: &Case) -> bool {
+        let phone = |it: &Case| it.private.as_ref().map(|private| private.phone_key.clone()).filter(|key| !key.is_empty());
+        phone(self).is_some_and(|key| phone(other) == Some(key))
+    }
+}
+
 /// Sealed words of a move: named parts, such as `findings`.
 #[derive(Clone, Debug)]
 pub struct Words(Private);
@@ -136,8 +149,8 @@ impl Store {
                 .set_exclusive_start_key(start);
             let page = query.send().await?;
             for item in page.items.unwrap_or_default() {
-                // A filing that is to be called back has no number yet and is no complaint.
-                if item.contains_key("number") {
+                // A filing that is to be called back lies in the same list and is no complaint yet.
+                if item.get("pk").and_then(|pk| pk.as_s().ok()).is_some_and(|pk| keys::is_complaint(pk)) {
                     found.push(listed(&item, index).ok_or_else(|| Error::corrupt("a row of a list"))?);
                 }
             }
@@ -197,6 +210,22 @@ impl Store {
     /// `Conflict` where somebody else changed it first.
     pub async fn commit_with(&self, change: &Change, words: &[(&str, &str)], key: &DataKey) -> Result<(), Error> {
         self.commit_words(change, words, key, Vec::new()).await
+    }
+
+    /// The same for one that ends in another: only while that one stands as it was seen.
+    ///
+    /// # Errors
+    /// `Conflict` where somebody else changed either of them first.
+    pub async fn commit_merge(&self, change: &Change, words: &[(&str, &str)], key: &DataKey, into: &Complaint) -> Result<(), Error> {
+        let seen = ConditionCheck::builder()
+            .table_name(&self.tables.main)
+            .key("pk", AttributeValue::S(keys::complaint(&into.number)))
+            .key("sk", AttributeValue::S(keys::META.to_owned()))
+            .condition_expression("version = :seen")
+            .expression_attribute_values(":seen", AttributeValue::N(into.version.to_string()))
+            .build()
+            .map_err(|_| Error::corrupt("a condition without a table"))?;
+        self.commit_words(change, words, key, vec![TransactWriteItem::builder().condition_check(seen).build()]).await
     }
 
     /// The same with other rows that belong to the change.

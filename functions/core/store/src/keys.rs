@@ -25,6 +25,10 @@ pub(crate) fn complaint(number: &Number) -> String {
     format!("C#{number}")
 }
 
+pub(crate) fn is_complaint(pk: &str) -> bool {
+    pk.starts_with("C#")
+}
+
 pub(crate) fn event(version: u64, n: u8) -> String {
     format!("E#{version:08}#{n:02}")
 }

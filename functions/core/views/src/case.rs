@@ -15,7 +15,7 @@ use domain::text::initial;
 use jiff::SignedDuration;
 use seal::DataKey;
 use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, NoteShown, Outcome, SessionShown};
-use store::{Case, Private, Unit};
+use store::{Case, Posted, Private, Unit};
 
 use crate::clocks;
 use crate::complaint::{complaint_page, officer_as_holder, place, post_at, same};
@@ -144,8 +144,10 @@ fn moves(it: &Complaint, who: &Officer, role: Role, now: Timestamp) -> Vec<DeskM
 fn candidates(it: &Complaint, who: &Officer, units: &[Unit], now: Timestamp) -> Vec<Candidate> {
     let fits = |officer: &Officer| decide(it, Move::Assign { officer: officer.clone(), until: None }, Actor::Officer(who.id.clone()), now).is_ok();
     let posted = units.iter().flat_map(|unit| &unit.posted).filter(|posted| fits(&posted.officer));
-    let mut all: Vec<Candidate> = posted.map(|posted| Candidate { officer: posted.officer.clone(), open: posted.open, on_duty: true }).collect();
-    all.sort_by_key(|candidate| candidate.open);
+    // How many another unit's officers have would tell of complaints that do not exist here.
+    let open = |posted: &Posted| (posted.officer.unit == who.unit).then_some(posted.open);
+    let mut all: Vec<Candidate> = posted.map(|posted| Candidate { officer: posted.officer.clone(), open: open(posted) }).collect();
+    all.sort_by_key(|candidate| (candidate.open.is_none(), candidate.open));
     all
 }
 

@@ -1,7 +1,7 @@
 //! The one question to a unit's list: it makes the page, its counts, its badges and the export.
 
 use domain::Timestamp;
-use domain::access::{StageKind, Viewer};
+use domain::access::{StageKind, Viewer, lists};
 use domain::calendar::wall;
 use domain::complaint::Officer;
 use domain::lang::Both;
@@ -21,7 +21,7 @@ const PAGE: usize = 25;
 pub struct Worklist<'a> {
     policy: &'a Policy,
     who: &'a Officer,
-    /// Everything that passes the wall and the filter, most urgent first.
+    /// Everything that passes the wall, the hierarchy and the filter, most urgent first.
     rows: Vec<Listed>,
     filter: Filter,
     /// What stands in the list before the filter: what the filter offers.
@@ -34,7 +34,8 @@ impl<'a> Worklist<'a> {
     /// `all` as the store gives it. What of the filter is no value of its list filters nothing.
     pub fn new(policy: &'a Policy, who: &'a Officer, all: Vec<Listed>, filter: Filter, now: Timestamp) -> Worklist<'a> {
         let viewer = Viewer::of(policy, who);
-        let seen: Vec<Listed> = all.into_iter().filter(|row| !row.is_walled_off(&viewer)).collect();
+        let hers = |row: &Listed| !row.is_walled_off(&viewer) && lists(policy, who, &row.category, &row.holder, row.officer.as_ref());
+        let seen: Vec<Listed> = all.into_iter().filter(hers).collect();
         let places = named(seen.iter().filter_map(|row| row.station.as_ref()).map(|code| (code.to_string(), station(policy, code.as_str()))));
         let categories = named(seen.iter().map(|row| (row.category.to_string(), category(policy, row.category.as_str()))));
         let filter = Filter {

@@ -127,12 +127,13 @@ impl Form<'_> {
         Ok((self.rule()?, reason, end_of(day)))
     }
 
-    /// When she was called: between the registration and now.
+    /// When she was called: between the last change of holder and now. What was before it was told to somebody else.
     fn spoken_at(&self, it: &Complaint) -> Result<String, FormFault> {
         let shown: DateTime = self.required("when")?.parse().map_err(|_| FormFault::BadTime)?;
         let at = at_wall(shown);
         // The field has minutes and no seconds.
-        let earliest = Timestamp::from_second(it.registered_at.as_second() / 60 * 60).unwrap_or(it.registered_at);
+        let since = self.opened.case.held_since().unwrap_or(it.registered_at);
+        let earliest = Timestamp::from_second(since.as_second() / 60 * 60).unwrap_or(since);
         if at < earliest || at > self.now { Err(FormFault::BadTime) } else { Ok(shown.to_string()) }
     }
 

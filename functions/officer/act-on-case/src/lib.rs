@@ -14,6 +14,7 @@ use axum::routing::{get, post};
 use boot::{App, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
 use desk::Opened;
 use domain::access::{DeskMove, may};
+use domain::complaint::Complaint;
 use domain::decide::{Change, Move, Refusal, decide};
 use domain::event::Actor;
 use domain::number::Number;
@@ -93,9 +94,13 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
         Ok(wanted) => wanted,
         Err(outcome) => return Ok(Attempt::Refused(outcome)),
     };
-    if wanted == DeskMove::Merge && !is_there(app, desk, &form).await? {
-        return Ok(Attempt::Refused(Outcome::Faulty(wanted, FormFault::NoSuchCase)));
-    }
+    let into = match wanted == DeskMove::Merge {
+        true => match goes_on(app, desk, &form).await? {
+            Ok(other) => Some(other),
+            Err(fault) => return Ok(Attempt::Refused(Outcome::Faulty(wanted, fault))),
+        },
+        false => None,
+    };
     let what = match what {
         Move::Transfer { station, rungs, .. } => {
             let seats = duty::seats(it.from_its_place(&rungs), async |unit| app.store().unit(&unit).await.map(Arc::new)).await?;
@@ -115,11 +120,12 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
     if report.as_ref().is_some_and(Report::lacks_its_reason) {
         return Ok(Attempt::Refused(Outcome::Faulty(wanted, FormFault::TooLike)));
     }
-    let written = match (&opened.key, report) {
-        (Some(key), Some(Report { reports, seen, .. })) => app.store().commit_report(&change, &words, key, &desk.officer.id, (&reports, seen)).await,
-        (Some(key), None) => app.store().commit_with(&change, &words, key).await,
+    let written = match (&opened.key, report, into) {
+        (Some(key), Some(Report { reports, seen, .. }), _) => app.store().commit_report(&change, &words, key, &desk.officer.id, (&reports, seen)).await,
+        (Some(key), None, Some(into)) => app.store().commit_merge(&change, &words, key, &into).await,
+        (Some(key), None, None) => app.store().commit_with(&change, &words, key).await,
         // Its words were erased for good: nothing is written beside what nobody may read.
-        (None, _) => app.store().commit(&change).await,
+        (None, ..) => app.store().commit(&change).await,
     };
     match written {
         Ok(()) => Ok(Attempt::Done(Box::new(change))),
@@ -148,10 +154,15 @@ fn is_bound_to_what_was_seen(wanted: DeskMove) -> bool {
     }
 }
 
-/// Whether the case that goes on is open, and exists for this officer.
-async fn is_there(app: &App, desk: &Desk, form: &Form<'_>) -> Result<bool, Problem> {
-    let Ok(into) = form.into() else { return Ok(false) };
-    Ok(desk::open(app, desk, &into).await?.is_some_and(|other| other.case.complaint.is_open()))
+/// The case that goes on: open, there for this officer and for everybody who sees the one that ends, and of the same phone.
+async fn goes_on(app: &App, desk: &Desk, form: &Form<'_>) -> Result<Result<Complaint, FormFault>, Problem> {
+    let Ok(into) = form.into() else { return Ok(Err(FormFault::NoSuchCase)) };
+    let Some(other) = desk::open(app, desk, &into).await?.map(|opened| opened.case) else { return Ok(Err(FormFault::NoSuchCase)) };
+    if !other.complaint.is_open() || other.complaint.accused != form.opened.case.complaint.accused {
+        return Ok(Err(FormFault::NoSuchCase));
+    }
+    // The phone's key went with her words where these were erased.
+    Ok(if form.opened.key.is_some() && other.is_of_the_phone_of(&form.opened.case) { Ok(other.complaint) } else { Err(FormFault::OtherPhone) })
 }
 
 /// A browser goes on to the case by a GET, a program gets it as it stands now.

@@ -81,15 +81,15 @@ async fn invite(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Resp
 async fn recover(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Response, Problem> {
     desk.owns(&pairs)?;
     let now = app.now();
-    let (account, first) = match named(&app, &desk, &pairs).await? {
-        Some((account, Standing::Above | Standing::Beside)) => {
+    let (account, second, first) = match named(&app, &desk, &pairs).await? {
+        Some((account, standing @ (Standing::Above | Standing::Beside))) => {
             let first = account.waiting_recovery(now).cloned();
-            (account, first)
+            (account, standing, first)
         }
         Some((_, Standing::Neither)) | None => return refused(&app, &desk, InviteNotice::Refused, 422).await,
     };
     let Some(first) = first else { return ask(&app, &desk, &account).await };
-    if !first.is_confirmed_by(&desk.officer, now) {
+    if !first.is_confirmed_by(&desk.officer, now) || !is_backed(&app, &account, &first, second).await? {
         return refused(&app, &desk, InviteNotice::Refused, 422).await;
     }
     let code = InviteCode::make(seal::random());
@@ -100,6 +100,13 @@ async fn recover(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Res
     }
     tracing::warn!(officer = %account.id, first = %first.by, second = %desk.officer.id, "every passkey of an officer was ended");
     Ok(shown(&app, &desk, &account, &code, true))
+}
+
+/// Whether one of the two is a superior, and the first is still in office.
+async fn is_backed(app: &App, account: &Account, first: &Recovery, second: Standing) -> Result<bool, Problem> {
+    let Some(first) = app.store().account(&first.by).await? else { return Ok(false) };
+    let Some(first) = first.officer(app.now()) else { return Ok(false) };
+    Ok(second == Standing::Above || standing(app.policy(), &first, account) == Standing::Above)
 }
 
 async fn ask(app: &App, desk: &Desk, account: &Account) -> Result<Response, Problem> {

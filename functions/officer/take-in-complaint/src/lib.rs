@@ -73,13 +73,13 @@ async fn take_in(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Res
         Some(Again::Changed) => 409,
     };
     let receipt = app.secrets().await?.receipt(&complaint.number);
-    let page = IntakeReceiptPage {
-        head: desk::head(&app, &desk),
-        receipt: views::receipt_page(app.policy(), &complaint, &receipt),
-        no_phone: filing.phone.is_none(),
-        given: given(&app, &desk, &complaint),
-        again,
-    };
+    let given = given(&app, &desk, &complaint);
+    let mut paper = views::receipt_page(app.policy(), &complaint, &receipt);
+    // What opens it is no word for whom it does not exist; she has her phone to open it with.
+    if given == Given::Walled && filing.phone.is_some() {
+        paper.receipt.clear();
+    }
+    let page = IntakeReceiptPage { head: desk::head(&app, &desk), receipt: paper, no_phone: filing.phone.is_none(), given, again };
     Ok(app.base().show(&desk.ask, status, &page))
 }
 

@@ -198,7 +198,7 @@ pub(super) fn about(wanted: DeskMove, fault: FormFault, all: &[(String, String)]
         FormFault::TooLong => fields().filter(|ask| !ask.is_choice()).max_by_key(|ask| typed(all, *ask).len()),
         FormFault::Blank => first(&|ask| has_blank(typed(all, ask))),
         FormFault::BadTime => first(&|ask| ask == Ask::When || ask == Ask::Until),
-        FormFault::NoSuchCase => first(&|ask| ask == Ask::Into),
+        FormFault::NoSuchCase | FormFault::OtherPhone => first(&|ask| ask == Ask::Into),
     };
     found.or_else(|| fields().next())
 }
@@ -215,6 +215,7 @@ pub fn said(lang: Lang, fault: FormFault, what: &str) -> String {
         FormFault::Blank => words::case_fault_blank(lang, what),
         FormFault::BadTime => words::case_fault_time(lang, what),
         FormFault::NoSuchCase => words::case_fault_no_such(lang, what),
+        FormFault::OtherPhone => words::case_fault_other_phone(lang, what),
     }
 }
 
@@ -299,10 +300,10 @@ pub(super) fn officers(lang: Lang, all: &[Candidate]) -> Vec<(String, String)> {
 
 /// Rank, name, how many open, and what else matters for the choice.
 fn officer(lang: Lang, it: &Candidate) -> String {
-    let name = words::case_officer_option(lang, it.officer.name.get(lang), it.open, it.officer.rank.get(lang));
-    let duty = it.on_duty.then(|| words::case_officer_on_duty(lang));
+    let (name, rank) = (it.officer.name.get(lang), it.officer.rank.get(lang));
+    let name = it.open.map_or_else(|| words::case_officer_elsewhere(lang, name, rank), |open| words::case_officer_option(lang, name, open, rank));
     let woman = it.officer.woman.then(|| words::case_officer_woman(lang));
-    [Some(name.as_str()), duty, woman].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [Some(name.as_str()), woman].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn reasons(lang: Lang, wanted: DeskMove) -> Vec<(String, String)> {

@@ -139,7 +139,6 @@ fn candidate(lang: Lang, it: &Candidate) -> Value {
         "name": both(lang, &it.officer.name),
         "woman": it.officer.woman,
         "open": it.open,
-        "on_duty": it.on_duty,
     })
 }
 

@@ -36,6 +36,9 @@ pub(super) fn answer_atr(it: &Complaint, approved: bool, by: Actor, now: Timesta
     if *reader == atr.by {
         return Err(Refusal::OwnAtr);
     }
+    if it.closed_by.contains(reader) {
+        return Err(Refusal::ClosedIt);
+    }
     let (state, kind) = match approved {
         true => (AtrState::Approved { by: reader.clone() }, Kind::AtrApproved),
         false => (AtrState::Returned, Kind::AtrReturned),
@@ -44,6 +47,10 @@ pub(super) fn answer_atr(it: &Complaint, approved: bool, by: Actor, now: Timesta
 }
 
 pub(super) fn dispose(it: &Complaint, closing: Closing, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    // A closing that did not hold is not made again by whoever made it.
+    if matches!(&by, Actor::Officer(id) if it.closed_by.contains(id)) {
+        return Err(Refusal::ClosedIt);
+    }
     lawful(it, &closing, &by)?;
     let mut next = it.clone();
     let present = match &it.stage {

@@ -137,9 +137,11 @@ fn a_closing_that_did_not_hold_runs_on_from_its_beginning() {
 fn closing_again_is_counted_from_the_second_time() {
     let closed = made(&closable(complaint()), Move::Dispose(Closing::Done), boss(), at(1)).unwrap().complaint;
     let open = made(&closed, Move::Reopen { seats: Vec::new() }, Actor::Complainant, at(2)).unwrap().complaint;
-    let again = made(&closable(open), Move::Dispose(Closing::Done), boss(), at(3)).unwrap().complaint;
+    check(&closable(open.clone()), Move::Dispose(Closing::Done), boss(), at(3), Err(Refusal::ClosedIt));
+    let another = Actor::Officer(OfficerId::parse("O-8").unwrap());
+    let again = made(&closable(open), Move::Dispose(Closing::Done), another, at(3)).unwrap().complaint;
     assert_eq!(again.clock(ClockRule::Disposal).unwrap().met_at, Some(at(3)));
-    assert_eq!(again.closed_by.len(), 1, "the same officer is noted once");
+    assert_eq!(again.closed_by.iter().filter(|id| id.as_str() == "O-9").count(), 1, "the first is noted still, and once");
 }
 
 #[test]

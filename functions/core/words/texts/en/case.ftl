@@ -93,7 +93,7 @@ case-closing-no-contact = Could not be reached, close it all the same
 case-ask-into = Number of the original complaint
 case-ask-look = Why do you open it?
 case-officer-option = { $rank } { $name }, { $open } open
-case-officer-on-duty = on duty
+case-officer-elsewhere = { $rank } { $name }
 case-officer-woman = woman
 
 case-pause-complainant = The complainant asked for time
@@ -155,6 +155,7 @@ case-fault-like = { $what }: it is like your earlier reports; change it, or say 
 case-fault-blank = { $what }: fill the places that were left open
 case-fault-time = { $what }: check day and time and write them again
 case-fault-no-such = { $what }: no such complaint was found, compare the number and write it again
+case-fault-other-phone = { $what }: this complaint did not come from the same phone, so the two cannot be joined
 
 case-happened-reached = The complainant was spoken to
 case-happened-signed = The complainant signed the report

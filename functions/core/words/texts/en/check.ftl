@@ -41,6 +41,7 @@ receipt-number = Registration number
 receipt-digits = Receipt digits
 receipt-once = These digits are never shown again. Write them on paper now.
 receipt-once-why = Without the phone, the number and these digits together open the complaint.
+receipt-by-phone = To see it later, enter this number and your mobile number. A code comes to your phone.
 receipt-by = Last date
 receipt-rule = Rule
 receipt-source = Where the rule comes from

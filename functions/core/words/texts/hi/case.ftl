@@ -93,7 +93,7 @@ case-closing-no-contact = बात नहीं हो पाई, फिर भ
 case-ask-into = मूल शिकायत का नंबर
 case-ask-look = किसलिए खोलनी है?
 case-officer-option = { $rank } { $name }, { $open } खुली
-case-officer-on-duty = ड्यूटी पर
+case-officer-elsewhere = { $rank } { $name }
 case-officer-woman = महिला
 
 case-pause-complainant = शिकायतकर्ता ने समय माँगा
@@ -155,6 +155,7 @@ case-fault-like = { $what }: पिछली आख्याओं जैसी 
 case-fault-blank = { $what }: ख़ाली छूटी जगह भरें
 case-fault-time = { $what }: तारीख़ और समय जाँचकर फिर लिखें
 case-fault-no-such = { $what }: यह शिकायत नहीं मिली, नंबर मिलाकर फिर लिखें
+case-fault-other-phone = { $what }: यह शिकायत उसी फ़ोन से नहीं आई, इसलिए दोनों जोड़ी नहीं जा सकतीं
 
 case-happened-reached = शिकायतकर्ता से बात हुई
 case-happened-signed = शिकायतकर्ता के हस्ताक्षर हुए

@@ -41,6 +41,7 @@ receipt-number = शिकायत का नंबर
 receipt-digits = रसीद के अंक
 receipt-once = ये अंक फिर नहीं दिखेंगे। अभी काग़ज़ पर लिख लें।
 receipt-once-why = फ़ोन पास न हो, तो नंबर और ये अंक मिलाकर शिकायत खुलेगी।
+receipt-by-phone = बाद में देखने के लिए यह नंबर और अपना मोबाइल नंबर डालें। आपके फ़ोन पर कोड आएगा।
 receipt-by = आख़िरी तारीख़
 receipt-rule = नियम
 receipt-source = नियम कहाँ से
