@@ -71,6 +71,8 @@ async fn a_repeat_ends_only_in_an_open_case_of_the_same_phone() {
     makes(&sho, &second, "merge", &[("into", &first)]).await.expect(200);
     refused(&first, &second, "no-such-case").await;
     // Two that are merged into each other at once: one goes on.
+    town.advance("PT20M").await;
+    let sho = town.officer("T-4").await;
     let third = meena.files_with(&S0).await.number;
     let ends_in = [[("into", third.as_str())], [("into", first.as_str())]];
     let (one, other) = tokio::join!(makes(&sho, &first, "merge", &ends_in[0]), makes(&sho, &third, "merge", &ends_in[1]));

@@ -63,9 +63,11 @@ fn whoever_has_it_next_speaks_to_her_again() {
     let closed = then(&it, done(), boss());
     for wanted in [Move::Reopen { seats: Vec::new() }, Move::Appeal { seats: Vec::new() }] {
         let open = made(&closed, wanted, Actor::Complainant, at(2)).unwrap().complaint;
-        check(&open, done(), boss(), at(2), Err(Refusal::NoContact));
-        let told = made(&open, Move::Act(Act::Reached), boss(), at(2)).unwrap().complaint;
-        check(&told, done(), boss(), at(2), Err(Refusal::NoAtr));
+        let another = || Actor::Officer(OfficerId::parse("O-8").unwrap());
+        check(&open, done(), another(), at(2), Err(Refusal::NoContact));
+        let told = made(&open, Move::Act(Act::Reached), another(), at(2)).unwrap().complaint;
+        check(&told, done(), another(), at(2), Err(Refusal::NoAtr));
+        check(&told, done(), boss(), at(2), Err(Refusal::ClosedIt));
     }
     for wanted in [Move::Note, Move::Look(LookReason::Review), stop(ClockRule::Disposal, at(2))] {
         let next = made(&it, wanted, boss(), at(1)).unwrap().complaint;
