@@ -1,5 +1,6 @@
 //! Every page in every state that matters, made from a policy: what tests draw and pictures show.
 
+mod callback;
 mod clocks;
 mod complaint;
 mod desk;
@@ -31,6 +32,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(desk::pages(policy, service, category));
         all.extend(door::pages());
         all.extend(review::pages());
+        all.extend(callback::pages(category));
         all.extend(intake::pages(policy));
     }
     all.extend(ProblemKind::ALL.map(|kind| (kind.tag(), Page::Problem(ProblemPage { kind, trace: 0x5e_ed42_0001, again: None }))));

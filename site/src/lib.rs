@@ -19,6 +19,7 @@ use domain::number::Number;
 pub use page::Page;
 pub use pages::Draw;
 pub use pages::complaint::holder_name;
+pub use pages::desk::callbacks::said as callback_words;
 pub use pages::desk::forms::said as fault_words;
 pub use pages::desk::review::said as review_fault_words;
 pub use pages::desk::views::said as view_fault_words;

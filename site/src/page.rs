@@ -1,5 +1,6 @@
 //! What each page needs to be drawn, as values. No component fetches; a verb fills one of these and renders it.
 
+pub mod callback;
 mod complaint;
 pub mod desk;
 pub mod door;
@@ -15,6 +16,7 @@ use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::{Category, Deadline, District, Policy, Service, Station};
 
+use callback::{CallbackPage, CallbacksPage};
 use desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
@@ -87,6 +89,10 @@ pub enum Page<'a> {
     Invited(Box<InvitedPage>),
     /// `GET /desk/views`
     Views(Box<ViewsPage>),
+    /// `GET /desk/callbacks`
+    Callbacks(Box<CallbacksPage>),
+    /// `GET /desk/callbacks/{filing}`, and after it was opened.
+    Callback(Box<CallbackPage>),
     /// `GET /desk/reviews`
     Reviews(Box<ReviewsPage>),
     /// `GET /desk/reviews/{month}/{number}`

@@ -202,6 +202,7 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(act_on_case::routes(app.clone()))
         .merge(review_cases::routes(app.clone()))
         .merge(take_in_complaint::routes(app.clone()))
+        .merge(call_back::routes(app.clone()))
         .merge(track_complaint::routes(app.clone(), outlet.clone()))
         .merge(confirm_track::routes(app.clone()))
         .merge(leave::routes(app.clone()))

@@ -30,6 +30,8 @@ pub struct DeskHead {
     pub post: Both,
     /// The station, circle, district or range; empty for the state.
     pub place: Both,
+    /// Whether the post calls back who left a filing unproven.
+    pub calls_back: bool,
     /// Whether single keys do something; switched off in the profile.
     pub keys: bool,
     /// Goes along hidden with every form.

@@ -11,6 +11,8 @@ pub enum Onward {
     Case(Number),
     /// To a list, to take it out.
     List(Asked),
+    /// To those who wait for a call, to open one of them.
+    Callbacks,
 }
 
 impl Onward {
@@ -18,6 +20,7 @@ impl Onward {
     pub fn read<'p>(policy: &Policy, pairs: impl Iterator<Item = (&'p str, &'p str)> + Clone) -> Option<Onward> {
         let get = |name: &str| pairs.clone().find(|(it, _)| *it == name).map(|(_, value)| value);
         match get("for")? {
+            "callbacks" => Some(Onward::Callbacks),
             "case" => get("number").and_then(Number::parse).map(Onward::Case),
             "list" => {
                 let is_part = |name: &str| !matches!(name, "for" | "question" | "answer" | "lang");
@@ -30,6 +33,7 @@ impl Onward {
     /// What goes along with the sign-in.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         match self {
+            Onward::Callbacks => vec![("for", "callbacks".to_owned())],
             Onward::Case(number) => vec![("for", "case".to_owned()), ("number", number.to_string())],
             Onward::List(asked) => std::iter::once(("for", "list".to_owned())).chain(asked.pairs().map(|(name, value)| (name, value.to_owned()))).collect(),
         }
@@ -38,6 +42,7 @@ impl Onward {
     /// The page to go on to.
     pub fn path(&self) -> String {
         match self {
+            Onward::Callbacks => "/desk/callbacks".to_owned(),
             Onward::Case(number) => format!("/desk/complaints/{number}#look"),
             Onward::List(asked) => format!("/desk/?{}", asked.query()),
         }

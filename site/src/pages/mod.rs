@@ -21,6 +21,7 @@ mod track_code;
 
 use domain::lang::Lang;
 
+use crate::page::callback::{CallbackPage, CallbacksPage};
 use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
@@ -49,6 +50,8 @@ drawn! {
     AlreadyFiledPage => filed,
     BeginPage<'_> => begin,
     BulkPage => desk::bulk,
+    CallbackPage => desk::callback,
+    CallbacksPage => desk::callbacks,
     CasePage => desk::case,
     CheckPage<'_> => check,
     ChoosePage<'_> => choose,
@@ -108,6 +111,8 @@ impl Draw for Page<'_> {
             Page::Invite(it) => it.draw(lang),
             Page::Invited(it) => it.draw(lang),
             Page::Views(it) => it.draw(lang),
+            Page::Callbacks(it) => it.draw(lang),
+            Page::Callback(it) => it.draw(lang),
             Page::Reviews(it) => it.draw(lang),
             Page::Review(it) => it.draw(lang),
             Page::NotFound => NotFoundPage.draw(lang),

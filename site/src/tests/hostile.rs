@@ -83,6 +83,11 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.fault = Some(ViewFault::Name);
             Some(Page::Views(it))
         }
+        Page::Callback(mut it) => {
+            let open = it.open.as_mut()?;
+            open.fields = vec![(Field::Name, text.to_owned())];
+            Some(Page::Callback(it))
+        }
         Page::Review(mut it) => {
             it.note = Some(text.to_owned());
             it.typed = ["finding", "note", "remedy", "due"].map(|name| (name.to_owned(), text.to_owned())).to_vec();
@@ -96,6 +101,7 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
         | Page::AlreadyFiled(_)
         | Page::IntakeReceipt(_)
         | Page::Complaint(_)
+        | Page::Callbacks(_)
         | Page::Reviews(_)
         | Page::Safety
         | Page::Privacy

@@ -27,7 +27,7 @@ pub(super) fn policy() -> Policy {
         posts: BTreeMap::from([(
             post.clone(),
             Post {
-                id: post, scope: Scope::Station, name: both("जाँच अधिकारी", "Investigating Officer"), commissionerate: None, works: true
+                id: post, scope: Scope::Station, name: both("जाँच अधिकारी", "Investigating Officer"), commissionerate: None, works: true, calls_back: false
             },
         )]),
         districts: districts(),

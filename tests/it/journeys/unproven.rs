@@ -35,6 +35,78 @@ async fn after_a_day_the_desk_has_it() {
     asha.confirm(&draft, &asha.code().await).await.expect(201);
 }
 
+/// A filing that a day has passed over, as the desk of its district has it.
+async fn waits(town: &Town, phone: &str, with: &[(&'static str, &'static str)]) -> String {
+    let her = town.citizen(phone);
+    let draft = her.post("/complaints", &her.form_with(with)).await.expect(202).text("draft");
+    her.code_only().await;
+    draft
+}
+
+async fn at_the_desk(town: &Town) {
+    let people = [officer("T-9", "LKO", "women_desk", true), officer("T-8", "KNC", "women_desk", true)];
+    town.app().store().put_officers(&people.clone().map(|who| (who, None))).await.unwrap();
+    town.app().store().put_accounts(&people.map(|who| domain::account::Account::of(&who, town.app().now()))).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_calls_back_and_what_she_says_is_hers_is_registered() {
+    let town = Town::new().await;
+    at_the_desk(&town).await;
+    let filing = seal::digest(&waits(&town, "9812300055", &[("contact_sms", "yes")]).await);
+    let page = format!("/desk/callbacks/{filing}");
+    assert_eq!(town.officer("T-9").await.opens(&page).await.status, 404, "not before its time");
+    town.advance("PT24H1M").await;
+    let desk = town.officer("T-9").await;
+    let list = desk.opens("/desk/callbacks").await.expect(200);
+    assert!(list.body.contains(&page) && desk.opens("/desk/").await.expect(200).body.contains("/desk/callbacks"));
+    // Another district, and a post that does not call back, find nothing.
+    for id in ["T-8", "T-4"] {
+        assert_eq!(town.officer(id).await.opens(&page).await.status, 404, "{id}");
+    }
+    assert_eq!(town.officer("T-4").await.opens("/desk/callbacks").await.status, 404);
+    let closed = desk.opens(&page).await.expect(200);
+    assert!(!closed.body.contains("Sunita") && !closed.body.contains("98123"), "who she is stays closed");
+    let open = desk.submits(&format!("{page}/look"), &fields(&[])).await.expect(200);
+    assert!(open.body.contains("Sunita") && open.body.contains("tel:+919812300055"));
+    desk.submits(&format!("{page}/tried"), &fields(&[])).await.expect(303);
+    assert_eq!(desk.reads(&page).await.expect(200).json()["tries"], 1);
+    assert_eq!(desk.submits(&format!("{page}/fly"), &fields(&[])).await.status, 404);
+    let done = desk.submits(&format!("{page}/register"), &fields(&[])).await.expect(303);
+    let number = done.headers["location"].rsplit_once('=').unwrap().1.to_owned();
+    let said = desk.opens(&done.headers["location"]).await.expect(200);
+    assert!(said.body.contains(&number) && !said.body.contains(&page), "it is in the list no more");
+    let it = town.app().store().load(&domain::number::Number::parse(&number).unwrap()).await.unwrap().unwrap();
+    assert!(it.is_open() && it.contact.sms);
+    let texts = town.texts_to("9812300055").await;
+    assert!(texts.iter().any(|sms| sms.template.contains("registered")), "she is told");
+    assert_eq!(desk.submits(&format!("{page}/register"), &fields(&[])).await.status, 404, "once");
+    // Her own way in: number and phone.
+    town.citizen("9812300055").post("/track", &fields(&[("number", &number), ("phone", "9812300055")])).await.expect(202);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_hers_is_erased_and_a_code_typed_meanwhile_comes_first() {
+    let town = Town::new().await;
+    at_the_desk(&town).await;
+    let (dropped, draft) = (seal::digest(&waits(&town, "9812300056", &[]).await), waits(&town, "9812300057", &[]).await);
+    let typed = seal::digest(&draft);
+    town.advance("PT24H1M").await;
+    let desk = town.officer("T-9").await;
+    desk.submits(&format!("/desk/callbacks/{dropped}/drop"), &fields(&[])).await.expect(303);
+    let gone = town.app().store().filing(&dropped).await.unwrap().unwrap();
+    assert_eq!(gone.state, store::FilingState::Lapsed);
+    assert!(town.app().store().data_key(&gone.private.number).await.unwrap().is_none(), "nothing of it is left to read");
+    // She finds the page and types a new code while the desk has it open.
+    let her = town.citizen("9812300057");
+    let open = desk.opens(&format!("/desk/callbacks/{typed}")).await.expect(200);
+    assert!(open.body.contains("/look"));
+    her.post("/complaints/resend", &fields(&[("draft", &draft)])).await.expect(202);
+    her.confirm(&draft, &her.code().await).await.expect(201);
+    assert_eq!(desk.submits(&format!("/desk/callbacks/{typed}/register"), &fields(&[])).await.status, 404);
+    assert!(!desk.opens("/desk/callbacks").await.expect(200).body.contains(&typed));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_of_yesterday_comes_back_as_a_form() {
     let town = Town::new().await;

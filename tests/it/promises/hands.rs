@@ -14,8 +14,11 @@ async fn whoever_moves_to_another_post_leaves_the_cases_behind() {
     let filed = town.citizen("9812300431").files_with(&S0).await;
     let page = format!("/desk/complaints/{}", filed.number);
     let sho = town.officer("T-4").await;
-    makes(&sho, &filed.number, "assign", &[("officer", "T-1")]).await.expect(200);
     let io = town.officer("T-1").await;
+    // It went to somebody at once; where that is she already, it is not given twice.
+    if !io.reads("/desk/?view=mine").await.expect(200).body.contains(&filed.number) {
+        makes(&sho, &filed.number, "assign", &[("officer", "T-1")]).await.expect(200);
+    }
     io.opens(&page).await.expect(200);
     let moved = officer("T-1", "LKO-HZG", "io", true);
     store.put_accounts(&[domain::account::Account::of(&moved, town.app().now())]).await.unwrap();
@@ -37,12 +40,12 @@ async fn a_list_above_the_stations_holds_what_is_of_the_own_hierarchy() {
     store.put_officers(&[(police.clone(), None), (women.clone(), None)]).await.unwrap();
     store.put_accounts(&[police, women].map(|who| domain::account::Account::of(&who, town.app().now()))).await.unwrap();
     // Names a station: it begins above it, and climbs to the district.
-    let filed = town.citizen("9812300432").files_with(&[S0[0], S0[1], ("accused_station", "LKO-HZG")]).await;
-    for _ in 0..200 {
+    let filed = town.citizen("9812300432").files_with(&[S0[0], ("category", "S0-4"), ("accused_station", "LKO-HZG")]).await;
+    for _ in 0..40 {
         if store.load(&Number::parse(&filed.number).unwrap()).await.unwrap().unwrap().holder().unit.as_str() == "LKO" {
             break;
         }
-        town.advance("PT24H").await;
+        town.advance("PT6H").await;
     }
     let listed = async |id: &str| town.officer(id).await.reads("/desk/?view=unit").await.expect(200).body.contains(&filed.number);
     assert!(listed("T-8").await, "whoever holds it has it in the list");

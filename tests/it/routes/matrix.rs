@@ -68,6 +68,8 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskReviewsMonthNumberDone
         | Route::PostDeskViews
         | Route::GetDeskViews => Needs::Desk,
+        // None of these posts calls back.
+        Route::GetDeskCallbacks | Route::GetDeskCallbacksFiling | Route::PostDeskCallbacksFilingMove | Route::GetDeskCallbacksFilingMove => Needs::Drawn,
         Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
         Route::GetDeskComplaintsNumberReportPdf => Needs::Report,
         Route::GetDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumberDone => Needs::Drawn,
@@ -199,7 +201,13 @@ fn body(route: Route, token: &str, number: &str) -> String {
 }
 
 async fn asks(world: &World, route: Route, who: Who, cookie: Option<&Officer<'_>>, number: &str) -> Answer {
-    let path = route.path().replace("{lang}", "hi").replace("{number}", number).replace("{move}", "note").replace("{month}", "2026-10");
+    let path = route
+        .path()
+        .replace("{lang}", "hi")
+        .replace("{number}", number)
+        .replace("{move}", "note")
+        .replace("{month}", "2026-10")
+        .replace("{filing}", &seal::digest(number));
     match (who, cookie) {
         (_, Some(officer)) => officer.request(route.method(), &path, "application/json", &body(route, &officer.form_token, number)).await,
         (_, None) => {

@@ -134,6 +134,7 @@ impl Keeping<'_> {
             private,
             filed_at: now,
             due_at: now + WAITS,
+            tries: 0,
             state: FilingState::Pending,
         }
     }

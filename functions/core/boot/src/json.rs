@@ -1,5 +1,6 @@
 //! Pages as JSON: the shapes that clients rely on, and problems after RFC 9457.
 
+mod callback;
 mod desk;
 mod door;
 mod intake;

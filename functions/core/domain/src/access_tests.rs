@@ -23,7 +23,7 @@ fn policy() -> Policy {
         ("state", Scope::State, false),
     ];
     let name = Both { hi: String::new(), en: String::new() };
-    let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: name.clone(), commissionerate: None, works }));
+    let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: name.clone(), commissionerate: None, works, calls_back: false }));
     Policy {
         version: PolicyVersion::parse("v").unwrap(),
         services: Vec::new(),

@@ -35,7 +35,7 @@ fn policy() -> Policy {
         ("range", Scope::Range, false),
         ("state", Scope::State, false),
     ];
-    let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: both(id), commissionerate: None, works }));
+    let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: both(id), commissionerate: None, works, calls_back: false }));
     let ladder = |id: &str, steps: &[&str]| {
         let steps = steps.iter().map(|step| LadderStep { post: post(step), holds: None }).collect();
         let id = LadderId::parse(id).unwrap();

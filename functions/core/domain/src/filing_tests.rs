@@ -24,7 +24,7 @@ fn both(text: &str) -> Both {
 fn policy() -> Policy {
     let post = |id: &str, scope| {
         let id = PostId::parse(id).unwrap();
-        (id.clone(), Post { id, scope, name: both("post"), commissionerate: None, works: false })
+        (id.clone(), Post { id, scope, name: both("post"), commissionerate: None, works: false, calls_back: false })
     };
     let step = |id: &str, holds: Option<i64>| LadderStep { post: PostId::parse(id).unwrap(), holds: holds.map(SignedDuration::from_hours) };
     let ladder = LadderId::parse("police").unwrap();

@@ -200,6 +200,8 @@ pub struct Post {
     pub commissionerate: Option<Both>,
     /// Whether many hold it and work complaints themselves, such as investigating officers; a head gives them to others.
     pub works: bool,
+    /// Whether it calls back whoever left a filing unproven.
+    pub calls_back: bool,
 }
 
 /// How far a post reaches.

@@ -80,7 +80,7 @@ fn over_many_seeds_each_complaint_is_drawn_alike_often() {
 fn policy() -> Policy {
     let posts = [("io", Scope::Station, true), ("sho", Scope::Station, false), ("circle", Scope::Circle, false), ("state", Scope::State, false)];
     let name = Both { hi: String::new(), en: String::new() };
-    let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: name.clone(), commissionerate: None, works }));
+    let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: name.clone(), commissionerate: None, works, calls_back: false }));
     Policy {
         version: PolicyVersion::parse("v").unwrap(),
         services: Vec::new(),

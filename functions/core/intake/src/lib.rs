@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod called_back;
 mod filing;
 mod register;
 mod taken_in;
 
+pub use called_back::register_called;
 pub use filing::{fingerprint, name_keys, reserve};
 pub use register::{Registered, register};
 pub use taken_in::{TakenIn, take_in};

@@ -4,6 +4,7 @@ use boot::{App, Problem, ProblemKind};
 use domain::complaint::Complaint;
 use domain::decide::Change;
 use domain::fault::Field;
+use domain::filing::OpenFiling;
 use domain::ids::CategoryId;
 use domain::policy::Assign;
 use store::{Error, PendingFiling, Registration};
@@ -25,10 +26,7 @@ pub enum Registered {
 /// Where the tables do not answer, or the policy no longer knows its category.
 pub async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, Problem> {
     let number = &filing.private.number;
-    let open = match accused_officer(app, filing).await? {
-        Some(named) => with_accused(app, filing.open.clone(), &named).await?,
-        None => filing.open.clone(),
-    };
+    let open = opened(app, filing).await?;
     let change = open.register(number.clone(), app.policy(), app.now()).ok_or(ProblemKind::Broken)?;
     let change = with_officer(app, &filing.open.category, change).await?;
     let registration = Registration { change: &change, draft_digest: &filing.draft_digest, fingerprint: &filing.fingerprint, private: &filing.private };
@@ -39,6 +37,14 @@ pub async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, P
         }
         Err(Error::Conflict) => Ok(app.store().load(number).await?.map_or(Registered::NotYet, Registered::Before)),
         Err(other) => Err(other.into()),
+    }
+}
+
+/// The open part with the unit of the officer whom she names, if any.
+pub(crate) async fn opened(app: &App, filing: &PendingFiling) -> Result<OpenFiling, Problem> {
+    match accused_officer(app, filing).await? {
+        Some(named) => with_accused(app, filing.open.clone(), &named).await,
+        None => Ok(filing.open.clone()),
     }
 }
 

@@ -25,6 +25,8 @@ struct RawPost {
     commissionerate: Option<Names>,
     #[serde(default)]
     works: bool,
+    #[serde(default)]
+    calls_back: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -73,7 +75,7 @@ pub(crate) fn read_posts(source: Source<'_>, m: &mut Mistakes) -> BTreeMap<PostI
         };
         let name = post.name.both(source, m);
         let commissionerate = post.commissionerate.map(|names| names.both(source, m));
-        posts.insert(id.clone(), Post { id, scope, name, commissionerate, works: post.works });
+        posts.insert(id.clone(), Post { id, scope, name, commissionerate, works: post.works, calls_back: post.calls_back });
     }
     posts
 }

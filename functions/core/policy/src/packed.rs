@@ -35,7 +35,14 @@ pub fn pack(it: &InForce) -> String {
         p.ladders.values().map(ladder).collect::<Vec<_>>(),
         p.posts
             .values()
-            .map(|post| json!([post.id.as_str(), place(&SCOPES, post.scope), both(&post.name), post.commissionerate.as_ref().map(both), post.works]))
+            .map(|post| json!([
+                post.id.as_str(),
+                place(&SCOPES, post.scope),
+                both(&post.name),
+                post.commissionerate.as_ref().map(both),
+                post.works,
+                post.calls_back
+            ]))
             .collect::<Vec<_>>(),
         p.districts.iter().map(|d| json!([d.code.as_str(), d.state, both(&d.name), d.aliases, both(&d.range), d.commissionerate])).collect::<Vec<_>>(),
         p.stations.iter().map(|s| json!([s.code.as_str(), s.district.as_str(), both(&s.circle), both(&s.name), s.demo])).collect::<Vec<_>>(),
@@ -249,7 +256,7 @@ fn to_ladder(it: &Value) -> Option<Ladder> {
 fn to_post(it: &Value) -> Option<Post> {
     let commissionerate = if it[3].is_null() { None } else { Some(to_both(&it[3])?) };
     let scope = at(&SCOPES, &it[1])?;
-    Some(Post { id: PostId::parse(text(&it[0])?)?, scope, name: to_both(&it[2])?, commissionerate, works: it[4].as_bool()? })
+    Some(Post { id: PostId::parse(text(&it[0])?)?, scope, name: to_both(&it[2])?, commissionerate, works: it[4].as_bool()?, calls_back: it[5].as_bool()? })
 }
 
 fn to_district(it: &Value) -> Option<District> {

@@ -33,6 +33,8 @@ pub struct PendingFiling {
     pub filed_at: Timestamp,
     /// When it goes to the desk if nobody proves it.
     pub due_at: Timestamp,
+    /// How often a desk tried to reach her.
+    pub tries: u32,
     pub state: FilingState,
 }
 
@@ -55,7 +57,7 @@ pub enum Filed {
 }
 
 impl FilingState {
-    fn tag(self) -> &'static str {
+    pub(crate) fn tag(self) -> &'static str {
         match self {
             FilingState::Pending => "pending",
             FilingState::Registered => "registered",
@@ -179,6 +181,8 @@ impl PendingFiling {
             private,
             filed_at: moment(&text("filed_at")?)?,
             due_at: moment(&text("due_at")?)?,
+            // Rows of the first versions do not have it, nor those that nobody tried.
+            tries: item.get("tries").and_then(|n| n.as_n().ok()).map_or(Some(0), |n| n.parse().ok())?,
             state,
         })
     }

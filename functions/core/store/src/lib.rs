@@ -2,6 +2,7 @@
 
 mod accounts;
 mod branches;
+mod callbacks;
 mod challenge;
 mod complaint;
 mod desk;
@@ -30,6 +31,7 @@ use aws_sdk_dynamodb::Client;
 use seal::KeyRing;
 
 pub use accounts::DeskSession;
+pub use callbacks::Callback;
 pub use challenge::{Attempt, Challenge, Earlier};
 pub use complaint::{Item, Registration};
 pub use desk::{Case, Listed, Words};

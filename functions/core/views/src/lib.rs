@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod callback;
 mod case;
 mod clocks;
 mod complaint;
@@ -11,6 +12,7 @@ mod review;
 mod timeline;
 mod worklist;
 
+pub use callback::{callback_page, callbacks_page};
 pub use case::{Beside, case_page, desk_head};
 pub use complaint::{complaint_page, receipt_page};
 pub use door::{invitee, unit_shown};

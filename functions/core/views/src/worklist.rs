@@ -162,6 +162,6 @@ pub(crate) fn station(policy: &Policy, code: &str) -> Both {
     policy.station(code).map_or_else(|| same(code), |station| station.name.clone())
 }
 
-fn category(policy: &Policy, id: &str) -> Both {
+pub(crate) fn category(policy: &Policy, id: &str) -> Both {
     policy.category(id).map_or_else(|| same(id), |(_, category)| category.name.clone())
 }

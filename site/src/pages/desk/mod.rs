@@ -2,6 +2,8 @@
 
 mod address;
 pub(super) mod bulk;
+pub(super) mod callback;
+pub(crate) mod callbacks;
 pub(super) mod case;
 mod filter;
 pub(crate) mod forms;
