@@ -17,7 +17,7 @@ async fn no_key_is_fetched_for_whom_a_case_does_not_exist() {
         // Her session and the case, and then one more page whose session is the last call that goes through.
         town.local().store_faults.after(calls, Fault::Fail);
         let page = sho.opens(&format!("/desk/complaints/{number}")).await.status;
-        let next = sho.opens("/desk/profile").await.status;
+        let next = sho.reads("/desk/profile").await.status;
         town.local().store_faults.set(Fault::Off);
         (page, next)
     };
