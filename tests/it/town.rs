@@ -153,7 +153,15 @@ impl Town {
         self.send("GET", path, &[("accept", accept)], String::new()).await
     }
 
+    /// A form of the console says where it comes from, unless its headers say it already.
     pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
+        let says = headers.iter().any(|(name, _)| matches!(*name, "origin" | "sec-fetch-site"));
+        let own = (method == "POST" && path.starts_with("/desk/") && !says).then(|| ("origin", self.url()));
+        self.send_as_it_is(method, path, &headers.iter().copied().chain(own).collect::<Vec<_>>(), body).await
+    }
+
+    /// The same with nothing added.
+    pub(crate) async fn send_as_it_is(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
         self.try_send(method, &format!("{}{path}", self.url()), headers, body.into()).await.unwrap()
     }
 

@@ -34,6 +34,8 @@ struct Switch {
     fault: Fault,
     /// How many calls go through before it.
     spared: usize,
+    /// How many meet it, where it does not last until it is turned off.
+    lasts: Option<usize>,
 }
 
 impl Faults {
@@ -43,17 +45,31 @@ impl Faults {
 
     /// Lets so many calls through first: whoever works then is cut off between two of them.
     pub fn after(&self, spared: usize, fault: Fault) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Switch { fault, spared };
+        self.turn(Switch { fault, spared, lasts: None });
+    }
+
+    /// The same for so many calls alone: what comes after them goes through again.
+    pub fn during(&self, spared: usize, calls: usize, fault: Fault) {
+        self.turn(Switch { fault, spared, lasts: Some(calls) });
+    }
+
+    fn turn(&self, to: Switch) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = to;
     }
 
     /// The fault that the next call meets.
     fn next(&self) -> Fault {
         let mut switch = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match switch.spared.checked_sub(1) {
+        if let Some(left) = switch.spared.checked_sub(1) {
+            switch.spared = left;
+            return Fault::Off;
+        }
+        match switch.lasts {
             None => switch.fault,
+            Some(0) => Fault::Off,
             Some(left) => {
-                switch.spared = left;
-                Fault::Off
+                switch.lasts = Some(left - 1);
+                switch.fault
             }
         }
     }

@@ -149,26 +149,28 @@ fn searches(full: &WorklistPage) -> Vec<(&'static str, Page<'static>)> {
         open: full.rows[..2].to_vec(),
         closed: full.rows[20..23].iter().map(closed).collect(),
         more: true,
+        ended: true,
         now: now(),
     };
-    let nothing = SearchPage { q: "98123".to_owned(), open: Vec::new(), closed: Vec::new(), more: false, ..found.clone() };
+    let nothing = SearchPage { q: "98123".to_owned(), open: Vec::new(), closed: Vec::new(), more: false, ended: false, ..found.clone() };
     let ask = SearchPage { q: String::new(), ..nothing.clone() };
     let page = |it: SearchPage| Page::Search(Box::new(it));
     vec![("desk-search", page(found)), ("desk-search-none", page(nothing)), ("desk-search-ask", page(ask))]
 }
 
 fn bulks(full: &WorklistPage) -> Vec<(&'static str, Page<'static>)> {
-    let row = |row: &Row| BulkRow { number: row.number.clone(), category: Some(row.category.clone()), result: None };
+    let row = |row: &Row| BulkRow { number: row.number.clone(), version: Some(3), category: Some(row.category.clone()), result: None };
     let chosen = BulkPage {
         head: head(),
         wanted: BulkMove::Assign,
-        rows: full.rows[..5].iter().map(row).collect(),
+        key: "5b1f0c9a7e3d42868c1d9e0f2a4b6c8d".to_owned(),
+        rows: full.rows[..6].iter().map(row).collect(),
         officers: candidates(),
         stations: full.stations.clone(),
         fault: None,
         typed: Vec::new(),
     };
-    let results = [BulkResult::Done, BulkResult::Done, BulkResult::Refused(Refusal::WomanOfficer), BulkResult::Stale, BulkResult::Unknown];
+    let results = [BulkResult::Done, BulkResult::Done, BulkResult::Refused(Refusal::WomanOfficer), BulkResult::Stale, BulkResult::Failed, BulkResult::Unknown];
     let ended = |(row, result): (&BulkRow, BulkResult)| {
         let category = row.category.clone().filter(|_| result != BulkResult::Unknown);
         BulkRow { category, result: Some(result), ..row.clone() }

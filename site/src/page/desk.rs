@@ -180,6 +180,8 @@ pub struct SearchPage {
     pub closed: Vec<Row>,
     /// There are more than are shown.
     pub more: bool,
+    /// So many fit that the oldest were not looked at.
+    pub ended: bool,
     pub now: Timestamp,
 }
 

@@ -16,6 +16,16 @@ async fn sends(officer: &Officer<'_>, accept: &str, numbers: &[&str], with: &[(&
     officer.request("POST", "/desk/bulk", accept, &format!("form_token={}&{}{listed}", officer.form_token, url_encoded(&fields))).await
 }
 
+/// The numbers with the versions that the page shows which asks once more.
+async fn seen(officer: &Officer<'_>, numbers: &[&str], wanted: &str) -> Vec<String> {
+    let page = sends(officer, "application/json", numbers, &[("move", wanted)]).await.expect(200).json();
+    let one = |row: &Value| match row["version"].as_u64() {
+        Some(version) => format!("{}@{version}", row["number"].as_str().unwrap()),
+        None => row["number"].as_str().unwrap().to_owned(),
+    };
+    page["rows"].as_array().unwrap().iter().map(one).collect()
+}
+
 fn result<'v>(answer: &'v Value, number: &str) -> &'v Value {
     let rows = answer["rows"].as_array().unwrap();
     &rows.iter().find(|row| row["number"] == number).unwrap_or_else(|| panic!("{number} is no row of {answer}"))["result"]
@@ -39,11 +49,15 @@ async fn assigning_many_is_confirmed_and_each_row_has_its_answer() {
     assert!(page.contains("name=\"confirmed\"") && page.contains("value=\"T-3\"") && page.contains(&woman) && page.contains(&any));
     let untouched = town.app().store().load(&Number::parse(&any).unwrap()).await.unwrap().unwrap();
     assert_eq!(untouched.version, 1, "nothing moves before it is confirmed");
+    let versions = seen(&sho, &all, "assign").await;
+    let all: Vec<&str> = versions.iter().map(String::as_str).collect();
     sends(&sho, "text/html", &all, &[("move", "assign"), ("confirmed", "yes")]).await.expect(422);
     let done = sends(&sho, "application/json", &all, &[("move", "assign"), ("confirmed", "yes"), ("officer", "T-3")]).await.expect(200).json();
     assert_eq!(result(&done, &any)["done"], true, "{done}");
     assert_eq!(result(&done, &woman)["message"], words::desk::refusal(Lang::Hi, Refusal::WomanOfficer), "{done}");
     assert_eq!(result(&done, &nobodys)["why"], "unknown");
+    let versions = seen(&sho, &[&any, &woman, &nobodys], "assign").await;
+    let all: Vec<&str> = versions.iter().map(String::as_str).collect();
     let again = sends(&sho, "text/html", &all, &[("move", "assign"), ("confirmed", "yes"), ("officer", "T-3")]).await.expect(200).body;
     for said in [Refusal::HasIt, Refusal::WomanOfficer] {
         assert!(again.contains(words::desk::refusal(Lang::Hi, said)), "{said:?}");
@@ -65,7 +79,9 @@ async fn forwarding_many_takes_each_to_the_other_station() {
     let there = [("move", "forward"), ("confirmed", "yes"), ("station", "LKO-HZG")];
     let blank = sends(&sho, "application/json", &all, &[there[0], there[1], there[2], ("words", "कारण: ____")]).await.expect(422);
     assert_eq!(blank.text("code"), "blank");
-    let done = sends(&sho, "application/json", &all, &there).await.expect(200).json();
+    let versions = seen(&sho, &all, "forward").await;
+    let with: Vec<&str> = versions.iter().map(String::as_str).collect();
+    let done = sends(&sho, "application/json", &with, &there).await.expect(200).json();
     for number in &all {
         assert_eq!(result(&done, number)["done"], true, "{done}");
         let it = town.app().store().load(&Number::parse(number).unwrap()).await.unwrap().unwrap();

@@ -1,6 +1,7 @@
 //! What people do, from end to end.
 
 mod bulk;
+mod bulk_again;
 mod clocks;
 pub(crate) mod console;
 mod duty;
@@ -9,6 +10,7 @@ mod file;
 pub(crate) mod intake;
 mod likeness;
 mod reviews;
+mod search;
 mod shown;
 mod track;
 mod unproven;

@@ -41,11 +41,14 @@ async fn a_list_above_the_stations_holds_what_is_of_the_own_hierarchy() {
     store.put_accounts(&[police, women].map(|who| domain::account::Account::of(&who, town.app().now()))).await.unwrap();
     // Names a station: it begins above it, and climbs to the district.
     let filed = town.citizen("9812300432").files_with(&[S0[0], ("category", "S0-4"), ("accused_station", "LKO-HZG")]).await;
-    for _ in 0..40 {
-        if store.load(&Number::parse(&filed.number).unwrap()).await.unwrap().unwrap().holder().unit.as_str() == "LKO" {
+    let number = Number::parse(&filed.number).unwrap();
+    loop {
+        let it = store.load(&number).await.unwrap().unwrap();
+        if it.holder().unit.as_str() == "LKO" {
             break;
         }
-        town.advance("PT6H").await;
+        assert!(it.next().is_some(), "it goes past the district: {:?}", it.path.rungs);
+        town.advance(&format!("PT{}S", it.path.next_at.duration_since(town.app().now()).as_secs() + 1)).await;
     }
     let listed = async |id: &str| town.officer(id).await.reads("/desk/?view=unit").await.expect(200).body.contains(&filed.number);
     assert!(listed("T-8").await, "whoever holds it has it in the list");

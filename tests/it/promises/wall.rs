@@ -56,7 +56,7 @@ async fn listed(town: &Town, filed: &[Filed]) -> Vec<String> {
 
 /// What somebody at the accused station may try; `0` stands for a number that both worlds have, `1` for the one that only one has.
 fn tries() -> impl Strategy<Value = (u8, u8)> {
-    (0u8..15, 0u8..8)
+    (0u8..16, 0u8..8)
 }
 
 /// The request that a try is: method, path and body. The numbers differ between the worlds and are put in by place.
@@ -77,6 +77,7 @@ fn request(kind: u8, pick: u8, numbers: &[String], hidden: &str, token: &str) ->
         11 => ("POST", "/desk/bulk".to_owned(), form(&format!("move=note&number={number}"))),
         12 => ("POST", "/desk/bulk".to_owned(), form(&format!("move=note&confirmed=yes&words=x&number={number}"))),
         13 => ("GET", format!("/desk/complaints/{number}/report.pdf"), String::new()),
+        14 => ("POST", "/desk/search".to_owned(), form("q=Alambagh")),
         _ => ("GET", "/desk/?view=mine&level=1".to_owned(), String::new()),
     }
 }
@@ -87,6 +88,10 @@ async fn seen(officer: &Officer<'_>, (method, path, body): (&str, String, String
     let mut text = format!("{} {:?} {}", answer.status, answer.headers.get("location"), answer.body);
     for (n, number) in numbers.iter().enumerate() {
         text = text.replace(number.as_str(), &format!("NUMBER-{n}"));
+    }
+    if let Some((_, key)) = text.split_once("name=\"key\" value=\"") {
+        let key = key.split('"').next().unwrap_or_default().to_owned();
+        text = text.replace(&key, "KEY");
     }
     without_times(&text.replace(hidden, "HIDDEN").replace(&officer.form_token, "TOKEN"))
 }

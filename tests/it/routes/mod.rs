@@ -8,6 +8,7 @@ mod guesses;
 mod intake;
 mod lambda;
 mod matrix;
+mod origin;
 mod papers;
 mod passkeys;
 mod proof;

@@ -130,18 +130,25 @@ async fn known_languages_only(request: Request, next: Next) -> Response {
 /// believed; those too old to say it carry a draft or a cookie that no other site has.
 async fn own_forms_only(State(base): State<Base>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if reads || is_own(request.headers(), base.origin()) { next.run(request).await } else { Problem::from(ProblemKind::ForeignForm).into_response() }
+    if reads || is_own(request.headers(), base.origin(), request.uri().path()) {
+        next.run(request).await
+    } else {
+        Problem::from(ProblemKind::ForeignForm).into_response()
+    }
 }
 
-fn is_own(headers: &HeaderMap, site: &str) -> bool {
+fn is_own(headers: &HeaderMap, site: &str, path: &str) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
-    let fetch_site = text(HeaderName::from_static("sec-fetch-site"));
-    if matches!(fetch_site, Some("cross-site" | "same-site")) {
-        return false;
-    }
+    // The doors of the console have no form token yet: there, saying nothing is not enough.
+    let silence_is_enough = !path.starts_with("/desk/");
+    let said = match text(HeaderName::from_static("sec-fetch-site")) {
+        Some("same-origin" | "none") => true,
+        Some("cross-site" | "same-site") => return false,
+        Some(_) | None => silence_is_enough,
+    };
     match text(ORIGIN) {
         // Our own pages send no referrer, and then browsers hide their origin too.
-        None | Some("null") => true,
+        None | Some("null") => said,
         Some(origin) => {
             let host = text(HOST).unwrap_or_default();
             origin == site || origin.split_once("://").is_some_and(|(_, authority)| authority == host)

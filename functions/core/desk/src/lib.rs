@@ -29,17 +29,21 @@ pub fn head(app: &App, desk: &Desk) -> DeskHead {
 /// # Errors
 /// Where the tables do not answer or a row cannot be read.
 pub async fn open(app: &App, desk: &Desk, number: &Number) -> Result<Option<Opened>, Error> {
-    let (case, key) = tokio::join!(app.store().case(number), app.store().data_key(number));
-    let Some(case) = case? else { return Ok(None) };
+    let Some(case) = app.store().case(number).await? else { return Ok(None) };
+    // Asked before the key is fetched: a case behind the wall takes no longer than a number that is nobody's.
     let Some(role) = role(app.policy(), &desk.officer, &case.complaint) else { return Ok(None) };
     let mut codes: Vec<&UnitCode> = vec![&desk.officer.unit, case.complaint.working_unit(), &case.complaint.holder().unit];
     codes.sort();
     codes.dedup();
-    let mut units = Vec::new();
-    for code in codes {
-        units.push(app.store().unit(code).await?);
-    }
-    Ok(Some(Opened { role, key: key?, units, case }))
+    let sitting = async {
+        let mut units = Vec::new();
+        for code in codes {
+            units.push(app.store().unit(code).await?);
+        }
+        Ok::<_, Error>(units)
+    };
+    let (key, units) = tokio::try_join!(app.store().data_key(number), sitting)?;
+    Ok(Some(Opened { role, key, units, case }))
 }
 
 /// The page of an open case.

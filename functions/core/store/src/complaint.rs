@@ -104,6 +104,7 @@ impl Store {
         writes.extend(self.events_of(change)?);
         writes.extend(self.loads_of(change)?);
         writes.extend(self.closings_of(change)?);
+        writes.extend(self.stations_of(change)?);
         writes.extend(rows);
         self.transact(writes, &format!("{}.{}", it.number, it.version)).await
     }
@@ -144,12 +145,11 @@ impl Store {
 
     /// Everything that lies in the table of a complaint at its beginning.
     pub(crate) fn born(&self, change: &Change, private: &Private) -> Result<Vec<TransactWriteItem>, Error> {
-        let number = &change.complaint.number;
         let meta = self.put_of(&ComplaintItem::from(&change.complaint))?.condition_expression("attribute_not_exists(pk)");
         let sealed = Put::builder().table_name(&self.tables.main).set_item(Some(private.item()));
         let mut writes = vec![put(meta)?, put(sealed)?];
-        for key in private.look_up_keys() {
-            writes.push(put(Put::builder().table_name(&self.tables.main).set_item(Some(found_by(key, number))))?);
+        for row in Store::ways_to(&change.complaint, private) {
+            writes.push(put(Put::builder().table_name(&self.tables.main).set_item(Some(row)))?);
         }
         writes.extend(self.events_of(change)?);
         writes.extend(self.loads_of(change)?);
@@ -178,7 +178,7 @@ impl Store {
                 items.push(item(serde_dynamo::to_item(EventItem::from(event).settled()))?);
             }
             items.push(private.item());
-            items.extend(private.look_up_keys().map(|key| found_by(key, &private.number)));
+            items.extend(Store::ways_to(&change.complaint, private));
             loads.extend(&change.loads);
         }
         self.put_all(items).await?;
@@ -270,11 +270,6 @@ impl Store {
         let call = self.client.get_item().table_name(&self.tables.main).key("pk", AttributeValue::S(pk)).key("sk", AttributeValue::S(sk));
         Ok(call.consistent_read(true).send().await?.item)
     }
-}
-
-/// The row by which a complaint is found.
-fn found_by(key: &str, number: &Number) -> Item {
-    HashMap::from([("pk".to_owned(), AttributeValue::S(keys::found_by(key))), ("sk".to_owned(), AttributeValue::S(number.to_string()))])
 }
 
 fn by(load: &Load) -> AttributeValue {

@@ -1,7 +1,7 @@
 //! Every key string of the product.
 
 use domain::Timestamp;
-use domain::ids::UnitCode;
+use domain::ids::{StationCode, UnitCode};
 use domain::number::Number;
 use domain::review::Month;
 
@@ -63,6 +63,11 @@ pub(crate) fn found_by(look_up_key: &str) -> String {
     format!("K#{look_up_key}")
 }
 
+/// What is or was of a station. A look-up key is hexadecimal, so none is called so.
+pub(crate) fn of_station(station: &StationCode) -> String {
+    format!("K#station#{station}")
+}
+
 pub(crate) fn receipt_tries(number: &Number) -> String {
     format!("R#{number}")
 }
@@ -85,6 +90,11 @@ pub(crate) const PASSKEYS: &str = "K#";
 
 /// What is remembered of an officer's last reports, under the account.
 pub(crate) const REPORTS: &str = "ATR";
+
+/// That a form did its work on a complaint, under the account of whoever sent it.
+pub(crate) fn done(form_digest: &str) -> String {
+    format!("DONE#{form_digest}")
+}
 
 /// What a unit closed, month by month.
 pub(crate) fn closings(unit: &str) -> String {

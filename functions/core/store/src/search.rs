@@ -1,31 +1,54 @@
-//! Complaints by what is sealed in them: a keyed hash leads to numbers, and those to complaints as they stand.
+//! Complaints by what is sealed in them, or by their station: a key leads to numbers, and those to complaints as they stand.
 
-use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
+use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, Put, TransactWriteItem};
 use domain::complaint::Complaint;
+use domain::decide::Change;
+use domain::event::Kind;
+use domain::ids::StationCode;
 use domain::number::Number;
 
-use crate::complaint::read;
+use crate::complaint::{Item, put, read};
 use crate::items::ComplaintItem;
-use crate::{Error, Store, keys};
+use crate::{Error, Private, Store, keys};
 
-/// How many one look-up gives back: whoever finds more asks more narrowly.
+/// How many complaints are read with one request.
 pub const MOST: usize = 100;
 
 impl Store {
-    /// The numbers that a look-up key leads to, at most [`MOST`] and one more.
+    /// Every number that a look-up key leads to.
     ///
     /// # Errors
     /// Where the table does not answer.
     pub async fn found_by(&self, look_up_key: &str) -> Result<Vec<Number>, Error> {
-        let query = self
-            .client
-            .query()
-            .table_name(&self.tables.main)
-            .key_condition_expression("pk = :pk")
-            .expression_attribute_values(":pk", AttributeValue::S(keys::found_by(look_up_key)))
-            .limit(MOST as i32 + 1);
-        let items = query.send().await?.items.unwrap_or_default();
-        Ok(items.iter().filter_map(|item| Number::parse(item.get("sk")?.as_s().ok()?)).collect())
+        self.led_to(keys::found_by(look_up_key)).await
+    }
+
+    /// The number of every complaint that is or was of a station.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn of_station(&self, station: &StationCode) -> Result<Vec<Number>, Error> {
+        self.led_to(keys::of_station(station)).await
+    }
+
+    async fn led_to(&self, pk: String) -> Result<Vec<Number>, Error> {
+        let mut found = Vec::new();
+        let mut start = None;
+        loop {
+            let query = self
+                .client
+                .query()
+                .table_name(&self.tables.main)
+                .key_condition_expression("pk = :pk")
+                .expression_attribute_values(":pk", AttributeValue::S(pk.clone()))
+                .set_exclusive_start_key(start);
+            let page = query.send().await?;
+            found.extend(page.items.unwrap_or_default().iter().filter_map(|item| Number::parse(item.get("sk")?.as_s().ok()?)));
+            start = page.last_evaluated_key;
+            if start.is_none() {
+                return Ok(found);
+            }
+        }
     }
 
     /// Complaints as they stand, in no order; numbers that are nobody's are left out. At most [`MOST`] are read.
@@ -48,4 +71,24 @@ impl Store {
         }
         Ok(found)
     }
+
+    /// The rows by which a complaint is found from its beginning: her phone, the parts of her name, its station.
+    pub(crate) fn ways_to(it: &Complaint, private: &Private) -> Vec<Item> {
+        let sealed = private.look_up_keys().map(|key| keys::found_by(key));
+        sealed.chain(it.station.as_ref().map(keys::of_station)).map(|pk| way(pk, &it.number)).collect()
+    }
+
+    /// Where it went to another station it is found there too.
+    pub(crate) fn stations_of(&self, change: &Change) -> Result<Vec<TransactWriteItem>, Error> {
+        let to = change.events.iter().filter_map(|event| {
+            let Kind::Transferred { station, .. } = &event.kind else { return None };
+            Some(way(keys::of_station(station), &change.complaint.number))
+        });
+        to.map(|row| put(Put::builder().table_name(&self.tables.main).set_item(Some(row)))).collect()
+    }
+}
+
+/// A row by which a complaint is found.
+fn way(pk: String, number: &Number) -> Item {
+    [("pk", pk), ("sk", number.to_string())].map(|(name, value)| (name.to_owned(), AttributeValue::S(value))).into()
 }

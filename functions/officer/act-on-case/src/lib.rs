@@ -20,7 +20,7 @@ use domain::event::Actor;
 use domain::number::Number;
 use site::page::Onward;
 use site::page::desk::{FormFault, Outcome};
-use store::Error;
+use store::{Error, Once};
 
 use crate::form::{Form, Wanted};
 use crate::report::Report;
@@ -55,7 +55,7 @@ async fn act(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -> R
         return Ok(answer);
     }
     for _ in 0..TRIES {
-        let outcome = match attempt(&app, &desk, &opened, wanted, &pairs, pairs.get("version").parse().ok()).await? {
+        let outcome = match attempt(&app, &desk, &opened, wanted, &pairs, Seen { version: pairs.get("version").parse().ok(), once: None }).await? {
             Attempt::Done(change) => {
                 tracing::info!(%number, officer = %desk.officer.id, made = wanted.tag(), version = change.complaint.version, "a move was made");
                 return done(&app, &desk, &number, wanted).await;
@@ -79,13 +79,22 @@ enum Attempt {
     Raced,
 }
 
-/// Tries one move on a case that is open. `seen` is the version that the officer decided upon.
-async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pairs: &Pairs, seen: Option<u64>) -> Result<Attempt, Problem> {
+/// What a form says of itself.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    /// The version that the officer decided upon.
+    version: Option<u64>,
+    /// What keeps a form that is sent again from doing its work again.
+    once: Option<&'a Once>,
+}
+
+/// Tries one move on a case that is open.
+async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pairs: &Pairs, seen: Seen<'_>) -> Result<Attempt, Problem> {
     let it = &opened.case.complaint;
     if !may(it.stage.kind(), wanted, opened.role) {
         return Ok(Attempt::Refused(Outcome::Refused(wanted, Refusal::NotAllowed)));
     }
-    if is_bound_to_what_was_seen(wanted) && seen != Some(it.version) {
+    if is_bound_to_what_was_seen(wanted) && seen.version != Some(it.version) {
         return Ok(Attempt::Refused(Outcome::Stale(wanted)));
     }
     let now = app.now();
@@ -120,10 +129,11 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
     if report.as_ref().is_some_and(Report::lacks_its_reason) {
         return Ok(Attempt::Refused(Outcome::Faulty(wanted, FormFault::TooLike)));
     }
-    let written = match (&opened.key, report, into) {
-        (Some(key), Some(Report { reports, seen, .. }), _) => app.store().commit_report(&change, &words, key, &desk.officer.id, (&reports, seen)).await,
-        (Some(key), None, Some(into)) => app.store().commit_merge(&change, &words, key, &into).await,
-        (Some(key), None, None) => app.store().commit_with(&change, &words, key).await,
+    let written = match (&opened.key, report, into, seen.once) {
+        (key, None, None, Some(once)) => app.store().commit_once(&change, &words, key.as_ref(), once, now).await,
+        (Some(key), Some(Report { reports, seen, .. }), ..) => app.store().commit_report(&change, &words, key, &desk.officer.id, (&reports, seen)).await,
+        (Some(key), None, Some(into), _) => app.store().commit_merge(&change, &words, key, &into).await,
+        (Some(key), None, None, None) => app.store().commit_with(&change, &words, key).await,
         // Its words were erased for good: nothing is written beside what nobody may read.
         (None, ..) => app.store().commit(&change).await,
     };

@@ -8,14 +8,44 @@ use domain::access::may;
 use domain::lang::Both;
 use domain::number::Number;
 use site::page::desk::{BulkMove, BulkPage, BulkResult, BulkRow, Candidate, FormFault, Outcome};
+use store::{Error, Once};
 
 use crate::form::words_fault;
-use crate::{Attempt, attempt};
+use crate::{Attempt, Seen, attempt};
 
 /// The most that are moved at once: a page that waits for more would be pressed again.
 const MOST: usize = 50;
 /// How often a complaint that another one changed meanwhile is looked at again.
 const TRIES: u8 = 3;
+/// The hidden field by which a form that is sent again is known.
+const KEY: &str = "key";
+/// A key of a page of ours has so many characters; what is shorter could be guessed.
+const KEY_LENGTH: usize = 32;
+
+/// One of the chosen, as the form names it.
+struct Chosen {
+    number: Number,
+    /// The version that was seen on the page that asked once more.
+    version: Option<u64>,
+    found: Found,
+}
+
+/// What is there for this officer.
+enum Found {
+    Case(Box<Opened>),
+    Nothing,
+    /// The table did not say.
+    Unread,
+}
+
+impl Found {
+    fn case(&self) -> Option<&Opened> {
+        match self {
+            Found::Case(opened) => Some(opened),
+            Found::Nothing | Found::Unread => None,
+        }
+    }
+}
 
 /// The address of the form, opened again later.
 pub(crate) async fn back(State(app): State<App>) -> Response {
@@ -25,33 +55,52 @@ pub(crate) async fn back(State(app): State<App>) -> Response {
 pub(crate) async fn act(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Response, Problem> {
     desk.owns(&pairs)?;
     let wanted = BulkMove::parse(pairs.get("move")).ok_or(ProblemKind::UnreadableBody)?;
-    let mut numbers: Vec<Number> = pairs.iter().filter(|(name, _)| *name == "number").filter_map(|(_, typed)| Number::parse(typed)).collect();
-    numbers.sort();
-    numbers.dedup();
-    numbers.truncate(MOST);
-    let mut found = Vec::new();
-    for number in numbers {
-        let opened = desk::open(&app, &desk, &number).await?;
-        found.push((number, opened));
-    }
     let confirmed = pairs.get("confirmed") == "yes";
-    let mut page = confirm(&app, &desk, wanted, &found);
-    page.typed = pairs.iter().filter(|(name, _)| !matches!(*name, "form_token" | "number")).map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-    if confirmed {
-        page.fault = fault(wanted, &pairs);
+    let fault = if confirmed { fault(wanted, &pairs) } else { None };
+    let acts = confirmed && fault.is_none();
+    let mut chosen = Vec::new();
+    for (number, version) in numbers(&pairs) {
+        let found = match desk::open(&app, &desk, &number).await {
+            Ok(Some(opened)) => Found::Case(Box::new(opened)),
+            Ok(None) => Found::Nothing,
+            // Nothing is done yet, so that the whole may be asked for again.
+            Err(error) if !acts => return Err(error.into()),
+            Err(error) => unread(&number, &error),
+        };
+        chosen.push(Chosen { number, version, found });
     }
-    if !confirmed || page.fault.is_some() {
-        return Ok(app.base().show(&desk.ask, if page.fault.is_some() { 422 } else { 200 }, &page));
+    let mut page = confirm(&app, &desk, wanted, &chosen);
+    let kept = |name: &str| !matches!(name, "form_token" | "number" | KEY);
+    page.typed = pairs.iter().filter(|(name, _)| kept(name)).map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    page.fault = fault;
+    if !acts {
+        return Ok(app.base().show(&desk.ask, if confirmed { 422 } else { 200 }, &page));
     }
-    for (row, (number, opened)) in page.rows.iter_mut().zip(&found) {
-        row.result = Some(match opened {
-            Some(opened) => one(&app, &desk, wanted, number, opened, &pairs).await?,
-            None => BulkResult::Unknown,
-        });
+    for (row, chosen) in page.rows.iter_mut().zip(&chosen) {
+        // A row whose table fails is said to have failed, in the log too; the others go on.
+        row.result = Some(one(&app, &desk, wanted, chosen, &pairs).await.unwrap_or(BulkResult::Failed));
     }
     let done = page.rows.iter().filter(|row| row.result == Some(BulkResult::Done)).count();
     tracing::info!(officer = %desk.officer.id, made = wanted.tag(), asked = page.rows.len(), done, "a move was made on many");
     Ok(app.base().show(&desk.ask, 200, &page))
+}
+
+/// The chosen ones, each once, with the version that was seen where the form says it: `number@version`.
+fn numbers(pairs: &Pairs) -> Vec<(Number, Option<u64>)> {
+    let named = pairs.iter().filter(|(name, _)| *name == "number").filter_map(|(_, typed)| {
+        let (number, version) = typed.split_once('@').unwrap_or((typed, ""));
+        Some((Number::parse(number)?, version.parse().ok()))
+    });
+    let mut all: Vec<(Number, Option<u64>)> = named.collect();
+    all.sort();
+    all.dedup_by(|a, b| a.0 == b.0);
+    all.truncate(MOST);
+    all
+}
+
+fn unread(number: &Number, error: &Error) -> Found {
+    tracing::error!(%number, %error, "a case among many was not read");
+    Found::Unread
 }
 
 /// What is wrong with the form for all of them; nothing is moved then.
@@ -65,21 +114,36 @@ fn fault(wanted: BulkMove, pairs: &Pairs) -> Option<FormFault> {
     missing.or_else(|| words_fault(pairs.get("words").trim()))
 }
 
-async fn one(app: &App, desk: &Desk, wanted: BulkMove, number: &Number, opened: &Opened, pairs: &Pairs) -> Result<BulkResult, Problem> {
-    let mut again;
-    let mut opened = opened;
+/// What keeps this form from being done twice on a complaint: other words on it are another form.
+fn once(desk: &Desk, wanted: BulkMove, number: &Number, pairs: &Pairs) -> Option<Once> {
+    let typed = ["officer", "station", "words"].map(|field| pairs.get(field)).join("\n");
+    let key = Some(pairs.get(KEY)).filter(|key| key.len() >= KEY_LENGTH)?;
+    Some(Once::of(&desk.officer.id, &format!("{key}\n{number}\n{}\n{typed}", wanted.tag())))
+}
+
+async fn one(app: &App, desk: &Desk, wanted: BulkMove, chosen: &Chosen, pairs: &Pairs) -> Result<BulkResult, Problem> {
+    let once = once(desk, wanted, &chosen.number, pairs);
+    let seen = Seen { version: chosen.version, once: once.as_ref() };
+    let mut fresh = None;
     for _ in 0..TRIES {
-        match attempt(app, desk, opened, wanted.each(), pairs, Some(opened.case.complaint.version)).await? {
+        if let Some(once) = &once
+            && app.store().was_done(once).await?
+        {
+            return Ok(BulkResult::Done);
+        }
+        let opened = match (&fresh, &chosen.found) {
+            (Some(opened), _) | (None, Found::Case(opened)) => opened,
+            (None, Found::Nothing) => return Ok(BulkResult::Unknown),
+            (None, Found::Unread) => return Ok(BulkResult::Failed),
+        };
+        match attempt(app, desk, opened, wanted.each(), pairs, seen).await? {
             Attempt::Done(_) => return Ok(BulkResult::Done),
             Attempt::Refused(Outcome::Refused(_, refusal)) => return Ok(BulkResult::Refused(refusal)),
             // A choice that fits some of them does not fit this one.
             Attempt::Refused(Outcome::Faulty(..)) => return Ok(BulkResult::Refused(domain::decide::Refusal::OtherUnit)),
             Attempt::Refused(Outcome::Done(_) | Outcome::Stale(_)) => return Ok(BulkResult::Stale),
-            Attempt::Raced => match desk::open(app, desk, number).await? {
-                Some(fresh) => {
-                    again = fresh;
-                    opened = &again;
-                }
+            Attempt::Raced => match desk::open(app, desk, &chosen.number).await? {
+                Some(opened) => fresh = Some(Box::new(opened)),
                 None => return Ok(BulkResult::Unknown),
             },
         }
@@ -88,8 +152,8 @@ async fn one(app: &App, desk: &Desk, wanted: BulkMove, number: &Number, opened: 
 }
 
 /// The page that asks once more: what it is about, and whom or where it may go.
-fn confirm(app: &App, desk: &Desk, wanted: BulkMove, found: &[(Number, Option<Opened>)]) -> BulkPage {
-    let pages: Vec<_> = found.iter().map(|(number, opened)| (number, opened.as_ref().map(|it| (it, desk::page(app, desk, it, None, Vec::new()))))).collect();
+fn confirm(app: &App, desk: &Desk, wanted: BulkMove, chosen: &[Chosen]) -> BulkPage {
+    let pages: Vec<_> = chosen.iter().map(|it| (it, it.found.case().map(|opened| (opened, desk::page(app, desk, opened, None, Vec::new()))))).collect();
     let mut officers: Vec<Candidate> = Vec::new();
     let mut stations: Vec<(String, Both)> = Vec::new();
     for (_, shown) in &pages {
@@ -101,10 +165,13 @@ fn confirm(app: &App, desk: &Desk, wanted: BulkMove, found: &[(Number, Option<Op
             stations.extend(fresh);
         }
     }
-    let row = |(number, shown): (&Number, Option<(&Opened, _)>)| {
-        let shown: Option<(&Opened, site::page::desk::CasePage)> = shown;
-        BulkRow { number: number.clone(), category: shown.map(|(_, page)| page.complaint.category), result: None }
+    let row = |(it, shown): (&Chosen, Option<(&Opened, site::page::desk::CasePage)>)| {
+        let shown = shown.map(|(opened, page)| (opened.case.complaint.version, page.complaint.category));
+        // What came back with a fault was decided upon when it was seen at first.
+        let version = shown.as_ref().map(|(now, _)| it.version.unwrap_or(*now));
+        BulkRow { number: it.number.clone(), version, category: shown.map(|(_, category)| category), result: None }
     };
     let rows = pages.into_iter().map(row).collect();
-    BulkPage { head: desk::head(app, desk), wanted, rows, officers, stations, fault: None, typed: Vec::new() }
+    let key = seal::hex(&seal::random::<16>());
+    BulkPage { head: desk::head(app, desk), wanted, key, rows, officers, stations, fault: None, typed: Vec::new() }
 }

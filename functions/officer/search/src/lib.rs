@@ -1,19 +1,26 @@
 //! `POST /desk/search`: one field for a number, a phone, a name in either script or a station. It finds closed complaints too.
 //! What is typed may be her name or phone: it comes in a body and stands in no address and no log.
 
+use std::cmp::Reverse;
+
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
 use boot::{App, Cookie, Desk, Extra, Pairs, Problem};
-use domain::access::role;
+use domain::access::{is_walled_off, role};
 use domain::complaint::Complaint;
 use domain::fold;
 use domain::number::Number;
 use domain::phone::Phone;
 use domain::policy::{Phones, Scope, Station};
 use site::page::desk::SearchPage;
-use store::{Listed, MOST_FOUND};
+use store::{Listed, MOST_FOUND as AT_ONCE};
+
+/// The most that one page shows: whoever finds more asks more narrowly.
+const MOST_SHOWN: usize = 100;
+/// The most that are looked at, the newest first: a name of a whole state has no end.
+const MOST_LOOKED_AT: usize = 5_000;
 
 pub fn routes(app: App) -> Router {
     Router::new().route("/desk/search", post(search).merge(get(back))).with_state(app)
@@ -34,13 +41,42 @@ async fn search(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Resp
         }
         return Ok(answer(&app, &desk, q, Vec::new(), false));
     }
-    if let Some(station) = station(&app, &desk, q) {
-        return Ok(app.base().see_other(&format!("/desk/?view=unit&station={}", station.code), Extra { cookie: Cookie::Keep }));
+    let (mut numbers, of) = match station(&app, &desk, q) {
+        Some(station) => (app.store().of_station(&station.code).await?, Some(&station.code)),
+        None => (numbers(&app, &desk, q).await?, None),
+    };
+    numbers.sort_by_cached_key(age);
+    numbers.dedup();
+    let (mut found, ended) = sift(&app, &desk, &numbers).await?;
+    // What was forwarded is found at the station where it is now.
+    found.retain(|it| of.is_none_or(|code| it.station.as_ref() == Some(code)));
+    Ok(answer(&app, &desk, q, found, ended))
+}
+
+/// Newest year first; it stands behind the district.
+fn age(number: &Number) -> (Reverse<String>, String) {
+    let (district, rest) = number.as_str().split_at(3);
+    (Reverse(rest[..2].to_owned()), format!("{}{district}", &rest[2..]))
+}
+
+/// What of them exists for this officer, asked of each as it stands now, and whether so many fit that the oldest were not looked at.
+/// What is behind the wall counts nowhere: the answer is the same with it and without.
+async fn sift(app: &App, desk: &Desk, numbers: &[Number]) -> Result<(Vec<Complaint>, bool), Problem> {
+    let (mut seen, mut looked) = (Vec::new(), 0);
+    for some in numbers.chunks(AT_ONCE) {
+        let mut some = app.store().load_all(some).await?;
+        some.sort_by_cached_key(|it| age(&it.number));
+        for it in some.into_iter().filter(|it| !is_walled_off(app.policy(), &desk.officer, it)) {
+            if looked == MOST_LOOKED_AT {
+                return Ok((seen, true));
+            }
+            looked += 1;
+            if role(app.policy(), &desk.officer, &it).is_some() {
+                seen.push(it);
+            }
+        }
     }
-    let numbers = numbers(&app, &desk, q).await?;
-    let more = numbers.len() > MOST_FOUND;
-    let found = app.store().load_all(&numbers).await?;
-    Ok(answer(&app, &desk, q, found, more))
+    Ok((seen, false))
 }
 
 /// A station that is called so, in either script, in the officer's district.
@@ -80,14 +116,14 @@ async fn numbers(app: &App, desk: &Desk, q: &str) -> Result<Vec<Number>, Problem
     Ok(found)
 }
 
-/// What of it exists for this officer: the wall and the role are asked of each as it stands now.
-fn answer(app: &App, desk: &Desk, q: &str, found: Vec<Complaint>, more: bool) -> Response {
+/// The most urgent of the open ones, and then the newest of the closed.
+fn answer(app: &App, desk: &Desk, q: &str, mut seen: Vec<Complaint>, ended: bool) -> Response {
     let now = app.now();
-    let mut seen: Vec<Complaint> = found.into_iter().filter(|it| role(app.policy(), &desk.officer, it).is_some()).collect();
+    let more = seen.len() > MOST_SHOWN;
     seen.sort_by_key(Complaint::due_at);
     let row = |it: &Complaint| views::row(app.policy(), &Listed::of(it), now);
-    let open = seen.iter().filter(|it| it.is_open()).map(row).collect();
-    let closed = seen.iter().rev().filter(|it| !it.is_open()).map(row).collect();
+    let open: Vec<_> = seen.iter().filter(|it| it.is_open()).take(MOST_SHOWN).map(row).collect();
+    let closed = seen.iter().rev().filter(|it| !it.is_open()).take(MOST_SHOWN - open.len()).map(row).collect();
     let head = views::desk_head(app.policy(), &desk.officer, desk.account.keys, &desk.form_token, desk.session);
-    app.base().show(&desk.ask, 200, &SearchPage { head, q: q.to_owned(), open, closed, more: more && !seen.is_empty(), now })
+    app.base().show(&desk.ask, 200, &SearchPage { head, q: q.to_owned(), open, closed, more, ended, now })
 }

@@ -42,6 +42,8 @@ impl BulkMove {
 pub struct BulkPage {
     pub head: DeskHead,
     pub wanted: BulkMove,
+    /// By which the form is known where it is sent again: random, and another on each page.
+    pub key: String,
     pub rows: Vec<BulkRow>,
     /// To whom they may be given, where they are assigned.
     pub officers: Vec<Candidate>,
@@ -57,6 +59,8 @@ pub struct BulkPage {
 #[derive(Clone, Debug)]
 pub struct BulkRow {
     pub number: Number,
+    /// As it was seen: what changed since is left as it is.
+    pub version: Option<u64>,
     /// What it is about; `None` where no such complaint exists for this officer.
     pub category: Option<Both>,
     /// `None` as long as nothing was done.
@@ -70,6 +74,8 @@ pub enum BulkResult {
     Refused(Refusal),
     /// Somebody else changed it meanwhile.
     Stale,
+    /// The table did not answer: it is not known whether it was done.
+    Failed,
     /// No such complaint exists for this officer.
     Unknown,
 }

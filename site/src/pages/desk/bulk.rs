@@ -49,7 +49,8 @@ fn confirm(lang: Lang, it: &BulkPage) -> Markup {
     if count == 0 {
         return view! { <div class="card nothing"><p>{words::desk_bulk_none(lang)}</p></div> }.drawn();
     }
-    let numbers = known(it).map(|(row, _)| hidden("number", &row.number.to_string())).collect_view();
+    let seen = |row: &BulkRow| row.version.map_or_else(|| row.number.to_string(), |version| format!("{}@{version}", row.number));
+    let numbers = known(it).map(|(row, _)| hidden("number", &seen(row))).collect_view();
     let fields = forms::asked(it.wanted.each()).iter().map(|ask| control(lang, it, *ask)).collect_view();
     view! {
         <p>{words::desk_bulk_rows(lang, i64::try_from(count).unwrap_or(i64::MAX))}</p>
@@ -58,6 +59,7 @@ fn confirm(lang: Lang, it: &BulkPage) -> Markup {
             {token(&it.head)}
             {hidden("move", it.wanted.tag())}
             {hidden("confirmed", "yes")}
+            {hidden("key", &it.key)}
             {numbers}
             {fields}
             <p><button class="go" type="submit">{words::desk::wanted(lang, it.wanted.each())}</button></p>
@@ -117,6 +119,7 @@ fn result(lang: Lang, result: Option<BulkResult>) -> Markup {
         Some(BulkResult::Done) => return view! { <span class="state state-open state-met">{words::desk_bulk_ok(lang)}</span> }.drawn(),
         Some(BulkResult::Refused(refusal)) => words::desk::refusal(lang, refusal),
         Some(BulkResult::Stale) => words::desk_bulk_stale(lang),
+        Some(BulkResult::Failed) => words::desk_bulk_failed(lang),
         Some(BulkResult::Unknown) => words::desk_bulk_unknown(lang),
         None => "",
     };

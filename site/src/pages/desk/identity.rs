@@ -100,6 +100,7 @@ fn label(lang: Lang, field: Field, beside: &'static str) -> &'static str {
     match field {
         Field::Name => words::case_field_name(lang),
         Field::HappenedOn => words::case_field_happened_on(lang),
+        Field::Account => words::case_account(lang),
         Field::RelativeName => beside,
         _ => words::label(lang, field),
     }

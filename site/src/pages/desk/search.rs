@@ -15,12 +15,14 @@ pub(crate) fn draw(lang: Lang, it: &SearchPage) -> String {
         let closed =
             (!it.closed.is_empty()).then(|| view! { <h2>{words::desk_found_closed(lang, count(&it.closed))}</h2>{rows(lang, &it.closed, it.now, false)} });
         let more = it.more.then(|| view! { <p class="quiet">{words::desk_found_more(lang)}</p> });
+        let ended = it.ended.then(|| view! { <p class="quiet">{words::desk_found_ended(lang)}</p> });
         view! {
             <h1>{words::desk_found_title(lang)}</h1>
             {nothing(lang, it)}
             {open}
             {closed}
             {more}
+            {ended}
         }
         .drawn()
     })

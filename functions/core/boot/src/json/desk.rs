@@ -28,7 +28,7 @@ impl Shown for WorklistPage {
 
 impl Shown for SearchPage {
     fn json(&self, lang: Lang, _: u16) -> Value {
-        json!({ "open": rows(lang, &self.open), "closed": rows(lang, &self.closed), "more": self.more })
+        json!({ "open": rows(lang, &self.open), "closed": rows(lang, &self.closed), "more": self.more, "ended": self.ended })
     }
 }
 
@@ -83,11 +83,12 @@ impl Shown for BulkPage {
                 BulkResult::Done => json!({ "done": true }),
                 BulkResult::Refused(refusal) => json!({ "done": false, "why": "refused", "message": words::desk::refusal(lang, refusal) }),
                 BulkResult::Stale => json!({ "done": false, "why": "stale", "message": words::desk_bulk_stale(lang) }),
+                BulkResult::Failed => json!({ "done": false, "why": "failed", "message": words::desk_bulk_failed(lang) }),
                 BulkResult::Unknown => json!({ "done": false, "why": "unknown", "message": words::desk_bulk_unknown(lang) }),
             });
-            json!({ "number": row.number.as_str(), "category": row.category.as_ref().map(|name| both(lang, name)), "result": result })
+            json!({ "number": row.number.as_str(), "version": row.version, "category": row.category.as_ref().map(|name| both(lang, name)), "result": result })
         });
-        json!({ "move": self.wanted.tag(), "rows": rows.collect::<Vec<_>>() })
+        json!({ "move": self.wanted.tag(), "key": self.key, "rows": rows.collect::<Vec<_>>() })
     }
 }
 
