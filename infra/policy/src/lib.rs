@@ -26,6 +26,7 @@ pub fn files() -> Files {
         "holidays.toml",
         "ladders.toml",
         "posts.toml",
+        "say.toml",
         "sms.toml",
         "stations.csv",
     ])

@@ -172,6 +172,21 @@ pub enum What {
         to: Holder,
         past: Vec<Holder>,
     },
+    /// Whether it was solved, as she said; on her own page alone.
+    Answered {
+        solved: bool,
+    },
+    /// She told that a station refused her.
+    RefusalReported {
+        to: Holder,
+        past: Vec<Holder>,
+    },
+    /// On her own page alone.
+    WithdrawalAsked {
+        at: Timestamp,
+    },
+    /// She goes on after all; on her own page alone.
+    KeptOn,
     Escalated {
         to: Holder,
         past: Vec<Holder>,

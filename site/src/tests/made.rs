@@ -35,6 +35,7 @@ pub(super) fn policy() -> Policy {
         calendar: Calendar { weekend: vec![Weekday::Saturday, Weekday::Sunday], holidays: BTreeMap::new() },
         clocks: BTreeMap::new(),
         duty: Vec::new(),
+        say: domain::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
     }
 }
 
@@ -67,6 +68,8 @@ fn category(id: &str, deadline: Deadline, sensitive: bool) -> Category {
         assign: Assign::ByHead,
         woman_officer: true,
         sensitive,
+        may_withdraw: true,
+        alert: false,
         clocks: Vec::new(),
     }
 }

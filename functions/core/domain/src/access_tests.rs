@@ -33,6 +33,7 @@ fn policy() -> Policy {
         calendar: crate::calendar::Calendar { weekend: Vec::new(), holidays: BTreeMap::new() },
         clocks: BTreeMap::new(),
         duty: Vec::new(),
+        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
     }
 }
 

@@ -23,6 +23,7 @@ use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
 use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
+use crate::say::{Say, SayTerms};
 use crate::text::{self, Account, Line, Name};
 use crate::work::Work;
 
@@ -299,9 +300,12 @@ impl OpenFiling {
             duty_until: None,
             closed_by: Vec::new(),
             work: Work::default(),
+            say: Say { terms: SayTerms::of(policy, category), ..Say::default() },
         };
-        let event = Event { number, version: 1, n: 0, at: now, by: Actor::Complainant, kind: Kind::Registered { due_at } };
-        Some(Change { complaint, events: vec![event], loads: Vec::new() })
+        let alert = category.alert.then(|| Kind::Arrived { to: complaint.holder().clone(), next_at: due_at });
+        let event = |(n, kind)| Event { number: number.clone(), version: 1, n, at: now, by: Actor::Complainant, kind };
+        let events = (0u8..).zip([Kind::Registered { due_at }].into_iter().chain(alert)).map(event).collect();
+        Some(Change { complaint, events, loads: Vec::new() })
     }
 
     /// The ladder of the category, resolved to units. A filing that names police starts above every

@@ -36,6 +36,8 @@ fn policy() -> Policy {
         assign: Assign::AtOnce,
         woman_officer: true,
         sensitive: true,
+        may_withdraw: true,
+        alert: false,
         clocks: vec![],
     };
     let service = |id: &str, phones| Service {
@@ -85,6 +87,7 @@ fn policy() -> Policy {
         calendar: Calendar { weekend: vec![], holidays: BTreeMap::new() },
         clocks: BTreeMap::new(),
         duty: vec![],
+        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
     }
 }
 

@@ -23,6 +23,7 @@ pub mod policy;
 pub mod receipt;
 #[cfg(test)]
 mod sample;
+pub mod say;
 pub mod sms;
 pub mod text;
 pub mod work;
