@@ -3,6 +3,7 @@
 mod complaint;
 pub mod desk;
 pub mod door;
+mod hers;
 
 use domain::Timestamp;
 use domain::fault::Fault;
@@ -15,6 +16,9 @@ use desk::{BulkPage, CasePage, SearchPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
+pub use hers::{
+    AnswerShown, ContactPage, ContactState, HersShown, MinePage, MineRow, RefusedPage, RefusedState, SayPage, SayState, WithdrawPage, WithdrawState,
+};
 
 /// Who reads a complaint: some sentences speak to her.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,16 @@ pub enum Page<'a> {
     TrackCode(TrackCodePage),
     /// `GET /{lang}/complaints/{number}`
     Complaint(Box<ComplaintPage>),
+    /// `GET /{lang}/complaints/{number}/answer`, and after it was sent.
+    Say(Box<SayPage>),
+    /// `GET /{lang}/complaints/{number}/refused`, and after it was sent.
+    Refused(Box<RefusedPage>),
+    /// `GET /{lang}/complaints/{number}/withdraw`, and after each step.
+    Withdraw(Box<WithdrawPage>),
+    /// `GET /{lang}/complaints/{number}/contact`, and after each step.
+    Contact(Box<ContactPage>),
+    /// `GET /{lang}/complaints`
+    Mine(MinePage),
     /// `GET /{lang}/safety/`: traces on a shared phone, how to leave, whom to call.
     Safety,
     /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).

@@ -76,7 +76,7 @@ pub(super) fn running(service: &Service, category: &Category, hundredths: i64) -
     complaint(service, category, &promise, between(registered, due, hundredths))
 }
 
-fn opened(it: ComplaintPage) -> Page<'static> {
+pub(super) fn opened(it: ComplaintPage) -> Page<'static> {
     Page::Complaint(Box::new(it))
 }
 
@@ -98,7 +98,7 @@ fn seema() -> Holder {
     holder("उपनिरीक्षक सीमा वर्मा", "Sub-Inspector Seema Verma", "थाना आलमबाग", "Alambagh station", true)
 }
 
-fn sho() -> Holder {
+pub(super) fn sho() -> Holder {
     holder("थानाध्यक्ष", "Station House Officer", "थाना आलमबाग", "Alambagh station", false)
 }
 
@@ -170,6 +170,7 @@ fn complaint(service: &Service, category: &Category, clock: &Clock, now: Timesta
             happening(clock.started_at, "registered", What::Registered, Some(TextState::Sent)),
         ],
         disposal,
+        hers: None,
     }
 }
 

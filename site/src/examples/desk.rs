@@ -246,6 +246,7 @@ fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
         stations: stations(),
         may_pause: vec![(ClockRule::Disposal, both("निस्तारण", "Settling"))],
         paused: Vec::new(),
+        repeats: rows().into_iter().take(1).collect(),
         templates: vec![("t1".to_owned(), "दीवानी मामला".to_owned(), "आपकी शिकायत {विषय} दीवानी अदालत का मामला है।".to_owned())],
         outcome: None,
         typed: Vec::new(),
@@ -270,6 +271,7 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
             (Field::Address, "मकान 14, शिव गली".to_owned()),
         ],
         phone: "+91 98123 00001".to_owned(),
+        word: Some("गुलमोहर".to_owned()),
     };
     let unsafe_now = ContactShown { now_is_safe: false, ..worker(Progress::Seen).contact };
     let no_call = ContactShown { call: false, hours: None, ..worker(Progress::Seen).contact };

@@ -8,7 +8,7 @@ use domain::number::Number;
 use domain::work::{Closing, LookReason};
 use jiff::SignedDuration;
 
-use super::Holder;
+use super::{HersShown, Holder};
 
 #[derive(Clone, Debug)]
 pub struct ComplaintPage {
@@ -42,6 +42,8 @@ pub struct ComplaintPage {
     pub next_alarm: Option<Timestamp>,
     /// Newest first.
     pub timeline: Vec<Happening>,
+    /// What she may say herself; nothing where an officer looks.
+    pub hers: Option<HersShown>,
 }
 
 impl ComplaintPage {

@@ -82,7 +82,7 @@ async fn send(store: &Store, outlet: &Outlet, it: &Undelivered, stored: &StoredE
 
 async fn phone(store: &Store, it: &Undelivered) -> Result<Option<String>, Error> {
     let (Some(key), Some(private)) = (store.data_key(&it.number).await?, store.private(&it.number).await?) else { return Ok(None) };
-    private.e164(&key).map(Some).ok_or_else(|| Error::Corrupt(format!("the phone of {}", it.number)))
+    private.reached_at(&key).map(Some).ok_or_else(|| Error::Corrupt(format!("the phone of {}", it.number)))
 }
 
 async fn settle(store: &Store, it: &Undelivered, how: Delivery, id: Option<&str>, now: Timestamp, told: Delivered) -> Result<Delivered, Error> {

@@ -68,3 +68,24 @@ say-withdraw-recorded = It was recorded as an FIR
 say-withdraw-recorded-text = Only a court can end it now.
 say-withdraw-closed = This complaint is closed already
 say-more = More
+
+say-contact = How and when you are reached
+say-contact-lead = Change it at any time. What you choose now holds for the next message and call.
+say-contact-phone = Another mobile
+say-contact-phone-hint = Leave it empty to keep the mobile of the complaint. A code goes to the new number.
+say-contact-phone-now = You are reached at { $phone } now. To change it, type a new number.
+say-contact-word = A code word
+say-contact-word-hint = The officer says it first on the phone. Then you know that the call is genuine.
+say-contact-word-kept = Your word is kept. To change it, type a new one.
+say-contact-save = Keep the changes
+say-contact-saved = Your changes are kept
+say-contact-saved-text = The next message or call follows them.
+say-contact-code = Type the code from the new mobile
+say-contact-code-text = Your other changes are kept. The new number counts once you type its code.
+say-contact-prove = Keep this number
+
+say-mine = All my complaints
+say-mine-lead = Filed from this mobile. Nobody but you sees this list.
+
+say-desk-word = On the phone, say this first: { $word }
+say-desk-repeats = More from the same mobile

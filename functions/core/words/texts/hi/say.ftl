@@ -68,3 +68,24 @@ say-withdraw-recorded = FIR दर्ज हो चुकी है
 say-withdraw-recorded-text = अब मामला सिर्फ़ न्यायालय बंद कर सकता है।
 say-withdraw-closed = यह शिकायत पहले ही बंद है
 say-more = और
+
+say-contact = आपसे बात कैसे और कब हो
+say-contact-lead = कभी भी बदलें। जो अभी चुनेंगी, वही अगले संदेश और फ़ोन पर लागू होगा।
+say-contact-phone = दूसरा मोबाइल
+say-contact-phone-hint = ख़ाली छोड़ें, तो शिकायत वाला मोबाइल ही रहेगा। नए नंबर पर कोड आएगा।
+say-contact-phone-now = अभी { $phone } पर बात होती है। बदलना हो, तो नया नंबर लिखें।
+say-contact-word = पहचान का शब्द
+say-contact-word-hint = अधिकारी फ़ोन पर पहले यही बोलेंगे। तब आप जानेंगी कि फ़ोन सही है।
+say-contact-word-kept = आपका शब्द रखा हुआ है। बदलना हो, तो नया लिखें।
+say-contact-save = बदलाव रखें
+say-contact-saved = बदलाव रख लिए गए
+say-contact-saved-text = अगला संदेश या फ़ोन इसी हिसाब से होगा।
+say-contact-code = नए मोबाइल का कोड लिखें
+say-contact-code-text = बाक़ी बदलाव रख लिए गए। नया नंबर कोड लिखने पर लागू होगा।
+say-contact-prove = यह नंबर रखें
+
+say-mine = मेरी सब शिकायतें
+say-mine-lead = इस मोबाइल से की गई शिकायतें। ये सिर्फ़ आपको दिखती हैं।
+
+say-desk-word = फ़ोन पर पहले यह बोलें: { $word }
+say-desk-repeats = इसी मोबाइल से और शिकायतें
