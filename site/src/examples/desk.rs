@@ -246,7 +246,7 @@ fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
         stations: stations(),
         may_pause: vec![(ClockRule::Disposal, both("निस्तारण", "Settling"))],
         paused: Vec::new(),
-        repeats: rows().into_iter().take(1).collect(),
+        repeats: Vec::new(),
         templates: vec![("t1".to_owned(), "दीवानी मामला".to_owned(), "आपकी शिकायत {विषय} दीवानी अदालत का मामला है।".to_owned())],
         outcome: None,
         typed: Vec::new(),

@@ -1,5 +1,6 @@
 //! What people do, from end to end.
 
+mod answer;
 mod clocks;
 mod console;
 mod duty;

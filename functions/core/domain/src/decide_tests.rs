@@ -16,6 +16,8 @@ mod history;
 mod ladder;
 #[path = "decide_tests/people.rs"]
 mod people;
+#[path = "decide_tests/say.rs"]
+mod say;
 
 type Cell = Result<&'static str, Refusal>;
 
