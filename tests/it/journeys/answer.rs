@@ -29,7 +29,7 @@ async fn status(town: &Town, number: &str) -> (String, u8) {
 #[tokio::test(flavor = "multi_thread")]
 async fn not_solved_goes_one_level_up_and_leaves_whoever_closed_it() {
     let town = Town::new().await;
-    town.posts(&[(officer("T-9", "LKO/Cantt", "circle", true), None)]).await;
+    town.posts(&[(officer("T-9", "LKO/Alambagh", "circle", true), None)]).await;
     let asha = town.citizen("9812310001").in_english();
     let filed = asha.files_with(&[("category", "S0-1")]).await;
     let path = format!("/complaints/{}/answer", filed.number);
@@ -99,7 +99,8 @@ async fn a_refusal_is_with_the_level_above_at_once() {
     let (_, before) = status(&town, &filed.number).await;
     let path = format!("/complaints/{}/refused", filed.number);
     devi.post(&path, &fields(&[])).await.expect(200);
-    assert!(status(&town, &filed.number).await.1 > before);
+    let it = town.app().store().load(&Number::parse(&filed.number).unwrap()).await.unwrap().unwrap();
+    assert!(it.level > before && it.holder().post.as_str() == "circle", "above the station, not above the desk");
     devi.post(&path, &fields(&[])).await.expect(409);
     let row = devi.reads(&format!("/complaints/{}", filed.number)).await.expect(200).json()["timeline"][0].clone();
     assert_eq!(row["kind"], "refusal_reported", "{row}");

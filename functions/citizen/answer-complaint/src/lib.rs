@@ -142,7 +142,7 @@ async fn refused(State(app): State<App>, ask: Ask, path: Asked, _: Pairs) -> Res
     };
     for _ in 0..TRIES {
         let it = load(&app, &hers.number).await?;
-        let seats = duty::seats_above(&it, async |unit| app.store().unit(&unit).await.map(Arc::new)).await?;
+        let seats = duty::seats(it.above_station(), async |unit| app.store().unit(&unit).await.map(Arc::new)).await?;
         let page = |state| RefusedPage { number: hers.number.clone(), state };
         let Ok(change) = decide(&it, Move::ReportRefusal { seats }, Actor::Complainant, app.now()) else {
             return Ok(app.base().show(&ask, 409, &page(RefusedState::Not)));

@@ -83,7 +83,7 @@ pub enum Move {
     Answer {
         solved: bool,
     },
-    /// She says that a station refused to take it: one rung up at once, as in `Escalate`.
+    /// She says that a station refused to take it: at once to the first rung above it, of which `seats` begin.
     ReportRefusal {
         seats: Vec<Seat>,
     },

@@ -149,7 +149,7 @@ pub enum Kind {
     Answered {
         solved: bool,
     },
-    /// She told that a station refused to take it: one rung up at once.
+    /// She told that a station refused to take it: above the station at once.
     RefusalReported {
         level: u8,
         to: Rung,

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Span, Timestamp};
 
 use crate::calendar::{end_of, wall};
 use crate::clock::Start;
-use crate::complaint::{Complaint, Stage};
+use crate::complaint::{Complaint, Rung, Stage};
 use crate::ids::OfficerId;
 use crate::policy::{Category, Policy, SayRule};
 
@@ -94,8 +94,15 @@ impl Complaint {
         }
     }
 
-    /// Whether she can still tell that a station refused her: once, and as long as somebody sits above.
+    /// Every rung above the holder that sits elsewhere than the lowest: above the station that she went to.
+    pub fn above_station(&self) -> &[Rung] {
+        let station = self.path.rungs.first().map(|rung| &rung.unit);
+        let inside = self.above().iter().take_while(|rung| Some(&rung.unit) == station).count();
+        self.above().get(inside..).unwrap_or_default()
+    }
+
+    /// Whether she can still tell that a station refused her: once, and as long as somebody sits above it.
     pub fn may_report_refusal(&self) -> bool {
-        self.say.refused_at.is_none() && self.next().is_some()
+        self.say.refused_at.is_none() && !self.above_station().is_empty()
     }
 }

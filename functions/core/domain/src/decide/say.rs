@@ -27,12 +27,15 @@ pub(super) fn report_refusal(it: &Complaint, seats: &[Seat], by: Actor, now: Tim
     if it.say.refused_at.is_some() {
         return Err(Refusal::DoneBefore);
     }
-    it.next().ok_or(Refusal::AtTop)?;
+    let above = it.above_station().len();
+    if above == 0 {
+        return Err(Refusal::AtTop);
+    }
     if it.answer_until().is_some_and(|until| now > until) {
         return Err(Refusal::TooLate);
     }
     let mut next = it.clone();
-    let past = comes_to(&mut next, usize::from(it.level) + 1, seats);
+    let past = comes_to(&mut next, it.path.rungs.len() - above, seats);
     next.stage = Stage::Unassigned;
     next.duty_until = None;
     next.work = Work { atr: None, ..it.work.anew() };

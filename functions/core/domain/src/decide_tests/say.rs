@@ -45,7 +45,7 @@ fn it_goes_past_whoever_closed_it_and_nobody_is_left_at_the_top() {
 fn a_refusal_goes_up_at_once_and_is_told_once() {
     let it = complaint();
     let told = said(&it, Move::ReportRefusal { seats: Vec::new() }, at(1)).unwrap();
-    assert_eq!((told.level, told.say.floor, told.path.next_at), (1, Some(1), it.path.next_at.min(at(1) + it.say.terms.refusal)));
+    assert_eq!((told.level, told.say.floor, told.path.next_at), (2, Some(2), it.path.next_at.min(at(1) + it.say.terms.refusal)));
     assert_eq!(said(&told, Move::ReportRefusal { seats: Vec::new() }, at(2)), Err(Refusal::DoneBefore));
     assert_eq!(said(&at_top(it), Move::ReportRefusal { seats: Vec::new() }, at(1)), Err(Refusal::AtTop));
 }

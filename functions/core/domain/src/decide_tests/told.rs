@@ -42,7 +42,7 @@ impl Told {
             _ if before.next().is_none() => assert_eq!(self.it.holder(), before.holder()),
             Seat::Filled => assert_eq!(holder.stands_in_for, None),
             Seat::StandIn(other) => assert_eq!((holder.is(other), holder.stands_in_for.is_some()), (true, true)),
-            Seat::Empty => assert!(self.it.next().is_none(), "left at the empty post {:?}", holder.post),
+            Seat::Empty | Seat::ClosedIt => assert!(self.it.next().is_none(), "left at the empty post {:?}", holder.post),
         }
     }
 
@@ -99,7 +99,9 @@ impl Told {
             Step::Made(wanted, by) => match &**wanted {
                 Move::Reopen { .. } => (Move::Reopen { seats: self.seats_above() }, by.clone()),
                 Move::Appeal { .. } => (Move::Appeal { seats: self.seats_above() }, by.clone()),
-                Move::ReportRefusal { .. } => (Move::ReportRefusal { seats: self.seats_above() }, by.clone()),
+                Move::ReportRefusal { .. } => {
+                    (Move::ReportRefusal { seats: self.seats_above().split_off(self.it.above().len() - self.it.above_station().len()) }, by.clone())
+                }
                 other => (other.clone(), by.clone()),
             },
             Step::Transferred { to, from } => {
