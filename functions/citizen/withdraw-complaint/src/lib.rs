@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::get;
 use boot::{App, Ask, Pairs, Problem, ProblemKind};
 use codes::{Bound, Codes, Tried};
 use domain::complaint::Complaint;
