@@ -52,6 +52,7 @@ pub(crate) fn draw_refused(lang: Lang, it: &RefusedPage) -> String {
                 <h1>{words::say_refused_title(lang)}</h1>
                 <p class="lead">{words::say_refused_lead(lang)}</p>
                 <form method="post" action=format!("/{lang}/{address}/refused") novalidate>
+                    {hidden("told", "yes")}
                     <p><button class="go" type="submit">{words::say_refused_send(lang)}</button></p>
                 </form>
             }

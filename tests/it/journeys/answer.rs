@@ -98,10 +98,10 @@ async fn a_refusal_is_with_the_level_above_at_once() {
     let filed = devi.files_with(&[("category", "S0-4")]).await;
     let (_, before) = status(&town, &filed.number).await;
     let path = format!("/complaints/{}/refused", filed.number);
-    devi.post(&path, &fields(&[])).await.expect(200);
+    devi.post(&path, &fields(&[("told", "yes")])).await.expect(200);
     let it = town.app().store().load(&Number::parse(&filed.number).unwrap()).await.unwrap().unwrap();
     assert!(it.level > before && it.holder().post.as_str() == "circle", "above the station, not above the desk");
-    devi.post(&path, &fields(&[])).await.expect(409);
+    devi.post(&path, &fields(&[("told", "yes")])).await.expect(409);
     let row = devi.reads(&format!("/complaints/{}", filed.number)).await.expect(200).json()["timeline"][0].clone();
     assert_eq!(row["kind"], "refusal_reported", "{row}");
     // And as a matter of its own, above every station from the first minute.
@@ -164,7 +164,7 @@ async fn another_number_counts_once_its_code_was_typed() {
     assert_eq!(private.reached_at(&key).as_deref(), Some("+919812310011"));
     assert!(store.load(&number).await.unwrap().unwrap().contact.sms);
     // A step up is told to the new number, and the officer has the word to say first.
-    hina.post(&format!("/complaints/{}/refused", filed.number), &fields(&[])).await.expect(200);
+    hina.post(&format!("/complaints/{}/refused", filed.number), &fields(&[("told", "yes")])).await.expect(200);
     closes(&town, &filed).await;
     assert!(town.texts_to("9812310011").await.iter().any(|sms| sms.template.contains("disposed")));
     assert!(town.texts_to("9812310010").await.iter().all(|sms| sms.template == "otp"));

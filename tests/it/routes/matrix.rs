@@ -18,6 +18,8 @@ enum Needs {
     Nothing,
     /// A session that a code or a receipt opened, for this complaint.
     HerSession,
+    /// A session that a code opened, whichever complaint it is.
+    HerPhone,
     /// Somebody signed in at the console, whoever it is.
     Desk,
     /// Somebody signed in to whom the complaint of the address exists.
@@ -44,7 +46,22 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskEnrol
         | Route::PostDeskEnrolChallenge
         | Route::PostDeskEnrol => Needs::Nothing,
-        Route::GetLangComplaintsNumber => Needs::HerSession,
+        Route::GetLangComplaintsNumber
+        | Route::GetLangComplaintsNumberAnswer
+        | Route::PostLangComplaintsNumberAnswer
+        | Route::GetLangComplaintsNumberRefused
+        | Route::PostLangComplaintsNumberRefused
+        | Route::GetLangComplaintsNumberContact
+        | Route::PostLangComplaintsNumberContact
+        | Route::GetLangComplaintsNumberContactConfirm
+        | Route::PostLangComplaintsNumberContactConfirm
+        | Route::GetLangComplaintsNumberWithdraw
+        | Route::PostLangComplaintsNumberWithdraw
+        | Route::GetLangComplaintsNumberWithdrawConfirm
+        | Route::PostLangComplaintsNumberWithdrawConfirm
+        | Route::GetLangComplaintsNumberKeep
+        | Route::PostLangComplaintsNumberKeep => Needs::HerSession,
+        Route::GetLangComplaints => Needs::HerPhone,
         Route::GetDesk
         | Route::GetDeskExportCsv
         | Route::PostDeskBulk
@@ -124,7 +141,8 @@ fn expected(needs: Needs, who: Who, whose: Whose) -> Seen {
     match needs {
         Needs::Nothing => Seen::Open,
         Needs::HerSession if who == Who::Complainant && whose == Whose::Own => Seen::Open,
-        Needs::HerSession => Seen::Door,
+        Needs::HerPhone if who == Who::Complainant => Seen::Open,
+        Needs::HerSession | Needs::HerPhone => Seen::Door,
         Needs::Desk | Needs::Case | Needs::WayBack if !signed_in => Seen::Door,
         Needs::Desk | Needs::WayBack => Seen::Open,
         Needs::Case => match (who, whose) {

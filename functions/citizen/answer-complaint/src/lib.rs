@@ -135,11 +135,14 @@ async fn refused_asked(State(app): State<App>, ask: Ask, path: Asked) -> Result<
     Ok(app.base().show(&ask, 200, &RefusedPage { number: hers.number, state }))
 }
 
-async fn refused(State(app): State<App>, ask: Ask, path: Asked, _: Pairs) -> Result<Response, Problem> {
+async fn refused(State(app): State<App>, ask: Ask, path: Asked, pairs: Pairs) -> Result<Response, Problem> {
     let hers = match app.hers(&ask, typed(&path)).await? {
         Ok(hers) => hers,
         Err(response) => return Ok(response),
     };
+    if pairs.get("told") != "yes" {
+        return Err(ProblemKind::UnreadableBody.into());
+    }
     for _ in 0..TRIES {
         let it = load(&app, &hers.number).await?;
         let seats = duty::seats(it.above_station(), async |unit| app.store().unit(&unit).await.map(Arc::new)).await?;
