@@ -200,6 +200,7 @@ fn lead(policy: &Policy, category: &Category, station: &Station, then: Timestamp
             // Every post is held: nobody stands in, and no rung is passed over.
             Timely::Escalate => Move::Escalate { seats: Vec::new() },
             Timely::Alarm => Move::Alarm,
+            Timely::Withdraw => Move::Withdraw,
             // Nobody was given it for the length of a shift.
             Timely::HandOver => return Err("a shift ends that never began".to_owned()),
         };

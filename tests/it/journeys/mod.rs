@@ -1,5 +1,6 @@
 //! What people do, from end to end.
 
+mod answer;
 mod bulk;
 mod clocks;
 pub(crate) mod console;

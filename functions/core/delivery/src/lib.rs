@@ -85,7 +85,7 @@ async fn phone(store: &Store, it: &Undelivered) -> Result<Option<String>, Error>
     if private.phone_key.is_empty() {
         return Ok(None);
     }
-    private.e164(&key).map(Some).ok_or_else(|| Error::Corrupt(format!("the phone of {}", it.number)))
+    private.reached_at(&key).map(Some).ok_or_else(|| Error::Corrupt(format!("the phone of {}", it.number)))
 }
 
 async fn settle(store: &Store, it: &Undelivered, how: Delivery, id: Option<&str>, now: Timestamp, told: Delivered) -> Result<Delivered, Error> {

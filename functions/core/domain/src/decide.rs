@@ -5,6 +5,7 @@ mod clocks;
 mod closing;
 mod ladder;
 mod people;
+mod say;
 
 use jiff::Timestamp;
 
@@ -78,6 +79,20 @@ pub enum Move {
     Appeal {
         seats: Vec<Seat>,
     },
+    /// She says whether the closing solved it. "Not solved" is this only where nobody sits above whoever closed it.
+    Answer {
+        solved: bool,
+    },
+    /// She says that a station refused to take it: at once to the first rung above it, of which `seats` begin.
+    ReportRefusal {
+        seats: Vec<Seat>,
+    },
+    /// She wants to take it back.
+    AskWithdrawal,
+    /// She goes on after all.
+    KeepOn,
+    /// Her day to think it over has passed.
+    Withdraw,
     /// Its time is over: one rung up, past posts that are empty. What is known of the rungs above, lowest first.
     Escalate {
         seats: Vec<Seat>,
@@ -102,6 +117,8 @@ pub enum Seat {
     /// The post is empty and this one stands in.
     StandIn(Rung),
     Empty,
+    /// Nobody sits there but who closed it.
+    ClosedIt,
 }
 
 /// The complaint as it will be and what happened to it; committed together or not at all.
@@ -184,6 +201,10 @@ pub enum Refusal {
     OwnAtr,
     /// A complaint is no repeat of itself.
     Itself,
+    /// The days in which she may say so are over.
+    TooLate,
+    /// Her taking it back would end nothing.
+    EndsNothing,
 }
 
 /// Whether a move is lawful now, and what it leads to.
@@ -220,8 +241,16 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Alarm) => ladder::alarm(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Reopen { .. } | Move::Appeal { .. }) => Err(Refusal::NotClosed),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Answer { .. }) => Err(Refusal::NotClosed),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::AskWithdrawal) => say::ask_withdrawal(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::KeepOn) => say::keep_on(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Withdraw) => say::withdraw(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ReportRefusal { seats }) => {
+            say::report_refusal(it, &seats, by, now)
+        }
         (Stage::Disposed { .. }, Move::Reopen { seats }) => ladder::reopen(it, &seats, by, now),
         (Stage::Disposed { .. }, Move::Appeal { seats }) => ladder::appeal(it, &seats, by, now),
+        (Stage::Disposed { .. }, Move::Answer { solved }) => say::answer(it, solved, by, now),
         (
             Stage::Disposed { .. },
             Move::Assign { .. }
@@ -236,7 +265,10 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::ReturnAtr
             | Move::ApproveAtr
             | Move::Escalate { .. }
-            | Move::Alarm,
+            | Move::Alarm
+            | Move::AskWithdrawal
+            | Move::KeepOn
+            | Move::Withdraw,
         ) => Err(Refusal::Closed),
         // A clock that the closing does not meet runs on, so what meets, stops or watches it stays lawful.
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Act(act)) => clocks::act(it, act, by, now),
@@ -272,7 +304,7 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::System | Actor::Officer(_) => true,
             Actor::Complainant => false,
         },
-        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } => match by {
+        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } | Move::Withdraw => match by {
             Actor::System => true,
             Actor::Complainant | Actor::Officer(_) => false,
         },
@@ -293,7 +325,13 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::Officer(_) => true,
             Actor::Complainant | Actor::System => false,
         },
-        Move::ChangeContact(_) | Move::Reopen { .. } | Move::Appeal { .. } => match by {
+        Move::ChangeContact(_)
+        | Move::Reopen { .. }
+        | Move::Appeal { .. }
+        | Move::Answer { .. }
+        | Move::ReportRefusal { .. }
+        | Move::AskWithdrawal
+        | Move::KeepOn => match by {
             Actor::Complainant => true,
             Actor::System | Actor::Officer(_) => false,
         },

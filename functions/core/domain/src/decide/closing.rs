@@ -7,6 +7,7 @@ use super::{Change, Refusal, changed};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Stage};
 use crate::event::{Actor, Kind};
+use crate::say::Say;
 use crate::work::{Atr, AtrState, Closing, Work};
 
 pub(super) fn acknowledge(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
@@ -62,6 +63,7 @@ pub(super) fn dispose(it: &Complaint, closing: Closing, by: Actor, now: Timestam
     next.clocks = met(&it.clocks, ClockRule::Disposal, now);
     next.stage = Stage::Disposed { at: now };
     next.duty_until = None;
+    next.say = Say { answer: None, withdraws_at: None, ..next.say };
     next.work.closing = Some(closing.clone());
     Ok(changed(next, by, now, Kind::Disposed(closing)))
 }

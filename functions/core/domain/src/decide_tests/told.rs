@@ -42,7 +42,7 @@ impl Told {
             _ if before.next().is_none() => assert_eq!(self.it.holder(), before.holder()),
             Seat::Filled => assert_eq!(holder.stands_in_for, None),
             Seat::StandIn(other) => assert_eq!((holder.is(other), holder.stands_in_for.is_some()), (true, true)),
-            Seat::Empty => assert!(self.it.next().is_none(), "left at the empty post {:?}", holder.post),
+            Seat::Empty | Seat::ClosedIt => assert!(self.it.next().is_none(), "left at the empty post {:?}", holder.post),
         }
     }
 
@@ -52,6 +52,7 @@ impl Told {
             Timely::Warn { rule, mark } => Move::Warn { rule, mark },
             Timely::Miss { rule } => Move::Miss { rule },
             Timely::Alarm => Move::Alarm,
+            Timely::Withdraw => Move::Withdraw,
             Timely::Escalate => Move::Escalate { seats: self.seats_above() },
             Timely::HandOver => {
                 let first = &self.it.path.rungs[0];
@@ -98,6 +99,9 @@ impl Told {
             Step::Made(wanted, by) => match &**wanted {
                 Move::Reopen { .. } => (Move::Reopen { seats: self.seats_above() }, by.clone()),
                 Move::Appeal { .. } => (Move::Appeal { seats: self.seats_above() }, by.clone()),
+                Move::ReportRefusal { .. } => {
+                    (Move::ReportRefusal { seats: self.seats_above().split_off(self.it.above().len() - self.it.above_station().len()) }, by.clone())
+                }
                 other => (other.clone(), by.clone()),
             },
             Step::Transferred { to, from } => {
@@ -163,6 +167,10 @@ impl Told {
             | Kind::AtrFiled
             | Kind::AtrReturned
             | Kind::AtrApproved
+            | Kind::Answered { .. }
+            | Kind::RefusalReported { .. }
+            | Kind::WithdrawalAsked { .. }
+            | Kind::KeptOn
             | Kind::Reopened { .. }
             | Kind::Appealed { .. }
             | Kind::Arrived { .. } => {}
@@ -176,7 +184,7 @@ impl Told {
         assert_eq!(rules.len(), self.it.clocks.len(), "one clock a rule");
         for (old, new) in before.clocks.iter().zip(&self.it.clocks) {
             assert_eq!((old.rule, old.started_at, old.due_at, old.may_pause), (new.rule, new.started_at, new.due_at, new.may_pause), "{wanted:?}");
-            let runs_on = old.rule == ClockRule::Disposal && matches!(wanted, Move::Reopen { .. } | Move::Appeal { .. });
+            let runs_on = old.rule == ClockRule::Disposal && matches!(wanted, Move::Reopen { .. } | Move::Appeal { .. } | Move::ReportRefusal { .. });
             let expected = match old.met_at {
                 Some(_) if runs_on => None,
                 Some(at) => Some(at),
@@ -205,7 +213,7 @@ impl Told {
         let above = |it: &Complaint| it.path.rungs[usize::from(it.level)..].iter().map(|rung| (rung.place().clone(), rung.holds)).collect::<Vec<_>>();
         match wanted {
             Move::Escalate { .. } => assert!(above(before)[1..].ends_with(&above(&self.it))),
-            Move::Reopen { .. } | Move::Appeal { .. } => {
+            Move::Reopen { .. } | Move::Appeal { .. } | Move::ReportRefusal { .. } => {
                 assert!(above(before).ends_with(&above(&self.it)));
                 self.is_seated(before);
             }
@@ -233,6 +241,10 @@ impl Told {
             | Move::Record
             | Move::OpenEnquiry
             | Move::Note
+            | Move::Answer { .. }
+            | Move::AskWithdrawal
+            | Move::KeepOn
+            | Move::Withdraw
             | Move::ChangeContact(_)
             | Move::Dispose(_)
             | Move::Look(_)
@@ -275,7 +287,7 @@ impl Told {
 fn meets(wanted: &Move) -> Option<ClockRule> {
     match wanted {
         Move::Assign { .. } | Move::HandOver { to: Some(_), .. } => Some(ClockRule::Assignment),
-        Move::Dispose(_) => Some(ClockRule::Disposal),
+        Move::Dispose(_) | Move::Withdraw => Some(ClockRule::Disposal),
         Move::Act(Act::Reached) => Some(ClockRule::FirstContact),
         Move::Act(Act::Signed) => Some(ClockRule::Signature),
         Move::Act(Act::EnquiryClosed) => Some(ClockRule::Enquiry),
@@ -291,6 +303,10 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::Pause { .. }
         | Move::Resume { .. }
         | Move::Note
+        | Move::Answer { .. }
+        | Move::ReportRefusal { .. }
+        | Move::AskWithdrawal
+        | Move::KeepOn
         | Move::Look(_)
         | Move::Acknowledge
         | Move::AskPause { .. }
