@@ -8,7 +8,7 @@ use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Stage};
 use crate::event::{Actor, Kind};
 use crate::say::Say;
-use crate::work::{Atr, AtrState, Closing, Work};
+use crate::work::{Atr, AtrState, Closing, RejectReason, Work};
 
 pub(super) fn acknowledge(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     if it.work.acknowledged_at.is_some() {
@@ -74,6 +74,7 @@ fn lawful(it: &Complaint, closing: &Closing, by: &Actor) -> Result<(), Refusal> 
         Closing::Done if it.work.contacted_at.is_none() => Err(Refusal::NoContact),
         Closing::NoContact if it.work.contacted_at.is_some() || it.work.tried_at.is_none() => Err(Refusal::NotTried),
         Closing::Done | Closing::NoContact => approved(it, by),
+        Closing::Rejected(reason) if !RejectReason::BY_OFFICER.contains(reason) => Err(Refusal::NotAllowed),
         Closing::Rejected(_) if it.work.contacted_at.is_none() => Err(Refusal::NoContact),
         Closing::Rejected(_) => Ok(()),
         Closing::Merged(into) if *into == it.number => Err(Refusal::Itself),
