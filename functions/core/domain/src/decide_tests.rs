@@ -223,7 +223,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 24 * 3);
+    assert_eq!(cells, 4 * 29 * 3);
 }
 
 #[test]

@@ -50,6 +50,8 @@ pub(super) fn transfer(it: &Complaint, (station, rungs): (StationCode, Vec<Rung>
         Stage::Unassigned | Stage::Assigned { .. } | Stage::Disposed { .. } => Stage::Unassigned,
     };
     next.duty_until = None;
+    // Whoever has it gives it down to that station, which may work it then.
+    next.say = Say { floor: None, ..next.say };
     // What another station found out about her matter is not what this one reports.
     next.work = Work { atr: None, ..it.work.anew() };
     let to = next.holder().clone();

@@ -131,6 +131,7 @@ impl Told {
         }
         self.clocks_hold(&before, wanted, now);
         self.ladder_holds(&before, wanted, now);
+        assert!(self.it.say.floor.is_none_or(|floor| floor <= self.it.level), "somebody on its ladder may work it");
         self.loads_hold(&change.loads);
         self.wakes(now);
     }
@@ -188,6 +189,8 @@ impl Told {
             let expected = match old.met_at {
                 Some(_) if runs_on => None,
                 Some(at) => Some(at),
+                // Her wish to take it back ends nothing where an offence was recorded meanwhile.
+                None if *wanted == Move::Withdraw && self.it.is_open() => None,
                 None => (meets(wanted) == Some(old.rule)).then_some(now),
             };
             assert_eq!(new.met_at, expected, "{wanted:?} and {:?}", old.rule);
