@@ -29,7 +29,16 @@ pub(super) fn pages<'a>(service: &Service, category: &Category) -> Vec<(&'static
     let contact = |state, faults: Vec<Fault>| {
         let typed = [("contact_sms", "no"), ("contact_call", "yes"), ("safe_hours", "10:00-17:00"), ("phone", ""), ("code_word", "")];
         let typed = typed.map(|(name, value)| (name, value.to_owned())).to_vec();
-        Page::Contact(Box::new(ContactPage { number: number(), state, typed, faults, other_phone: None, has_code_word: true }))
+        Page::Contact(Box::new(ContactPage { number: number(), state, typed, faults, other_phone: None, has_code_word: true, may_change_number: true }))
+    };
+    let by_receipt = ContactPage {
+        number: number(),
+        state: ContactState::Ask,
+        typed: vec![("contact_sms", "no".to_owned()), ("contact_call", "yes".to_owned())],
+        faults: Vec::new(),
+        other_phone: None,
+        has_code_word: false,
+        may_change_number: false,
     };
     let row = |stage| MineRow { number: number(), category: category.name.clone(), stage, registered_at: at(2, 21, 41), due_at: until };
     vec![
@@ -56,10 +65,12 @@ pub(super) fn pages<'a>(service: &Service, category: &Category) -> Vec<(&'static
         ("withdraw-ends-nothing", withdraw(WithdrawState::Stands(Withdrawal::EndsNothing))),
         ("withdraw-recorded", withdraw(WithdrawState::Stands(Withdrawal::Recorded))),
         ("withdraw-closed", withdraw(WithdrawState::Stands(Withdrawal::Closed))),
+        ("withdraw-no-phone", withdraw(WithdrawState::NoPhone)),
         ("contact", contact(ContactState::Ask, Vec::new())),
         ("contact-wrong", contact(ContactState::Ask, vec![Fault { field: Field::Phone, flaw: Flaw::NotIndianMobile }])),
         ("contact-code", contact(ContactState::Code(code(CodeState::Sent, Some("+91 ••••••••42"))), Vec::new())),
         ("contact-saved", contact(ContactState::Saved, Vec::new())),
+        ("contact-by-receipt", Page::Contact(Box::new(by_receipt))),
         ("mine", Page::Mine(MinePage { rows: vec![row(StageShown::Assigned), row(StageShown::Disposed)] })),
     ]
 }

@@ -113,6 +113,8 @@ pub struct WithdrawPage {
 pub enum WithdrawState {
     /// As the complaint stands.
     Stands(Withdrawal),
+    /// She gave no phone that a code could come to.
+    NoPhone,
     /// The code to type.
     Code(CodeEntry),
 }
@@ -128,6 +130,8 @@ pub struct ContactPage {
     /// The last digits of the other number that she is reached at.
     pub other_phone: Option<String>,
     pub has_code_word: bool,
+    /// Number and word are for whoever has her phone; where she gave none, for whoever has the receipt.
+    pub may_change_number: bool,
 }
 
 #[derive(Clone, Debug)]

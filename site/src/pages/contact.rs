@@ -64,6 +64,21 @@ fn ask(lang: Lang, it: &ContactPage, address: &str) -> Markup {
     };
     let word = if it.has_code_word { words::say_contact_word_kept(lang) } else { words::say_contact_word_hint(lang) };
     let tel = Line { kind: "tel", ..Line::TEXT.short() };
+    let number_and_word = match it.may_change_number {
+        true => view! {
+            {input(&question(Field::Phone).label(words::say_contact_phone(lang)).hint(phone).optional(), tel)}
+            {input(&Question::named(lang, "code_word", words::say_contact_word(lang), it.typed("code_word")).hint(word).optional(), Line::TEXT)}
+        }
+        .drawn(),
+        false => view! {
+            <p>
+                {words::say_contact_by_code(lang)}
+                " "
+                <a href=format!("/{lang}/track/")>{words::track_by_phone(lang)}</a>
+            </p>
+        }
+        .drawn(),
+    };
     view! {
         {summary(lang, lines(lang, &it.faults, &CONTROLS, "code_word"))}
         <h1>{words::say_contact(lang)}</h1>
@@ -72,8 +87,7 @@ fn ask(lang: Lang, it: &ContactPage, address: &str) -> Markup {
             {radios(&question(Field::ContactSms).hint(words::hint_contact_sms(lang)), &sms)}
             {radios(&question(Field::ContactCall).hint(words::hint_contact_call(lang)), &call)}
             {select(&question(Field::SafeHours), &[Options::plain(known.into_iter().chain(own))])}
-            {input(&question(Field::Phone).label(words::say_contact_phone(lang)).hint(phone).optional(), tel)}
-            {input(&Question::named(lang, "code_word", words::say_contact_word(lang), it.typed("code_word")).hint(word).optional(), Line::TEXT)}
+            {number_and_word}
             <p><button class="go" type="submit">{words::say_contact_save(lang)}</button></p>
         </form>
     }

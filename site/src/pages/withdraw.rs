@@ -17,7 +17,7 @@ pub(crate) fn draw(lang: Lang, it: &WithdrawPage) -> String {
     let address = format!("complaints/{}", it.number);
     let wrong = match &it.state {
         WithdrawState::Code(entry) => code::is_wrong(entry.state),
-        WithdrawState::Stands(_) => false,
+        WithdrawState::Stands(_) | WithdrawState::NoPhone => false,
     };
     let shell = Shell::private(words::say_withdraw(lang), Switch::Link(format!("{address}/withdraw"))).wrong(wrong);
     document(lang, &shell, || {
@@ -31,6 +31,7 @@ pub(crate) fn draw(lang: Lang, it: &WithdrawPage) -> String {
                 };
                 view! { {code::first(lang, entry)}<h1>{words::say_withdraw_code(lang)}</h1>{code::entry(lang, entry, ways)} }.drawn()
             }
+            WithdrawState::NoPhone => said(words::say_withdraw_no_phone(lang), words::say_withdraw_no_phone_text(lang).to_owned()),
             WithdrawState::Stands(stands) => stands_now(lang, it, *stands, &address),
         };
         view! { {back(lang, format!("/{lang}/{address}"))}{body}{onwards(lang, &it.number)} }.drawn()

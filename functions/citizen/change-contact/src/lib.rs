@@ -47,22 +47,31 @@ struct Opened {
     phones: Phones,
     private: Private,
     key: DataKey,
+    /// Whoever found her receipt has not her phone, and does not say where she is reached.
+    may_change_number: bool,
 }
 
 async fn open(app: &App, ask: &Ask, path: &Asked) -> Result<Result<Opened, Response>, Problem> {
     let typed = path.as_ref().ok().map(|Path((_, typed))| typed.as_str());
-    let number = match app.hers(ask, typed).await? {
-        Ok(hers) => hers.number,
+    let (number, by_code) = match app.hers(ask, typed).await? {
+        Ok(hers) => (hers.number, hers.phone_key.is_some()),
         Err(response) => return Ok(Err(response)),
     };
     let it = app.store().load(&number).await?.ok_or(ProblemKind::NotFound)?;
     let (key, private) = (app.store().data_key(&number).await?, app.store().private(&number).await?);
     let (key, private) = key.zip(private).ok_or(ProblemKind::NotFound)?;
     let phones = app.policy().service(it.service.as_str()).map_or(Phones::India, |service| service.phones);
-    Ok(Ok(Opened { number, contact: it.contact, phones, private, key }))
+    let may_change_number = by_code || private.phone_key.is_empty();
+    Ok(Ok(Opened { number, contact: it.contact, phones, private, key, may_change_number }))
 }
 
 impl Opened {
+    /// Who has no phone and gives none is not reached by one, whatever was ticked.
+    fn reaches(&self, wanted: Wanted) -> Result<Wanted, Vec<Fault>> {
+        let has_phone = !self.private.phone_key.is_empty() || self.private.other_phone(&self.key).is_some() || wanted.phone.is_some();
+        if has_phone || !(wanted.contact.sms || wanted.contact.call) { Ok(wanted) } else { Err(vec![Fault { field: Field::Phone, flaw: Flaw::Missing }]) }
+    }
+
     fn page(&self, state: ContactState) -> ContactPage {
         let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
         let hours = self.contact.hours.map_or_else(String::new, |hours| hours.shown());
@@ -73,6 +82,7 @@ impl Opened {
             faults: Vec::new(),
             other_phone: self.private.other_phone(&self.key).and_then(|e164| Phone::parse(&e164, Phones::Any).ok()).map(|phone| phone.masked()),
             has_code_word: self.private.code_word(&self.key).is_some(),
+            may_change_number: self.may_change_number,
         }
     }
 }
@@ -130,13 +140,16 @@ async fn change(State(Here { app, outlet }): State<Here>, ask: Ask, path: Asked,
         Ok(opened) => opened,
         Err(response) => return Ok(response),
     };
-    let wanted = match read(&pairs, opened.phones) {
+    let wanted = match read(&pairs, opened.phones).and_then(|wanted| opened.reaches(wanted)) {
         Ok(wanted) => wanted,
         Err(faults) => {
             let typed = ["contact_sms", "contact_call", "safe_hours", "phone", "code_word"].map(|name| (name, pairs.get(name).to_owned())).to_vec();
             return Ok(app.base().show(&ask, 422, &ContactPage { typed, faults, ..opened.page(ContactState::Ask) }));
         }
     };
+    if !opened.may_change_number && (wanted.phone.is_some() || wanted.code_word.is_some()) {
+        return Ok(app.come_in_again(&ask, Some(opened.number)));
+    }
     let word = wanted.code_word.as_ref().map(Name::as_str);
     if !write(&app, &opened, Some(wanted.contact), Reached { code_word: word, ..Reached::default() }).await? {
         return Err(ProblemKind::Unavailable.into());
@@ -165,6 +178,9 @@ async fn confirm(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, pa
         Ok(opened) => opened,
         Err(response) => return Ok(response),
     };
+    if !opened.may_change_number {
+        return Ok(app.come_in_again(&ask, Some(opened.number)));
+    }
     let draft = pairs.get("draft");
     let codes = Codes { store: app.store(), secrets: app.secrets().await?, now: app.now() };
     let expires_at = codes.holds_until(draft, Purpose::Contact).await?;

@@ -12,8 +12,11 @@ pub fn routes(app: App) -> Router {
 
 async fn list(State(app): State<App>, ask: Ask) -> Result<Response, Problem> {
     // A receipt opens its own complaint alone: whoever found the paper has not her phone.
-    let Some(phone_key) = app.citizen(&ask).await?.and_then(|session| session.phone_key) else { return Ok(app.come_in_again(&ask, None)) };
+    let session = app.citizen(&ask).await?;
+    let known = session.and_then(|it| Some((it.number, it.phone_key.filter(|key| !key.is_empty())?)));
+    let Some((own, phone_key)) = known else { return Ok(app.come_in_again(&ask, None)) };
     let numbers = app.store().found_by(&phone_key).await?;
-    let all = app.store().load_all(&numbers).await?;
+    let mut all = app.store().load_all(&numbers).await?;
+    all.retain(|it| it.number == own || it.channel.proves_phone());
     Ok(app.base().show(&ask, 200, &views::mine_page(app.policy(), &all)))
 }

@@ -51,10 +51,13 @@ fn page(it: &Complaint, state: WithdrawState) -> WithdrawPage {
 }
 
 async fn stands(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked) -> Result<Response, Problem> {
-    Ok(match open(&app, &ask, &path).await? {
-        Ok(it) => app.base().show(&ask, 200, &page(&it, WithdrawState::Stands(it.withdrawal()))),
-        Err(response) => response,
-    })
+    let it = match open(&app, &ask, &path).await? {
+        Ok(it) => it,
+        Err(response) => return Ok(response),
+    };
+    let without_phone = it.withdrawal() == Withdrawal::May && app.store().private(&it.number).await?.is_some_and(|private| private.phone_key.is_empty());
+    let state = if without_phone { WithdrawState::NoPhone } else { WithdrawState::Stands(it.withdrawal()) };
+    Ok(app.base().show(&ask, 200, &page(&it, state)))
 }
 
 async fn send(State(Here { app, outlet }): State<Here>, ask: Ask, path: Asked, _: Pairs) -> Result<Response, Problem> {
@@ -67,6 +70,9 @@ async fn send(State(Here { app, outlet }): State<Here>, ask: Ask, path: Asked, _
     }
     let (key, private) = (app.store().data_key(&it.number).await?, app.store().private(&it.number).await?);
     let (key, private) = key.zip(private).ok_or(ProblemKind::NotFound)?;
+    if private.phone_key.is_empty() {
+        return Ok(app.base().show(&ask, 409, &page(&it, WithdrawState::NoPhone)));
+    }
     let e164 = private.e164(&key).ok_or(ProblemKind::Broken)?;
     let draft = seal::hex(&seal::random::<20>());
     let codes = Codes { store: app.store(), secrets: app.secrets().await?, now: app.now() };

@@ -1,9 +1,9 @@
-//! Whose complaint a session opens: its own, and those of the phone that was proven for it.
+//! Whose complaint a session opens: its own, and those that the phone which was proven for it has filed.
 
 use axum::response::Response;
 use domain::number::Number;
 use site::page::{TrackNotice, TrackPage};
-use store::Session;
+use store::{Private, Session};
 
 use crate::{App, Ask, Problem};
 
@@ -40,8 +40,10 @@ impl App {
     }
 
     async fn is_of_phone(&self, number: &Number, phone_key: Option<&str>) -> Result<bool, Problem> {
-        let Some(key) = phone_key else { return Ok(false) };
-        Ok(self.store().private(number).await?.is_some_and(|private| seal::same(private.phone_key.as_bytes(), key.as_bytes())))
+        let Some(key) = phone_key.filter(|key| !key.is_empty()) else { return Ok(false) };
+        let (it, private) = tokio::join!(self.store().load(number), self.store().private(number));
+        let same = |private: Private| seal::same(private.phone_key.as_bytes(), key.as_bytes());
+        Ok(it?.is_some_and(|it| it.channel.proves_phone()) & private?.is_some_and(same))
     }
 
     /// The page through which she comes in, with a word on why.

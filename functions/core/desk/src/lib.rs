@@ -3,6 +3,7 @@
 use boot::{App, Desk};
 use domain::access::{Role, role};
 use domain::complaint::Complaint;
+use domain::fault::Field;
 use domain::ids::UnitCode;
 use domain::number::Number;
 use seal::DataKey;
@@ -18,7 +19,7 @@ pub struct Opened {
     pub key: Option<DataKey>,
     /// Her own unit, the one that works it and the one that holds it, each once.
     pub units: Vec<Unit>,
-    /// Other complaints from her phone that exist for this officer, where they were looked for.
+    /// Other complaints from her phone or named by her that exist for this officer, where they were looked for.
     pub repeats: Vec<Complaint>,
 }
 
@@ -45,15 +46,21 @@ pub async fn open(app: &App, desk: &Desk, number: &Number) -> Result<Option<Open
     Ok(Some(Opened { role, key: key?, units, case, repeats: Vec::new() }))
 }
 
-/// What else was filed from her phone, oldest first: behind the wall and outside her area there is nothing, as for a number
-/// that is nobody's.
+/// What else was filed from her phone or is named in her words, oldest first: behind the wall and outside her area there is
+/// nothing, as for a number that is nobody's.
 ///
 /// # Errors
 /// Where the table does not answer or a row cannot be read.
 pub async fn repeats(app: &App, desk: &Desk, it: &Opened) -> Result<Vec<Complaint>, Error> {
-    let Some(private) = it.case.private.as_ref().filter(|private| !private.phone_key.is_empty()) else { return Ok(Vec::new()) };
-    let numbers = app.store().found_by(&private.phone_key).await?;
-    let others: Vec<Number> = numbers.into_iter().filter(|number| *number != it.case.complaint.number).collect();
+    let Some(private) = it.case.private.as_ref() else { return Ok(Vec::new()) };
+    let account = it.key.as_ref().and_then(|key| private.open(key, Field::Account.tag())).unwrap_or_default();
+    let mut others = Number::named_in(&account);
+    if !private.phone_key.is_empty() {
+        others.extend(app.store().found_by(&private.phone_key).await?);
+    }
+    others.retain(|number| *number != it.case.complaint.number);
+    others.sort();
+    others.dedup();
     let mut all = app.store().load_all(&others).await?;
     all.retain(|other| role(app.policy(), &desk.officer, other).is_some());
     all.sort_by_key(|other| other.registered_at);

@@ -105,6 +105,14 @@ impl Channel {
         Channel::ALL.into_iter().find(|channel| channel.tag() == tag)
     }
 
+    /// Whether her phone was proven when it came: what an officer wrote down may be a digit off and somebody else's.
+    pub fn proves_phone(self) -> bool {
+        match self {
+            Channel::Web | Channel::Whatsapp | Channel::Video => true,
+            Channel::WalkIn | Channel::Desk | Channel::Phone | Channel::Email | Channel::Post | Channel::Reference => false,
+        }
+    }
+
     /// Whether it came without her own hand under it: such a report must be signed.
     pub fn is_electronic(self) -> bool {
         match self {

@@ -175,6 +175,9 @@ fn notes(policy: &Policy, case: &Case, units: &[Unit], key: &DataKey) -> Vec<Not
     };
     let said = case.events.iter().filter_map(|stored| {
         let event = &stored.event;
+        if event.is_hers_alone() {
+            return None;
+        }
         let words = case.words.get(&(event.version, event.n))?;
         let parts = NOTE_PARTS.into_iter().filter_map(|part| words.open(key, event.version, part));
         let what = one(policy, &case.complaint, stored)?;

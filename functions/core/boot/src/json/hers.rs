@@ -55,6 +55,8 @@ impl Shown for WithdrawPage {
     fn json(&self, lang: Lang, code: u16) -> Value {
         match &self.state {
             WithdrawState::Code(entry) => code_entry(lang, entry, code),
+            WithdrawState::NoPhone if code >= 400 => named(code, "no-phone", words::say_withdraw_no_phone(lang), words::say_withdraw_no_phone_text(lang)),
+            WithdrawState::NoPhone => json!({ "number": self.number.as_str(), "withdrawal": "no-phone", "at": null }),
             WithdrawState::Stands(stands) if code >= 400 => named(code, withdrawal(*stands), words::say_withdraw(lang), ""),
             WithdrawState::Stands(stands) => {
                 let at = match stands {
@@ -79,6 +81,7 @@ impl Shown for ContactPage {
                 "safe_hours": self.typed("safe_hours"),
                 "other_phone": self.other_phone,
                 "has_code_word": self.has_code_word,
+                "may_change_number": self.may_change_number,
             }),
         }
     }
