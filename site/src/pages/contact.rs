@@ -16,6 +16,7 @@ use crate::parts::radios::radios;
 use crate::parts::select::{Options, select};
 use crate::parts::shell::{Shell, Switch, document};
 use crate::parts::summary::summary;
+use crate::parts::typed::shown;
 
 const CONTROLS: [Field; 4] = [Field::ContactSms, Field::ContactCall, Field::SafeHours, Field::Phone];
 
@@ -56,8 +57,8 @@ fn ask(lang: Lang, it: &ContactPage, address: &str) -> Markup {
     let call = [("yes", words::call_yes(lang)), ("no", words::call_no(lang))];
     let known = hours(lang).map(|(value, label)| (value.to_owned(), label.to_owned()));
     // Hours of her own stay as they are unless she chooses others.
-    let own = it.typed(Field::SafeHours.tag());
-    let own = (!own.is_empty() && known.iter().all(|(value, _)| value != own)).then(|| (own.to_owned(), own.to_owned()));
+    let own = shown(it.typed(Field::SafeHours.tag()));
+    let own = (!own.is_empty() && known.iter().all(|(value, _)| *value != own)).then(|| (own.clone(), own.clone()));
     let phone = match &it.other_phone {
         Some(masked) => words::say_contact_phone_now(lang, masked),
         None => words::say_contact_phone_hint(lang).to_owned(),

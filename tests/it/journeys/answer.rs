@@ -11,7 +11,7 @@ use crate::town::{Filed, Town, fields, officer};
 const S1: [(&str, &str); 2] = [("service", "S1"), ("category", "S1-1")];
 
 /// Closed by T-1 with a report that T-4 approved, as the console would.
-async fn closes(town: &Town, filed: &Filed) {
+pub(super) async fn closes(town: &Town, filed: &Filed) {
     let number = Number::parse(&filed.number).unwrap();
     let mut it = town.app().store().load(&number).await.unwrap().unwrap();
     let id = |id: &str| OfficerId::parse(id).unwrap();

@@ -1,6 +1,7 @@
 //! What people do, from end to end.
 
 mod answer;
+mod answer_bounds;
 mod bulk;
 mod clocks;
 pub(crate) mod console;
