@@ -264,3 +264,26 @@ async fn whom_she_accused_learns_nothing_and_her_no_at_the_top_is_nobodys_to_rea
     let paper = fatima.opens(&format!("/complaints/{}", filed.number)).await.expect(200).body;
     assert!(paper.contains(words::say_top(domain::lang::Lang::Hi)));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rated_officer_sees_sums_of_months_that_are_over() {
+    let town = Town::new().await;
+    let sho = town.officer("T-4").await;
+    let said = async |desk: &crate::officer::Officer<'_>| desk.reads("/desk/reviews").await.expect(200).json()["said"].clone();
+    for n in 0..5 {
+        let her = town.citizen(&format!("981231012{n}"));
+        let filed = her.files_with(&MAY).await;
+        closes(&town, &filed).await;
+        let solved = if n == 0 { "no" } else { "yes" };
+        her.post(&format!("/complaints/{}/answer", filed.number), &fields(&[("solved", solved)])).await.expect(200);
+    }
+    assert_eq!(said(&sho).await, serde_json::json!([]), "while the month runs each answer would show");
+    town.advance("P8D").await;
+    let sho = town.officer("T-4").await;
+    assert_eq!(said(&sho).await, serde_json::json!([{ "month": "2026-11", "solved": 4, "unsolved": 1 }]));
+    assert!(sho.opens("/desk/reviews").await.expect(200).body.contains(words::say_sums(domain::lang::Lang::Hi)));
+    assert_eq!(said(&town.officer("T-5").await).await, serde_json::json!([]), "of whoever closed nothing there is nothing to tell");
+    let rows = town.rows(&local::tables().main).await;
+    let counted = rows.iter().find(|row| text(row, "pk") == "V#A#T-4").expect("a row of the officer");
+    assert_eq!(counted.len(), 4, "and nothing in it of who said it: {counted:?}");
+}

@@ -20,6 +20,7 @@ mod question;
 mod reached;
 mod reports;
 mod reviews;
+mod said;
 mod search;
 mod session;
 mod tables;

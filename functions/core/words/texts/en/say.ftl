@@ -92,3 +92,8 @@ say-mine-lead = Filed from this mobile. Nobody but you sees this list.
 
 say-desk-word = On the phone, say this first: { $word }
 say-desk-repeats = More from the same mobile, or named by her
+
+say-sums = What complainants said of your closings
+say-sums-text = Sums of months that are over, where at least { $least } answered. Who said what is shown to nobody.
+say-sums-solved = Solved
+say-sums-unsolved = Not solved
