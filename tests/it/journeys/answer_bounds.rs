@@ -125,7 +125,7 @@ async fn a_list_is_for_the_phone_that_was_proven() {
     assert!(list.contains(&at_desk.number) && list.contains(&filed.number), "once she opened it with her code it is among hers");
     // The officer has them side by side all the same, and what she names in her words.
     let named = town.citizen("9812310108").files_with(&[("category", "S0-4"), ("account", &format!("पहले भी की थी: {}", own.number))]).await;
-    let beside = |number: String| async { sho.reads(&format!("/desk/complaints/{number}")).await.expect(200).json()["repeats"].to_string() };
+    let beside = async |number: String| { sho.reads(&format!("/desk/complaints/{number}")).await.expect(200).json()["repeats"].to_string() };
     assert!(beside(filed.number.clone()).await.contains(&at_desk.number));
     assert!(beside(named.number).await.contains(&own.number));
 }
