@@ -125,7 +125,7 @@ async fn a_list_is_for_the_phone_that_was_proven() {
     assert!(list.contains(&at_desk.number) && list.contains(&filed.number), "once she opened it with her code it is among hers");
     // The officer has them side by side all the same, and what she names in her words.
     let named = town.citizen("9812310108").files_with(&[("category", "S0-4"), ("account", &format!("पहले भी की थी: {}", own.number))]).await;
-    let beside = async |number: String| { sho.reads(&format!("/desk/complaints/{number}")).await.expect(200).json()["repeats"].to_string() };
+    let beside = async |number: String| sho.reads(&format!("/desk/complaints/{number}")).await.expect(200).json()["repeats"].to_string();
     assert!(beside(filed.number.clone()).await.contains(&at_desk.number));
     assert!(beside(named.number).await.contains(&own.number));
 }
@@ -206,6 +206,7 @@ async fn what_she_took_back_is_reviewed_and_opens_one_step_up() {
     let rows = town.rows(&local::tables().main).await;
     let listed = rows.iter().find(|row| text(row, "pk") == "V#U#LKO-ALB" && text(row, "sk").ends_with(&filed.number)).expect("in the month's list of its unit");
     assert_eq!(text(listed, "how"), "rejected");
+    let sho = town.officer("T-4").await;
     // She was pressed, and says so: it opens above the station, and for the station it is gone.
     let (_, before) = stage(&town, &filed.number).await;
     let again = opened_by_receipt(&town, "9812310112", &filed).await;

@@ -45,7 +45,7 @@ pub use officers::{Posted, Unit};
 pub use outbox::Undelivered;
 pub use private::Private;
 pub use question::{Question, Topic};
-pub use reached::Reached;
+pub use reached::{Reached, Waiting};
 pub use reviews::Place;
 pub use search::MOST as MOST_FOUND;
 pub use session::Session;

@@ -84,7 +84,7 @@ say-contact-save = बदलाव रखें
 say-contact-saved = बदलाव रख लिए गए
 say-contact-saved-text = अगला संदेश या फ़ोन इसी हिसाब से होगा।
 say-contact-code = नए मोबाइल का कोड लिखें
-say-contact-code-text = बाक़ी बदलाव रख लिए गए। नया नंबर कोड लिखने पर लागू होगा।
+say-contact-code-text = आपने जो चुना, वह नए नंबर का कोड लिखने पर लागू होगा।
 say-contact-prove = यह नंबर रखें
 
 say-mine = मेरी सब शिकायतें
