@@ -101,7 +101,7 @@ impl Field {
         if n.is_multiple_of((self.open / SAMPLES).max(1)) {
             self.samples.lock().unwrap_or_else(PoisonError::into_inner).push(complaint.clone());
         }
-        Ok(Change { complaint, events: vec![first], loads: Vec::new() })
+        Ok(Change { complaint, events: vec![first], loads: Vec::new(), rating: None })
     }
 }
 

@@ -158,6 +158,7 @@ async fn another_number_counts_once_its_code_was_typed() {
     let store = town.app().store();
     let key = store.data_key(&number).await.unwrap().unwrap();
     assert_eq!(store.private(&number).await.unwrap().unwrap().reached_at(&key).as_deref(), Some("+919812310010"));
+    assert!(!store.load(&number).await.unwrap().unwrap().contact.sms, "nothing more goes to the old number meanwhile");
     let code = town.citizen("9812310011").code().await;
     hina.post(&format!("{path}/confirm"), &fields(&[("draft", &draft), ("code", &code)])).await.expect(200);
     let private = store.private(&number).await.unwrap().unwrap();

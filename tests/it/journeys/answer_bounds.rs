@@ -125,7 +125,7 @@ async fn a_list_is_for_the_phone_that_was_proven() {
     assert!(list.contains(&at_desk.number) && list.contains(&filed.number), "once she opened it with her code it is among hers");
     // The officer has them side by side all the same, and what she names in her words.
     let named = town.citizen("9812310108").files_with(&[("category", "S0-4"), ("account", &format!("पहले भी की थी: {}", own.number))]).await;
-    let beside = async |number: String| { sho.reads(&format!("/desk/complaints/{number}")).await.expect(200).json()["repeats"].to_string() };
+    let beside = async |number: String| sho.reads(&format!("/desk/complaints/{number}")).await.expect(200).json()["repeats"].to_string();
     assert!(beside(filed.number.clone()).await.contains(&at_desk.number));
     assert!(beside(named.number).await.contains(&own.number));
 }
@@ -206,6 +206,7 @@ async fn what_she_took_back_is_reviewed_and_opens_one_step_up() {
     let rows = town.rows(&local::tables().main).await;
     let listed = rows.iter().find(|row| text(row, "pk") == "V#U#LKO-ALB" && text(row, "sk").ends_with(&filed.number)).expect("in the month's list of its unit");
     assert_eq!(text(listed, "how"), "rejected");
+    let sho = town.officer("T-4").await;
     // She was pressed, and says so: it opens above the station, and for the station it is gone.
     let (_, before) = stage(&town, &filed.number).await;
     let again = opened_by_receipt(&town, "9812310112", &filed).await;
@@ -263,4 +264,27 @@ async fn whom_she_accused_learns_nothing_and_her_no_at_the_top_is_nobodys_to_rea
     assert!(!seen.body.contains("सुनवाई नहीं हुई") && !seen.body.contains("answered"), "{}", seen.body);
     let paper = fatima.opens(&format!("/complaints/{}", filed.number)).await.expect(200).body;
     assert!(paper.contains(words::say_top(domain::lang::Lang::Hi)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rated_officer_sees_sums_of_months_that_are_over() {
+    let town = Town::new().await;
+    let sho = town.officer("T-4").await;
+    let said = async |desk: &crate::officer::Officer<'_>| desk.reads("/desk/reviews").await.expect(200).json()["said"].clone();
+    for n in 0..5 {
+        let her = town.citizen(&format!("981231012{n}"));
+        let filed = her.files_with(&MAY).await;
+        closes(&town, &filed).await;
+        let solved = if n == 0 { "no" } else { "yes" };
+        her.post(&format!("/complaints/{}/answer", filed.number), &fields(&[("solved", solved)])).await.expect(200);
+    }
+    assert_eq!(said(&sho).await, serde_json::json!([]), "while the month runs each answer would show");
+    town.advance("P8D").await;
+    let sho = town.officer("T-4").await;
+    assert_eq!(said(&sho).await, serde_json::json!([{ "month": "2026-11", "solved": 4, "unsolved": 1 }]));
+    assert!(sho.opens("/desk/reviews").await.expect(200).body.contains(words::say_sums(domain::lang::Lang::Hi)));
+    assert_eq!(said(&town.officer("T-5").await).await, serde_json::json!([]), "of whoever closed nothing there is nothing to tell");
+    let rows = town.rows(&local::tables().main).await;
+    let counted = rows.iter().find(|row| text(row, "pk") == "V#A#T-4").expect("a row of the officer");
+    assert_eq!(counted.len(), 4, "and nothing in it of who said it: {counted:?}");
 }

@@ -195,7 +195,9 @@ async fn world() -> World {
     let own = her.files_with(&urgent).await;
     let other = town.citizen("9812300502").files_with(&[urgent[0], urgent[1], ("station", "LKO-HZG")]).await;
     let against = town.citizen("9812300503").files_with(&[urgent[0], urgent[1], ("accused_station", "LKO-ALB")]).await;
-    makes(&town.officer("M-3").await, &own.number, "assign", &[("officer", "M-1")]).await.expect(200);
+    // Of two with as many open ones the random number decides: it may be hers already.
+    let given = makes(&town.officer("M-3").await, &own.number, "assign", &[("officer", "M-1")]).await;
+    assert!(matches!(given.status, 200 | 409), "{}", given.body);
     town.advance("PT10M").await;
     // A report lies on it, so that its paper can be asked for.
     let worker = town.officer("M-1").await;

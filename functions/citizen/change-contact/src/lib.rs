@@ -20,7 +20,7 @@ use domain::text::{self, Name};
 use notify::Outlet;
 use seal::DataKey;
 use site::page::{CodeEntry, CodeState, ContactPage, ContactState};
-use store::{Error, Private, Reached};
+use store::{Error, Private, Reached, Waiting};
 
 /// How often a change that somebody else made first is decided anew.
 const TRIES: u8 = 3;
@@ -151,10 +151,13 @@ async fn change(State(Here { app, outlet }): State<Here>, ask: Ask, path: Asked,
         return Ok(app.come_in_again(&ask, Some(opened.number)));
     }
     let word = wanted.code_word.as_ref().map(Name::as_str);
-    if !write(&app, &opened, Some(wanted.contact), Reached { code_word: word, ..Reached::default() }).await? {
+    // Until the new number is proven the old one may be somebody else's to read: it hears less meanwhile, never more.
+    let (old, new) = (opened.contact, wanted.contact);
+    let contact = if wanted.phone.is_some() { SafeContact { sms: old.sms && new.sms, call: old.call && new.call, hours: old.hours } } else { new };
+    if !write(&app, &opened, Some(contact), Reached { code_word: word, ..Reached::default() }).await? {
         return Err(ProblemKind::Unavailable.into());
     }
-    let saved = Opened { contact: wanted.contact, ..opened };
+    let saved = Opened { contact, ..opened };
     let Some(phone) = wanted.phone else {
         let has_code_word = word.is_some() || saved.private.code_word(&saved.key).is_some();
         return Ok(app.base().show(&ask, 200, &ContactPage { has_code_word, ..saved.page(ContactState::Saved) }));
@@ -163,7 +166,8 @@ async fn change(State(Here { app, outlet }): State<Here>, ask: Ask, path: Asked,
     let phone_key = secrets.phone(&phone);
     let draft = seal::hex(&seal::random::<20>());
     // Kept sealed until its code comes back; until then it counts for nothing.
-    if !write(&app, &saved, None, Reached { waiting: Some((&draft, phone.e164())), ..Reached::default() }).await? {
+    let waiting = Waiting { e164: phone.e164().to_owned(), contact: wanted.contact };
+    if !write(&app, &saved, None, Reached { waiting: Some((&draft, &waiting)), ..Reached::default() }).await? {
         return Err(ProblemKind::Unavailable.into());
     }
     let codes = Codes { store: app.store(), secrets, now: app.now() };
@@ -197,17 +201,18 @@ async fn confirm(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, pa
         Tried::Right(challenge) => !challenge.used && challenge.number.as_ref() == Some(&opened.number),
         Tried::Wrong { .. } | Tried::Spent | Tried::Locked { .. } => false,
     };
-    let Some(e164) = opened.private.waiting_phone(&opened.key, draft).filter(|_| fits) else { return again(CodeState::Expired, 422) };
+    let Some(waiting) = opened.private.waiting_phone(&opened.key, draft).filter(|_| fits) else { return again(CodeState::Expired, 422) };
     match app.store().use_code(&seal::digest(draft)).await {
         Ok(()) => {}
         Err(Error::Conflict) => return again(CodeState::Expired, 422),
         Err(other) => return Err(other.into()),
     }
-    if !write(&app, &opened, Some(opened.contact), Reached { phone: Some(&e164), ..Reached::default() }).await? {
+    if !write(&app, &opened, Some(waiting.contact), Reached { phone: Some(&waiting.e164), ..Reached::default() }).await? {
         return Err(ProblemKind::Unavailable.into());
     }
-    let masked = Phone::parse(&e164, Phones::Any).ok().map(|phone| phone.masked());
-    Ok(app.base().show(&ask, 200, &ContactPage { other_phone: masked, ..opened.page(ContactState::Saved) }))
+    let masked = Phone::parse(&waiting.e164, Phones::Any).ok().map(|phone| phone.masked());
+    let saved = Opened { contact: waiting.contact, ..opened };
+    Ok(app.base().show(&ask, 200, &ContactPage { other_phone: masked, ..saved.page(ContactState::Saved) }))
 }
 
 /// Writes the change with what is sealed; without a contact nothing has happened yet. `false` where others were always first.

@@ -129,6 +129,15 @@ pub struct Change {
     pub events: Vec<Event>,
     /// Who has one more open complaint by it, or one fewer.
     pub loads: Vec<Load>,
+    /// What she says of the last closing, counted for whoever closed it.
+    pub rating: Option<Rating>,
+}
+
+/// An answer of hers as it is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    pub solved: bool,
+    pub officers: Vec<OfficerId>,
 }
 
 /// How the number of an officer's open complaints changes.
@@ -146,6 +155,7 @@ impl Change {
             complaint: next.complaint,
             events: self.events.into_iter().chain(next.events).collect(),
             loads: self.loads.into_iter().chain(next.loads).collect(),
+            rating: next.rating.or(self.rating),
         }
     }
 }
@@ -213,7 +223,7 @@ pub enum Refusal {
 /// The first rule that says no.
 pub fn decide(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     let change = table(it, wanted, by, now)?;
-    Ok(Change { loads: loads(it, &change.complaint), ..change })
+    Ok(Change { loads: loads(it, &change.complaint), rating: rating(it, &change.events), ..change })
 }
 
 /// The table itself.
@@ -351,6 +361,16 @@ fn loads(before: &Complaint, after: &Complaint) -> Vec<Load> {
     had.map(load(-1)).into_iter().chain(has.map(load(1))).collect()
 }
 
+/// Those who closed it since she last said that it was not solved.
+fn rating(before: &Complaint, events: &[Event]) -> Option<Rating> {
+    let solved = events.iter().find_map(|event| {
+        let opened = matches!(event.kind, Kind::Reopened { .. } | Kind::Appealed { .. });
+        if let Kind::Answered { solved } = event.kind { Some(solved) } else { opened.then_some(false) }
+    })?;
+    let officers: Vec<OfficerId> = before.closed_by.iter().filter(|id| !before.say.barred.contains(id)).cloned().collect();
+    (!officers.is_empty()).then_some(Rating { solved, officers })
+}
+
 fn changed(complaint: Complaint, by: Actor, at: Timestamp, kind: Kind) -> Change {
     with_events(complaint, by, at, [kind])
 }
@@ -359,7 +379,7 @@ fn with_events(mut complaint: Complaint, by: Actor, at: Timestamp, kinds: impl I
     complaint.version += 1;
     let event = |(n, kind)| Event { number: complaint.number.clone(), version: complaint.version, n, at, by: by.clone(), kind };
     let events = (0u8..).zip(kinds).map(event).collect();
-    Change { complaint, events, loads: Vec::new() }
+    Change { complaint, events, loads: Vec::new(), rating: None }
 }
 
 #[cfg(test)]

@@ -227,7 +227,7 @@ impl OpenFiling {
         let alert = category.alert.then(|| Kind::Arrived { to: complaint.holder().clone(), next_at: due_at });
         let event = |(n, kind)| Event { number: number.clone(), version: 1, n, at: now, by: by.clone(), kind };
         let events = (0u8..).zip([Kind::Registered { due_at, taken_in: taken_in.cloned() }].into_iter().chain(alert)).map(event).collect();
-        Some(Change { complaint, events, loads: Vec::new() })
+        Some(Change { complaint, events, loads: Vec::new(), rating: None })
     }
 
     /// The rungs that it would have now, lowest first; empty only where the policy no longer knows its category or district.

@@ -7,6 +7,7 @@ use crate::clock::Start;
 use crate::complaint::{Complaint, Rung, Stage};
 use crate::ids::OfficerId;
 use crate::policy::{Category, Policy, SayRule};
+use crate::review::Month;
 
 /// For how long she may say what: the policy's numbers on the day of registration, kept with the complaint as its ladder is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,24 @@ pub struct Say {
 pub struct Answer {
     pub at: Timestamp,
     pub solved: bool,
+}
+
+/// What complainants said of the closings of an officer in a month: a sum, from which nobody can be told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub month: Month,
+    pub solved: u32,
+    pub unsolved: u32,
+}
+
+impl Said {
+    /// Fewer answers than this would tell who gave them.
+    pub const LEAST: u32 = 5;
+
+    /// Whether the officer may see it: the month is over and the answers are enough. Seen while it grows, it would tell each.
+    pub fn may_be_seen(&self, now: Timestamp) -> bool {
+        self.month < Month::of(now) && self.solved + self.unsolved >= Said::LEAST
+    }
 }
 
 /// Whether a complaint can be taken back.

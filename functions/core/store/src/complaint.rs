@@ -104,6 +104,7 @@ impl Store {
         writes.extend(self.events_of(change)?);
         writes.extend(self.loads_of(change)?);
         writes.extend(self.closings_of(change)?);
+        writes.extend(self.ratings_of(change)?);
         writes.extend(rows);
         self.transact(writes, &format!("{}.{}", it.number, it.version)).await
     }

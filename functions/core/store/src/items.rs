@@ -31,7 +31,7 @@ use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
 pub(crate) use people::{OfficerItem, RungItem};
-pub(crate) use review::{ClosedItem, SampleItem, ToldItem};
+pub(crate) use review::{ClosedItem, SaidItem, SampleItem, ToldItem};
 pub(crate) use roster::{DayItem, VacancyItem};
 use say::SayItem;
 use work::WorkItem;

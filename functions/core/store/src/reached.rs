@@ -2,6 +2,7 @@
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::{AttributeValue, Update};
+use domain::contact::{SafeContact, SafeHours};
 use domain::decide::Change;
 use domain::number::Number;
 use seal::DataKey;
@@ -13,19 +14,42 @@ const PHONE: &str = "reached_e164";
 const WAITING: &str = "waiting_e164";
 const WORD: &str = "code_word";
 
+/// A number that waits for its code, and how she is reached once it is hers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub e164: String,
+    pub contact: SafeContact,
+}
+
+impl Waiting {
+    fn written(&self, draft: &str) -> String {
+        let yes_no = |yes: bool| if yes { "yes" } else { "no" };
+        let hours = self.contact.hours.map_or_else(String::new, |hours| hours.shown());
+        format!("{draft} {} {} {} {hours}", self.e164, yes_no(self.contact.sms), yes_no(self.contact.call))
+    }
+
+    fn read(written: &str, draft: &str) -> Option<Waiting> {
+        let mut parts = written.splitn(5, ' ');
+        let known = parts.next()?;
+        let (e164, sms, call, hours) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let contact = SafeContact { sms: sms == "yes", call: call == "yes", hours: SafeHours::parse(hours) };
+        seal::same(known.as_bytes(), draft.as_bytes()).then(|| Waiting { e164: e164.to_owned(), contact })
+    }
+}
+
 /// What of it changes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Reached<'a> {
     /// A number that was proven.
     pub phone: Option<&'a str>,
-    /// One that waits for its code, with the secret name of the wait.
-    pub waiting: Option<(&'a str, &'a str)>,
+    /// One that waits, with the secret name of the wait.
+    pub waiting: Option<(&'a str, &'a Waiting)>,
     pub code_word: Option<&'a str>,
 }
 
 impl Reached<'_> {
     fn fields(&self) -> Vec<(&'static str, String)> {
-        let waiting = self.waiting.map(|(draft, e164)| format!("{draft} {e164}"));
+        let waiting = self.waiting.map(|(draft, it)| it.written(draft));
         let all = [(PHONE, self.phone.map(str::to_owned)), (WAITING, waiting), (WORD, self.code_word.map(str::to_owned))];
         all.into_iter().filter_map(|(field, text)| Some((field, text?))).collect()
     }
@@ -43,10 +67,8 @@ impl Private {
     }
 
     /// The number that waits under this secret name.
-    pub fn waiting_phone(&self, key: &DataKey, draft: &str) -> Option<String> {
-        let waiting = self.open(key, WAITING)?;
-        let (known, e164) = waiting.split_once(' ')?;
-        seal::same(known.as_bytes(), draft.as_bytes()).then(|| e164.to_owned())
+    pub fn waiting_phone(&self, key: &DataKey, draft: &str) -> Option<Waiting> {
+        Waiting::read(&self.open(key, WAITING)?, draft)
     }
 
     /// The word that an officer says first.

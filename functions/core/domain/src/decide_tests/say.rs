@@ -1,7 +1,9 @@
 //! What she says after the filing, and who no longer has it then.
 
 use super::*;
-use crate::say::Withdrawal;
+use crate::calendar::end_of;
+use crate::review::Month;
+use crate::say::{Said, Say, Withdrawal};
 
 fn closed_by(ids: &[&str]) -> Complaint {
     let closed = complaint();
@@ -39,6 +41,22 @@ fn it_goes_past_whoever_closed_it_and_nobody_is_left_at_the_top() {
     assert_eq!(said(&it, Move::Reopen { seats: all }, at(5)), Err(Refusal::AtTop));
     assert_eq!(said(&at_top(it.clone()), Move::Reopen { seats: vec![Seat::ClosedIt] }, at(5)), Err(Refusal::AtTop));
     assert!(said(&at_top(it), Move::Reopen { seats: vec![Seat::Filled] }, at(5)).is_ok());
+}
+
+#[test]
+fn what_she_says_counts_for_whoever_closed_it_last_and_is_seen_as_a_sum() {
+    let it = closed_by(&["O-1", "O-4"]);
+    let rated = |it: &Complaint, wanted: Move| made(it, wanted, Actor::Complainant, at(5)).unwrap().rating.map(|it| (it.solved, it.officers.len()));
+    assert_eq!(rated(&it, Move::Answer { solved: true }), Some((true, 2)));
+    assert_eq!(rated(&it, Move::Reopen { seats: Vec::new() }), Some((false, 2)));
+    let second = Complaint { say: Say { barred: vec![it.closed_by[0].clone()], ..it.say.clone() }, ..it };
+    assert_eq!(rated(&second, Move::Appeal { seats: Vec::new() }), Some((false, 1)), "the first answer was counted");
+    assert_eq!(rated(&closed_by(&[]), Move::Answer { solved: false }), None, "nobody closed what she took back");
+    let month = Month::of(start());
+    let later = end_of(month.after().first());
+    let said = |solved, unsolved| Said { month, solved, unsolved };
+    assert!(said(4, 1).may_be_seen(later) && !said(3, 1).may_be_seen(later));
+    assert!(!said(400, 100).may_be_seen(start()), "not while the month runs");
 }
 
 #[test]

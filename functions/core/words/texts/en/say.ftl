@@ -84,7 +84,7 @@ say-contact-save = Keep the changes
 say-contact-saved = Your changes are kept
 say-contact-saved-text = The next message or call follows them.
 say-contact-code = Type the code from the new mobile
-say-contact-code-text = Your other changes are kept. The new number counts once you type its code.
+say-contact-code-text = What you chose counts once you type the code of the new number.
 say-contact-prove = Keep this number
 
 say-mine = All my complaints
@@ -92,3 +92,8 @@ say-mine-lead = Filed from this mobile. Nobody but you sees this list.
 
 say-desk-word = On the phone, say this first: { $word }
 say-desk-repeats = More from the same mobile, or named by her
+
+say-sums = What complainants said of your closings
+say-sums-text = Sums of months that are over, where at least { $least } answered. Who said what is shown to nobody.
+say-sums-solved = Solved
+say-sums-unsolved = Not solved

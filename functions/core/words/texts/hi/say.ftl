@@ -84,7 +84,7 @@ say-contact-save = बदलाव रखें
 say-contact-saved = बदलाव रख लिए गए
 say-contact-saved-text = अगला संदेश या फ़ोन इसी हिसाब से होगा।
 say-contact-code = नए मोबाइल का कोड लिखें
-say-contact-code-text = बाक़ी बदलाव रख लिए गए। नया नंबर कोड लिखने पर लागू होगा।
+say-contact-code-text = आपने जो चुना, वह नए नंबर का कोड लिखने पर लागू होगा।
 say-contact-prove = यह नंबर रखें
 
 say-mine = मेरी सब शिकायतें
@@ -92,3 +92,8 @@ say-mine-lead = इस मोबाइल से की गई शिकाय�
 
 say-desk-word = फ़ोन पर पहले यह बोलें: { $word }
 say-desk-repeats = इसी मोबाइल से या उनकी बताई और शिकायतें
+
+say-sums = आपकी बंद की हुई शिकायतों पर क्या कहा गया
+say-sums-text = बीते महीनों के जोड़, जब कम से कम { $least } ने जवाब दिया। किसने क्या कहा, यह किसी को नहीं दिखता।
+say-sums-solved = हल हुई
+say-sums-unsolved = हल नहीं हुई
