@@ -63,7 +63,7 @@ pub(super) fn stage_chip(lang: Lang, stage: StageShown) -> Markup {
         StageShown::Disposed => ("state state-open state-met", words::status_disposed(lang)),
         StageShown::InAppeal => ("state state-due", words::status_appeal(lang)),
     };
-    view! { <span class=class>{text}</span> }.drawn()
+    view! { <strong class=class>{text}</strong> }.drawn()
 }
 
 /// Post and place, or rank, name and place; the place is left out where there is none or the title says it.
