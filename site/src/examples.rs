@@ -5,6 +5,7 @@ mod clocks;
 mod complaint;
 mod desk;
 mod door;
+mod hers;
 mod intake;
 mod people;
 mod review;
@@ -29,6 +30,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(checks(policy, service, category));
         all.extend(tracks());
         all.extend(complaint::pages(policy, service, category));
+        all.extend(hers::pages(service, category));
         all.extend(desk::pages(policy, service, category));
         all.extend(door::pages());
         all.extend(review::pages());

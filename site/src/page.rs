@@ -4,6 +4,7 @@ pub mod callback;
 mod complaint;
 pub mod desk;
 pub mod door;
+mod hers;
 pub mod intake;
 mod onward;
 pub mod paper;
@@ -23,6 +24,9 @@ use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use review::{ReviewPage, ReviewsPage};
 
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
+pub use hers::{
+    AnswerShown, ContactPage, ContactState, HersShown, MinePage, MineRow, RefusedPage, RefusedState, SayPage, SayState, WithdrawPage, WithdrawState,
+};
 pub use onward::Onward;
 
 /// Who reads a complaint: some sentences speak to her.
@@ -59,6 +63,16 @@ pub enum Page<'a> {
     TrackCode(TrackCodePage),
     /// `GET /{lang}/complaints/{number}`
     Complaint(Box<ComplaintPage>),
+    /// `GET /{lang}/complaints/{number}/answer`, and after it was sent.
+    Say(Box<SayPage>),
+    /// `GET /{lang}/complaints/{number}/refused`, and after it was sent.
+    Refused(Box<RefusedPage>),
+    /// `GET /{lang}/complaints/{number}/withdraw`, and after each step.
+    Withdraw(Box<WithdrawPage>),
+    /// `GET /{lang}/complaints/{number}/contact`, and after each step.
+    Contact(Box<ContactPage>),
+    /// `GET /{lang}/complaints`
+    Mine(MinePage),
     /// `GET /{lang}/safety/`: traces on a shared phone, how to leave, whom to call.
     Safety,
     /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).

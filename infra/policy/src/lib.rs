@@ -27,6 +27,7 @@ pub fn files() -> Files {
         "ladders.toml",
         "posts.toml",
         "replies.toml",
+        "say.toml",
         "sms.toml",
         "stations.csv",
     ])

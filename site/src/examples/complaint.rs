@@ -76,7 +76,7 @@ pub(super) fn running(service: &Service, category: &Category, hundredths: i64) -
     complaint(service, category, &promise, between(registered, due, hundredths))
 }
 
-fn opened(it: ComplaintPage) -> Page<'static> {
+pub(super) fn opened(it: ComplaintPage) -> Page<'static> {
     Page::Complaint(Box::new(it))
 }
 
@@ -98,7 +98,7 @@ fn seema() -> Holder {
     holder("उपनिरीक्षक सीमा वर्मा", "Sub-Inspector Seema Verma", "थाना आलमबाग", "Alambagh station", true)
 }
 
-fn sho() -> Holder {
+pub(super) fn sho() -> Holder {
     holder("थानाध्यक्ष", "Station House Officer", "थाना आलमबाग", "Alambagh station", false)
 }
 
@@ -171,6 +171,7 @@ fn complaint(service: &Service, category: &Category, clock: &Clock, now: Timesta
             happening(clock.started_at, "registered", What::Registered, Some(TextState::Sent)),
         ],
         disposal,
+        hers: None,
     }
 }
 
@@ -229,6 +230,11 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("warned", What::Warned { clock: enquiry(), mark: Mark::Most, to: sho() }),
         ("warned", What::Warned { clock: enquiry(), mark: Mark::Half, to: sho() }),
         ("appealed", What::Appealed { to: circle.clone(), past: Vec::new() }),
+        ("answered", What::Answered { solved: true }),
+        ("answered", What::Answered { solved: false }),
+        ("refusal_reported", What::RefusalReported { to: circle.clone(), past: Vec::new() }),
+        ("withdrawal_asked", What::WithdrawalAsked { at: at(9, 11, 0) }),
+        ("kept_on", What::KeptOn),
         ("reopened", What::Reopened { to: circle.clone(), past: Vec::new() }),
         ("disposed", What::Disposed(Closing::Done)),
         ("disposed", What::Disposed(Closing::NoContact)),

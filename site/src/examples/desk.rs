@@ -250,6 +250,7 @@ fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
         stations: stations(),
         may_pause: vec![(ClockRule::Disposal, both("निस्तारण", "Settling"))],
         paused: Vec::new(),
+        repeats: Vec::new(),
         templates: replies(),
         reply: None,
         outcome: None,
@@ -296,6 +297,7 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
             (Field::Address, "मकान 14, शिव गली".to_owned()),
         ],
         phone: "+91 98123 00001".to_owned(),
+        word: Some("गुलमोहर".to_owned()),
     };
     let unsafe_now = ContactShown { now_is_safe: false, ..worker(Progress::Seen).contact };
     let no_call = ContactShown { call: false, hours: None, ..worker(Progress::Seen).contact };

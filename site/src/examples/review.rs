@@ -3,6 +3,7 @@
 use domain::account::{SavedView, ViewName};
 use domain::ids::OfficerId;
 use domain::review::{Action, Finding, Month, Refused, Remedy, Review, Standing, Sums, Told};
+use domain::say::Said;
 
 use super::complaint::both;
 use super::desk::head;
@@ -55,10 +56,20 @@ fn lists(month: Month, officer: &OfficerId) -> Vec<(&'static str, Page<'static>)
             unit("थाना कैंट", "Cantonment station", 9, Sums { drawn: 9, reviewed: 9, open: 0, overdue: 0 }),
         ],
         idle: Some(3),
+        said: vec![Said { month, solved: 11, unsolved: 3 }, Said { month: month.before(), solved: 6, unsolved: 0 }],
         told: vec![told(month.after(), None), told(month, Some("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))],
         now: at(24, 10, 30),
     };
-    let empty = ReviewsPage { yours: Vec::new(), below: Vec::new(), todo: Vec::new(), units: Vec::new(), idle: None, told: Vec::new(), ..page.clone() };
+    let empty = ReviewsPage {
+        yours: Vec::new(),
+        below: Vec::new(),
+        todo: Vec::new(),
+        units: Vec::new(),
+        idle: None,
+        said: Vec::new(),
+        told: Vec::new(),
+        ..page.clone()
+    };
     vec![("desk-reviews", Page::Reviews(Box::new(page))), ("desk-reviews-empty", Page::Reviews(Box::new(empty)))]
 }
 

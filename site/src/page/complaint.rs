@@ -9,7 +9,7 @@ use domain::policy::Channel;
 use domain::work::{Closing, LookReason};
 use jiff::SignedDuration;
 
-use super::Holder;
+use super::{HersShown, Holder};
 
 #[derive(Clone, Debug)]
 pub struct ComplaintPage {
@@ -43,6 +43,8 @@ pub struct ComplaintPage {
     pub next_alarm: Option<Timestamp>,
     /// Newest first.
     pub timeline: Vec<Happening>,
+    /// What she may say herself; nothing where an officer looks.
+    pub hers: Option<HersShown>,
 }
 
 impl ComplaintPage {
@@ -178,6 +180,21 @@ pub enum What {
         to: Holder,
         past: Vec<Holder>,
     },
+    /// Whether it was solved, as she said; on her own page alone.
+    Answered {
+        solved: bool,
+    },
+    /// She told that a station refused her.
+    RefusalReported {
+        to: Holder,
+        past: Vec<Holder>,
+    },
+    /// On her own page alone.
+    WithdrawalAsked {
+        at: Timestamp,
+    },
+    /// She goes on after all; on her own page alone.
+    KeptOn,
     Escalated {
         to: Holder,
         past: Vec<Holder>,

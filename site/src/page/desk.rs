@@ -257,6 +257,8 @@ pub struct CasePage {
     /// Clocks that may stand still, and clocks that stand still now.
     pub may_pause: Vec<(ClockRule, Both)>,
     pub paused: Vec<(ClockRule, Both)>,
+    /// Other complaints from the same phone, as far as they exist for this officer.
+    pub repeats: Vec<Row>,
     /// Replies that are ready to be filled in, for the moves that may be made.
     pub templates: Vec<Reply>,
     /// The one that was chosen: it stands in the field of its move.
@@ -273,7 +275,12 @@ pub enum Identity {
     /// The first letter and the last two digits.
     Masked { name: String, phone: String },
     /// Opened with a reason less than fifteen minutes ago.
-    Open { fields: Vec<(AboutField, String)>, phone: String },
+    Open {
+        fields: Vec<(AboutField, String)>,
+        phone: String,
+        /// What is said first when she is called.
+        word: Option<String>,
+    },
     /// The key is gone.
     Erased,
 }

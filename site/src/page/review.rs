@@ -4,6 +4,7 @@ use domain::Timestamp;
 use domain::lang::Both;
 use domain::number::Number;
 use domain::review::{Month, Refused, Review, Standing, Sums, Told};
+use domain::say::Said;
 
 use super::desk::DeskHead;
 
@@ -22,6 +23,8 @@ pub struct ReviewsPage {
     pub units: Vec<UnitRow>,
     /// How many stations of the area closed nothing in the month; `None` where this officer has no area.
     pub idle: Option<usize>,
+    /// What was said of this officer's own closings, newest month first: sums alone.
+    pub said: Vec<Said>,
     /// What is told of the draws, newest month first.
     pub told: Vec<Told>,
     pub now: Timestamp,

@@ -36,6 +36,7 @@ pub(crate) fn draw(lang: Lang, it: &BeginPage<'_>) -> String {
                 {district(lang, policy, &faults)}
                 <p><button class="go" type="submit">{words::go_on(lang)}</button></p>
             </form>
+            {refused(lang, policy, category)}
         }
         .drawn()
     })
@@ -51,6 +52,13 @@ fn leaving(lang: Lang) -> Markup {
         </div>
     }
     .drawn()
+}
+
+/// Whom a station has refused already finds the shorter way, unless this is it.
+fn refused(lang: Lang, policy: &Policy, here: &Category) -> Option<Markup> {
+    let category = policy.services.iter().flat_map(|service| &service.categories).find(|category| category.alert && !here.alert)?;
+    let href = format!("/{lang}/file/{}/", category.id);
+    Some(view! { <p><a href=href>{words::say_refused_home(lang)}</a></p> }.drawn())
 }
 
 fn opening(lang: Lang, window: &Window) -> Markup {

@@ -6,7 +6,7 @@ use domain::{Date, Timestamp};
 use leptos::prelude::*;
 use words::date;
 
-use super::happened;
+use super::{happened, say};
 use crate::page::{ComplaintPage, Happening, Holder, Reader, StageShown, What};
 use crate::parts::answers::facts;
 use crate::parts::clock::clock;
@@ -22,16 +22,11 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
     let address = format!("complaints/{}", it.number);
     let shell = Shell::private(words::status_title(lang), Switch::Link(address.clone())).wide();
     document(lang, &shell, || {
-        let stage = match it.stage {
-            StageShown::Unassigned => ("state state-due", words::status_unassigned(lang)),
-            StageShown::Assigned => ("state state-open", words::status_assigned(lang)),
-            StageShown::Disposed => ("state state-open state-met", words::status_disposed(lang)),
-            StageShown::InAppeal => ("state state-due", words::status_appeal(lang)),
-        };
         view! {
             <h1>{words::status_title(lang)}</h1>
             <p class="number">{it.number.to_string()}</p>
-            <p><span class=stage.0>{stage.1}</span></p>
+            <p>{stage_chip(lang, it.stage)}</p>
+            {it.hers.as_ref().and_then(|hers| say::asked(lang, &it.number, hers))}
             {clock(lang, Reader::Complainant, &it.disposal, &steps_up(it), it.now)}
             {deadlines(lang, Reader::Complainant, it)}
             <div class="clear">
@@ -47,6 +42,7 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
                 </div>
             </div>
             <div class="card">{facts(terms(lang, it))}</div>
+            {it.hers.as_ref().map(|hers| say::more(lang, &it.number, hers))}
             <p>
                 <a class="go go-quiet" href=format!("/{lang}/{address}")>{words::status_fresh(lang)}</a>
                 " "
@@ -57,6 +53,17 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
         }
         .drawn()
     })
+}
+
+/// Where it stands, in two words.
+pub(super) fn stage_chip(lang: Lang, stage: StageShown) -> Markup {
+    let (class, text) = match stage {
+        StageShown::Unassigned => ("state state-due", words::status_unassigned(lang)),
+        StageShown::Assigned => ("state state-open", words::status_assigned(lang)),
+        StageShown::Disposed => ("state state-open state-met", words::status_disposed(lang)),
+        StageShown::InAppeal => ("state state-due", words::status_appeal(lang)),
+    };
+    view! { <strong class=class>{text}</strong> }.drawn()
 }
 
 /// Post and place, or rank, name and place; the place is left out where there is none or the title says it.

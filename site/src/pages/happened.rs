@@ -54,6 +54,14 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
             Reader::Complainant => words::happened_appealed(lang, who(to)),
             Reader::Officer => words::case_happened_appealed(lang, who(to)),
         },
+        What::Answered { solved: true } => words::say_happened_solved(lang).to_owned(),
+        What::Answered { solved: false } => words::say_happened_unsolved(lang).to_owned(),
+        What::RefusalReported { to, .. } => match reader {
+            Reader::Complainant => words::say_happened_refusal(lang, who(to)),
+            Reader::Officer => words::say_desk_refusal(lang, who(to)),
+        },
+        What::WithdrawalAsked { at } => words::say_happened_withdrawal(lang, date::moment(lang, *at)),
+        What::KeptOn => words::say_happened_kept_on(lang).to_owned(),
         What::Escalated { to, .. } => words::happened_escalated(lang, who(to)),
         What::TopAlarm { count, at_top } => words::happened_alarm(lang, i64::from(*count), who(at_top)),
         What::Warned { clock, mark: Mark::Half, to } => words::happened_warned_half(lang, clock.get(lang), who(to)),
@@ -107,7 +115,9 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
     match what {
         What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, reader, *why), holder_name(lang, by))],
         What::PauseAsked { reason: why, .. } => vec![reason(lang, reader, *why).to_owned()],
-        What::Escalated { to, past } | What::Reopened { to, past } | What::Appealed { to, past } => empty_posts(lang, to, past),
+        What::Escalated { to, past } | What::Reopened { to, past } | What::Appealed { to, past } | What::RefusalReported { to, past } => {
+            empty_posts(lang, to, past)
+        }
         What::Transferred { to, past, .. } => [vec![words::happened_now_with(lang, holder_name(lang, to))], empty_posts(lang, to, past)].concat(),
         What::HandedOver { .. }
         | What::Registered
@@ -119,6 +129,9 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         | What::EnquiryOpened
         | What::Resumed { .. }
         | What::Noted
+        | What::Answered { .. }
+        | What::WithdrawalAsked { .. }
+        | What::KeptOn
         | What::ContactChanged
         | What::Disposed(_)
         | What::Looked(_)

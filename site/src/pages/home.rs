@@ -35,6 +35,7 @@ pub(crate) fn draw(lang: Lang, policy: &Policy) -> String {
                 <div class="half">
                     <h2>{words::home_what(lang)}</h2>
                     {choices(services)}
+                    {refused(lang, policy)}
                 </div>
                 <div class="half">
                     <h2>{words::home_promise(lang)}</h2>
@@ -44,6 +45,13 @@ pub(crate) fn draw(lang: Lang, policy: &Policy) -> String {
         }
         .drawn()
     })
+}
+
+/// A station that refuses is told of at once, where the policy has a category for it.
+fn refused(lang: Lang, policy: &Policy) -> Option<Markup> {
+    let category = policy.services.iter().flat_map(|service| &service.categories).find(|category| category.alert)?;
+    let href = format!("/{lang}/file/{}/", category.id);
+    Some(view! { <p><a class="second" href=href>{words::say_refused_home(lang)}</a>" "{words::say_refused_home_text(lang)}</p> }.drawn())
 }
 
 /// What she will see of her own complaint, drawn small and marked as a sample.

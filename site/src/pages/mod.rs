@@ -4,6 +4,7 @@ mod begin;
 mod check;
 mod choose;
 pub(crate) mod complaint;
+mod contact;
 mod danger;
 pub(crate) mod desk;
 mod door;
@@ -11,13 +12,16 @@ mod filed;
 mod form;
 pub(crate) mod happened;
 mod home;
+mod mine;
 mod privacy;
 pub(crate) mod problem;
 mod receipt;
 pub(crate) mod root;
 mod safety;
+mod say;
 mod track;
 mod track_code;
+mod withdraw;
 
 use domain::lang::Lang;
 
@@ -27,7 +31,8 @@ use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::{
-    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, FormPage, NotFoundPage, Page, ProblemPage, ReceiptPage, TrackCodePage, TrackPage,
+    AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, ContactPage, FormPage, MinePage, NotFoundPage, Page, ProblemPage, ReceiptPage,
+    RefusedPage, SayPage, TrackCodePage, TrackPage, WithdrawPage,
 };
 
 /// What can be drawn. Each page is a type of its own, so that a function carries only those it answers with.
@@ -56,6 +61,10 @@ drawn! {
     CheckPage<'_> => check,
     ChoosePage<'_> => choose,
     ComplaintPage => complaint,
+    ContactPage => contact,
+    MinePage => mine,
+    SayPage => say,
+    WithdrawPage => withdraw,
     EnrolPage => door::enrol,
     FormPage<'_> => form,
     IntakeCheckPage<'_> => desk::intake::check,
@@ -74,6 +83,12 @@ drawn! {
     TrackPage => track,
     ViewsPage => desk::views,
     WorklistPage => desk::worklist,
+}
+
+impl Draw for RefusedPage {
+    fn draw(&self, lang: Lang) -> String {
+        say::draw_refused(lang, self)
+    }
 }
 
 impl Draw for NotFoundPage {
@@ -96,6 +111,11 @@ impl Draw for Page<'_> {
             Page::Track(it) => it.draw(lang),
             Page::TrackCode(it) => it.draw(lang),
             Page::Complaint(it) => it.draw(lang),
+            Page::Say(it) => it.draw(lang),
+            Page::Refused(it) => it.draw(lang),
+            Page::Withdraw(it) => it.draw(lang),
+            Page::Contact(it) => it.draw(lang),
+            Page::Mine(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),
             Page::Privacy => privacy::draw(lang),
             Page::Worklist(it) => it.draw(lang),

@@ -93,7 +93,18 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.typed = ["finding", "note", "remedy", "due"].map(|name| (name.to_owned(), text.to_owned())).to_vec();
             Some(Page::Review(it))
         }
+        Page::Say(mut it) => {
+            it.typed = text.to_owned();
+            matches!(it.state, crate::page::SayState::Ask(_)).then_some(Page::Say(it))
+        }
+        Page::Contact(mut it) => {
+            it.typed = ["contact_sms", "contact_call", "safe_hours", "phone", "code_word"].map(|name| (name, text.to_owned())).to_vec();
+            matches!(it.state, crate::page::ContactState::Ask).then_some(Page::Contact(it))
+        }
         Page::Home { .. }
+        | Page::Refused(_)
+        | Page::Withdraw(_)
+        | Page::Mine(_)
         | Page::Danger
         | Page::Choose(_)
         | Page::Begin(_)
@@ -117,7 +128,7 @@ fn case(it: CasePage, text: &str) -> CasePage {
     let fields: Vec<_> = Typed::fields().map(|field| (field, text.to_owned())).collect();
     let identity = match it.identity {
         Identity::Masked { .. } => Identity::Masked { name: text.to_owned(), phone: text.to_owned() },
-        Identity::Open { .. } => Identity::Open { fields: fields.clone(), phone: text.to_owned() },
+        Identity::Open { .. } => Identity::Open { fields: fields.clone(), phone: text.to_owned(), word: Some(text.to_owned()) },
         Identity::Erased => Identity::Erased,
     };
     let notes = it.notes.into_iter().map(|note| NoteShown { by: made::both(text, text), text: text.to_owned(), ..note }).collect();

@@ -36,6 +36,7 @@ pub(super) fn policy() -> Policy {
         clocks: BTreeMap::new(),
         duty: Vec::new(),
         replies: Vec::new(),
+        say: domain::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
     }
 }
 
@@ -68,6 +69,8 @@ fn category(id: &str, deadline: Deadline, sensitive: bool) -> Category {
         assign: Assign::ByHead,
         woman_officer: true,
         sensitive,
+        may_withdraw: true,
+        alert: false,
         clocks: Vec::new(),
     }
 }

@@ -101,7 +101,7 @@ impl Field {
         if n.is_multiple_of((self.open / SAMPLES).max(1)) {
             self.samples.lock().unwrap_or_else(PoisonError::into_inner).push(complaint.clone());
         }
-        Ok(Change { complaint, events: vec![first], loads: Vec::new() })
+        Ok(Change { complaint, events: vec![first], loads: Vec::new(), rating: None })
     }
 }
 
@@ -200,6 +200,7 @@ fn lead(policy: &Policy, category: &Category, station: &Station, then: Timestamp
             // Every post is held: nobody stands in, and no rung is passed over.
             Timely::Escalate => Move::Escalate { seats: Vec::new() },
             Timely::Alarm => Move::Alarm,
+            Timely::Withdraw => Move::Withdraw,
             // Nobody was given it for the length of a shift.
             Timely::HandOver => return Err("a shift ends that never began".to_owned()),
         };

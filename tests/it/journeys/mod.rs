@@ -1,5 +1,7 @@
 //! What people do, from end to end.
 
+mod answer;
+mod answer_bounds;
 mod bulk;
 mod bulk_again;
 mod clocks;

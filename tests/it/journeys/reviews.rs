@@ -34,7 +34,7 @@ fn now(town: &Town) -> String {
 async fn closes(town: &Town, sho: &Officer<'_>, phone: &str) -> String {
     let number = town.citizen(phone).files_with(&S0).await.number;
     makes(sho, &number, "contact", &[("result", "reached"), ("when", &now(town)), ("words", "बात हुई")]).await.expect(200);
-    makes(sho, &number, "reject", &[("reason", "withdrawn"), ("words", "आवेदिका ने वापस ली")]).await.expect(200);
+    makes(sho, &number, "reject", &[("reason", "nothing_to_act"), ("words", "आवेदिका से पूछा, कुछ नहीं मिला")]).await.expect(200);
     number
 }
 

@@ -27,7 +27,7 @@ async fn copies(town: &Town, of: &str, (year, many): (i16, usize), name: &str, c
     change(&mut model);
     let keys: Vec<String> = fold::keys(name).iter().map(|part| secrets.name(model.district.as_str(), part)).collect();
     let copy = |number: Number| {
-        let change = Change { complaint: Complaint { number: number.clone(), ..model.clone() }, events: Vec::new(), loads: Vec::new() };
+        let change = Change { complaint: Complaint { number: number.clone(), ..model.clone() }, events: Vec::new(), loads: Vec::new(), rating: None };
         (change, Private::empty(number, String::new()).named(keys.clone()))
     };
     let all: Vec<_> = numbers(&model.district, year).take(many).map(copy).collect();

@@ -19,6 +19,8 @@ enum Needs {
     Nothing,
     /// A session that a code or a receipt opened, for this complaint.
     HerSession,
+    /// A session that a code opened, whichever complaint it is.
+    HerPhone,
     /// Somebody signed in at the console, whoever it is.
     Desk,
     /// Somebody signed in to whom the complaint of the address exists.
@@ -49,7 +51,23 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskEnrol
         | Route::PostDeskEnrolChallenge
         | Route::PostDeskEnrol => Needs::Nothing,
-        Route::GetLangComplaintsNumber | Route::GetLangComplaintsNumberReceiptPdf => Needs::HerSession,
+        Route::GetLangComplaintsNumber
+        | Route::GetLangComplaintsNumberReceiptPdf
+        | Route::GetLangComplaintsNumberAnswer
+        | Route::PostLangComplaintsNumberAnswer
+        | Route::GetLangComplaintsNumberRefused
+        | Route::PostLangComplaintsNumberRefused
+        | Route::GetLangComplaintsNumberContact
+        | Route::PostLangComplaintsNumberContact
+        | Route::GetLangComplaintsNumberContactConfirm
+        | Route::PostLangComplaintsNumberContactConfirm
+        | Route::GetLangComplaintsNumberWithdraw
+        | Route::PostLangComplaintsNumberWithdraw
+        | Route::GetLangComplaintsNumberWithdrawConfirm
+        | Route::PostLangComplaintsNumberWithdrawConfirm
+        | Route::GetLangComplaintsNumberKeep
+        | Route::PostLangComplaintsNumberKeep => Needs::HerSession,
+        Route::GetLangComplaints => Needs::HerPhone,
         Route::GetDesk
         | Route::GetDeskExportCsv
         | Route::PostDeskBulk
@@ -138,7 +156,8 @@ fn expected(needs: Needs, who: Who, whose: Whose) -> Seen {
     match needs {
         Needs::Nothing | Needs::WayBack => Seen::Open,
         Needs::HerSession if who == Who::Complainant && whose == Whose::Own => Seen::Open,
-        Needs::HerSession => Seen::Door,
+        Needs::HerPhone if who == Who::Complainant => Seen::Open,
+        Needs::HerSession | Needs::HerPhone => Seen::Door,
         Needs::Desk | Needs::Case | Needs::Report | Needs::Drawn if !signed_in => Seen::Door,
         Needs::Desk => Seen::Open,
         Needs::Drawn => Seen::Absent,

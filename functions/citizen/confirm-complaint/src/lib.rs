@@ -40,19 +40,19 @@ async fn confirm(State(app): State<App>, ask: Ask, pairs: Pairs) -> Result<Respo
         // The answer was lost on the way, or the button was pressed twice: the same number again.
         FilingState::Registered => {
             let complaint = app.store().load(&filing.private.number).await?.ok_or(ProblemKind::Broken)?;
-            receipt(&app, &ask, &complaint, 200).await
+            receipt(&app, &ask, &complaint, &filing.private.phone_key, 200).await
         }
         FilingState::Pending | FilingState::HandedOver | FilingState::Lapsed => match register(&app, &filing).await? {
-            Registered::Now(complaint) => receipt(&app, &ask, &complaint, 201).await,
-            Registered::Before(complaint) => receipt(&app, &ask, &complaint, 200).await,
+            Registered::Now(complaint) => receipt(&app, &ask, &complaint, &filing.private.phone_key, 201).await,
+            Registered::Before(complaint) => receipt(&app, &ask, &complaint, &filing.private.phone_key, 200).await,
             Registered::NotYet => Err(ProblemKind::Unavailable.into()),
         },
     }
 }
 
-async fn receipt(app: &App, ask: &Ask, complaint: &Complaint, status: u16) -> Result<Response, Problem> {
+async fn receipt(app: &App, ask: &Ask, complaint: &Complaint, phone_key: &str, status: u16) -> Result<Response, Problem> {
     let token = seal::hex(&seal::random::<32>());
-    app.store().open_session(&token, &complaint.number, app.now()).await?;
+    app.store().open_session(&token, &complaint.number, Some(phone_key), app.now()).await?;
     let receipt = app.secrets().await?.receipt(&complaint.number);
     let page = views::receipt_page(app.policy(), complaint, &receipt);
     Ok(app.base().show_with(ask, status, &page, Extra { cookie: Cookie::Set(&token) }))

@@ -31,15 +31,15 @@ async fn by_code(app: &App, ask: &Ask, pairs: &Pairs) -> Result<Response, Proble
     let Some(code) = Code::parse(pairs.get("code")) else { return again(CodeState::Malformed, 422) };
     let tried = codes.check(draft, Purpose::Track, &code).await?;
     let opened = match &tried {
-        Tried::Right(challenge) if !challenge.used => challenge.number.clone(),
+        Tried::Right(challenge) if !challenge.used => challenge.number.clone().map(|number| (number, challenge.phone_key.clone())),
         Tried::Right(_) => return again(CodeState::Expired, 422),
         Tried::Wrong { .. } | Tried::Spent | Tried::Locked { .. } => None,
     };
     match (views::failed_try(&tried), opened) {
         (Some((state, status)), _) => again(state, status),
         (None, None) => again(CodeState::Expired, 422),
-        (None, Some(number)) => match app.store().use_code(&seal::digest(draft)).await {
-            Ok(()) => open(app, ask, &number).await,
+        (None, Some((number, phone_key))) => match app.store().use_code(&seal::digest(draft)).await {
+            Ok(()) => open(app, ask, &number, Some(&phone_key)).await,
             Err(store::Error::Conflict) => again(CodeState::Expired, 422),
             Err(other) => Err(other.into()),
         },
@@ -64,21 +64,21 @@ async fn by_receipt(app: &App, ask: &Ask, pairs: &Pairs) -> Result<Response, Pro
     // Looked up in either case, so that a number that is nobody's takes as long as one that is.
     let exists = app.store().load(number).await?.is_some();
     if fits && exists {
-        return open(app, ask, number).await;
+        return open(app, ask, number, None).await;
     }
     typed.notice = Some(TrackNotice::NoMatch);
     Ok(app.base().show(ask, 422, &typed))
 }
 
-async fn open(app: &App, ask: &Ask, number: &Number) -> Result<Response, Problem> {
+async fn open(app: &App, ask: &Ask, number: &Number, phone_key: Option<&str>) -> Result<Response, Problem> {
     let token = seal::hex(&seal::random::<32>());
     let now = app.now();
-    app.store().open_session(&token, number, now).await?;
+    app.store().open_session(&token, number, phone_key, now).await?;
     let extra = Extra { cookie: Cookie::Set(&token) };
     if !ask.json {
         return Ok(app.base().see_other(&format!("/{}/complaints/{number}", ask.lang), extra));
     }
     let (complaint, events) = app.store().history(number).await?.ok_or(ProblemKind::Broken)?;
-    let page = views::complaint_page(app.policy(), &complaint, &events, now);
+    let page = views::her_page(app.policy(), &complaint, &events, phone_key.is_some(), now);
     Ok(app.base().show_with(ask, 200, &page, extra))
 }

@@ -6,8 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Ask, Problem};
-use domain::number::Number;
-use site::page::{NotFoundPage, TrackNotice, TrackPage};
+use site::page::NotFoundPage;
 
 pub fn routes(app: App) -> Router {
     // The addresses that a form was once sent to, opened again later: they lead to the way back in.
@@ -17,27 +16,18 @@ pub fn routes(app: App) -> Router {
 }
 
 async fn reopened(State(app): State<App>, ask: Ask) -> Response {
-    let page = TrackPage { notice: Some(TrackNotice::SignInAgain), ..TrackPage::default() };
-    app.base().show(&ask, 401, &page)
+    app.come_in_again(&ask, None)
 }
 
 type Asked = Result<Path<(String, String)>, PathRejection>;
 
 async fn show(State(app): State<App>, ask: Ask, path: Asked) -> Result<Response, Problem> {
-    let now = app.now();
-    // An address that is no text is nobody's number.
-    let asked = path.ok().and_then(|Path((_, typed))| Number::parse(&typed));
-    let session = match &ask.token {
-        Some(token) => app.store().session(token, now).await?,
-        None => None,
+    let hers = match app.hers(&ask, path.ok().as_ref().map(|Path((_, typed))| typed.as_str())).await? {
+        Ok(hers) => hers,
+        Err(response) => return Ok(response),
     };
-    // A session opens its own complaint and no other, and says of the others no more than of numbers that are nobody's.
-    let Some(number) = session.map(|s| s.number).filter(|own| Some(own) == asked.as_ref()) else {
-        let page = TrackPage { number: asked.map_or_else(String::new, |n| n.to_string()), notice: Some(TrackNotice::SignInAgain), ..TrackPage::default() };
-        return Ok(app.base().show(&ask, 401, &page));
-    };
-    let Some((complaint, events)) = app.store().history(&number).await? else {
+    let Some((complaint, events)) = app.store().history(&hers.number).await? else {
         return Ok(app.base().show(&ask, 404, &NotFoundPage));
     };
-    Ok(app.base().show(&ask, 200, &views::complaint_page(app.policy(), &complaint, &events, now)))
+    Ok(app.base().show(&ask, 200, &views::her_page(app.policy(), &complaint, &events, hers.phone_key.is_some(), app.now())))
 }

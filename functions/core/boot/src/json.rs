@@ -3,6 +3,7 @@
 mod callback;
 mod desk;
 mod door;
+mod hers;
 mod intake;
 mod review;
 mod views;
@@ -62,7 +63,9 @@ impl Shown for ChoosePage<'_> {
 
 impl Shown for ComplaintPage {
     fn json(&self, lang: Lang, _: u16) -> Value {
-        complaint(lang, Reader::Complainant, self)
+        let mut body = complaint(lang, Reader::Complainant, self);
+        body["yours"] = self.hers.as_ref().map_or(Value::Null, hers::hers);
+        body
     }
 }
 

@@ -82,10 +82,10 @@ async fn send(store: &Store, outlet: &Outlet, it: &Undelivered, stored: &StoredE
 
 async fn phone(store: &Store, it: &Undelivered) -> Result<Option<String>, Error> {
     let (Some(key), Some(private)) = (store.data_key(&it.number).await?, store.private(&it.number).await?) else { return Ok(None) };
-    if private.phone_key.is_empty() {
-        return Ok(None);
+    match private.reached_at(&key) {
+        None if !private.phone_key.is_empty() => Err(Error::Corrupt(format!("the phone of {}", it.number))),
+        known => Ok(known),
     }
-    private.e164(&key).map(Some).ok_or_else(|| Error::Corrupt(format!("the phone of {}", it.number)))
 }
 
 async fn settle(store: &Store, it: &Undelivered, how: Delivery, id: Option<&str>, now: Timestamp, told: Delivered) -> Result<Delivered, Error> {

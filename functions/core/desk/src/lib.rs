@@ -2,6 +2,8 @@
 
 use boot::{App, Desk};
 use domain::access::{Role, role};
+use domain::complaint::Complaint;
+use domain::fault::Field;
 use domain::ids::UnitCode;
 use domain::number::Number;
 use seal::DataKey;
@@ -17,6 +19,8 @@ pub struct Opened {
     pub key: Option<DataKey>,
     /// Her own unit, the one that works it and the one that holds it, each once.
     pub units: Vec<Unit>,
+    /// Other complaints from her phone or named by her that exist for this officer, where they were looked for.
+    pub repeats: Vec<Complaint>,
 }
 
 /// Who is looking, for the head of a page.
@@ -43,11 +47,32 @@ pub async fn open(app: &App, desk: &Desk, number: &Number) -> Result<Option<Open
         Ok::<_, Error>(units)
     };
     let (key, units) = tokio::try_join!(app.store().data_key(number), sitting)?;
-    Ok(Some(Opened { role, key, units, case }))
+    Ok(Some(Opened { role, key, units, case, repeats: Vec::new() }))
+}
+
+/// What else was filed from her phone or is named in her words, oldest first: behind the wall and outside her area there is
+/// nothing, as for a number that is nobody's.
+///
+/// # Errors
+/// Where the table does not answer or a row cannot be read.
+pub async fn repeats(app: &App, desk: &Desk, it: &Opened) -> Result<Vec<Complaint>, Error> {
+    let Some(private) = it.case.private.as_ref() else { return Ok(Vec::new()) };
+    let account = it.key.as_ref().and_then(|key| private.open(key, Field::Account.tag())).unwrap_or_default();
+    let mut others = Number::named_in(&account);
+    if !private.phone_key.is_empty() {
+        others.extend(app.store().found_by(&private.phone_key).await?);
+    }
+    others.retain(|number| *number != it.case.complaint.number);
+    others.sort();
+    others.dedup();
+    let mut all = app.store().load_all(&others).await?;
+    all.retain(|other| role(app.policy(), &desk.officer, other).is_some());
+    all.sort_by_key(|other| other.registered_at);
+    Ok(all)
 }
 
 /// The page of an open case.
 pub fn page(app: &App, desk: &Desk, it: &Opened, outcome: Option<Outcome>, typed: Vec<(String, String)>) -> CasePage {
-    let beside = Beside { key: it.key.as_ref(), units: &it.units, outcome, typed, now: app.now() };
+    let beside = Beside { key: it.key.as_ref(), units: &it.units, repeats: &it.repeats, outcome, typed, now: app.now() };
     views::case_page(app.policy(), &desk.officer, it.role, head(app, desk), &it.case, beside)
 }

@@ -197,12 +197,19 @@ pub fn role(policy: &Policy, who: &Officer, it: &Complaint) -> Option<Role> {
     {
         return Some(Role::Worker);
     }
+    // She said that it was not solved: for whoever closed it it is over.
+    if it.say.barred.contains(&who.id) {
+        return None;
+    }
     let level = usize::from(it.level);
+    // Nor is it for anybody below the rung that has it since, until that gives it down.
+    let open = it.path.rungs.get(usize::from(it.say.floor.unwrap_or(0))..).unwrap_or_default();
     let mine = it.path.rungs.iter().position(|rung| rung.unit == who.unit && rung.post == who.post);
+    let mine = mine.filter(|place| *place >= usize::from(it.say.floor.unwrap_or(0)));
     if policy.posts.get(&who.post).is_some_and(|post| post.works) {
         // All who work at a station share its complaints; above it, a post's own alone.
         let shares = is_at_station(policy, who) || mine.is_some();
-        return (shares && it.path.rungs.iter().any(|rung| rung.unit == who.unit)).then_some(Role::Colleague);
+        return (shares && open.iter().any(|rung| rung.unit == who.unit)).then_some(Role::Colleague);
     }
     let mine = mine?;
     Some(if mine == level || who.unit == *it.working_unit() || mine < level { Role::Head } else { Role::Above })

@@ -35,6 +35,7 @@ fn policy() -> Policy {
         clocks: BTreeMap::new(),
         duty: Vec::new(),
         replies: Vec::new(),
+        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
     }
 }
 
@@ -212,4 +213,21 @@ proptest! {
             prop_assert!(!may(kind, DeskMove::FileAtr, role) || has_it, "nobody reports on another's case");
         }
     }
+}
+
+/// She said that it was not solved: it is over for whoever closed it, and for everybody below until it is given down.
+#[test]
+fn whoever_closed_it_and_everybody_below_has_it_no_more() {
+    let barred = crate::ids::OfficerId::parse("O-1").unwrap();
+    let mut it = Complaint { level: 2, ..complaint() };
+    it.say.floor = Some(2);
+    it.say.barred = vec![barred];
+    let roles = |it: &Complaint| {
+        let seats = [("O-1", "LKO-ALB", "io"), ("O-2", "LKO-ALB", "io"), ("O-3", "LKO-ALB", "sho"), ("O-4", "LKO/Cantt", "circle"), ("O-5", "UP", "state")];
+        seats.map(|(id, unit, at)| role(&policy(), &at_post(id, unit, at), it))
+    };
+    assert_eq!(roles(&it), [None, None, None, Some(Role::Head), Some(Role::Above)]);
+    it.stage = Stage::Assigned { officer: at_post("O-2", "LKO-ALB", "io"), since: start() };
+    it.say.floor = Some(0);
+    assert_eq!(roles(&it), [None, Some(Role::Worker), Some(Role::Head), Some(Role::Head), Some(Role::Above)], "given down, but not to whoever closed it");
 }

@@ -67,6 +67,7 @@ fn policy() -> Policy {
         clocks: BTreeMap::new(),
         duty: Vec::new(),
         replies: Vec::new(),
+        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
     }
 }
 

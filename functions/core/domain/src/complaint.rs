@@ -9,6 +9,7 @@ use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, Ser
 use crate::lang::{Both, Lang};
 use crate::number::Number;
 use crate::policy::{Channel, Policy};
+use crate::say::Say;
 use crate::work::Work;
 
 /// A registered complaint.
@@ -43,6 +44,7 @@ pub struct Complaint {
     /// Officers who closed it: none of them gets it again.
     pub closed_by: Vec<OfficerId>,
     pub work: Work,
+    pub say: Say,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.
@@ -156,11 +158,13 @@ impl Complaint {
         &self.path.rungs[usize::from(self.level)]
     }
 
-    /// The unit that works it: its officer's, or that of the lowest rung while nobody has it.
+    /// The unit that works it: its officer's, or that of the lowest rung that may work it while nobody has it.
     pub fn working_unit(&self) -> &UnitCode {
         match &self.stage {
             Stage::Assigned { officer, .. } => &officer.unit,
-            Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => self.path.rungs.first().map_or(&self.holder().unit, |rung| &rung.unit),
+            Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => {
+                self.path.rungs.get(usize::from(self.say.floor.unwrap_or(0))).map_or(&self.holder().unit, |rung| &rung.unit)
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod clocks;
 mod closing;
 mod ladder;
 mod people;
+mod say;
 
 use jiff::Timestamp;
 
@@ -78,6 +79,20 @@ pub enum Move {
     Appeal {
         seats: Vec<Seat>,
     },
+    /// She says whether the closing solved it. "Not solved" is this only where nobody sits above whoever closed it.
+    Answer {
+        solved: bool,
+    },
+    /// She says that a station refused to take it: at once to the first rung above it, of which `seats` begin.
+    ReportRefusal {
+        seats: Vec<Seat>,
+    },
+    /// She wants to take it back.
+    AskWithdrawal,
+    /// She goes on after all.
+    KeepOn,
+    /// Her day to think it over has passed.
+    Withdraw,
     /// Its time is over: one rung up, past posts that are empty. What is known of the rungs above, lowest first.
     Escalate {
         seats: Vec<Seat>,
@@ -102,6 +117,8 @@ pub enum Seat {
     /// The post is empty and this one stands in.
     StandIn(Rung),
     Empty,
+    /// Nobody sits there but who closed it.
+    ClosedIt,
 }
 
 /// The complaint as it will be and what happened to it; committed together or not at all.
@@ -112,6 +129,15 @@ pub struct Change {
     pub events: Vec<Event>,
     /// Who has one more open complaint by it, or one fewer.
     pub loads: Vec<Load>,
+    /// What she says of the last closing, counted for whoever closed it.
+    pub rating: Option<Rating>,
+}
+
+/// An answer of hers as it is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    pub solved: bool,
+    pub officers: Vec<OfficerId>,
 }
 
 /// How the number of an officer's open complaints changes.
@@ -129,6 +155,7 @@ impl Change {
             complaint: next.complaint,
             events: self.events.into_iter().chain(next.events).collect(),
             loads: self.loads.into_iter().chain(next.loads).collect(),
+            rating: next.rating.or(self.rating),
         }
     }
 }
@@ -184,6 +211,10 @@ pub enum Refusal {
     OwnAtr,
     /// A complaint is no repeat of itself.
     Itself,
+    /// The days in which she may say so are over.
+    TooLate,
+    /// Her taking it back would end nothing.
+    EndsNothing,
 }
 
 /// Whether a move is lawful now, and what it leads to.
@@ -192,7 +223,7 @@ pub enum Refusal {
 /// The first rule that says no.
 pub fn decide(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     let change = table(it, wanted, by, now)?;
-    Ok(Change { loads: loads(it, &change.complaint), ..change })
+    Ok(Change { loads: loads(it, &change.complaint), rating: rating(it, &change.events), ..change })
 }
 
 /// The table itself.
@@ -220,8 +251,16 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Alarm) => ladder::alarm(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Reopen { .. } | Move::Appeal { .. }) => Err(Refusal::NotClosed),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Answer { .. }) => Err(Refusal::NotClosed),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::AskWithdrawal) => say::ask_withdrawal(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::KeepOn) => say::keep_on(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Withdraw) => say::withdraw(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ReportRefusal { seats }) => {
+            say::report_refusal(it, &seats, by, now)
+        }
         (Stage::Disposed { .. }, Move::Reopen { seats }) => ladder::reopen(it, &seats, by, now),
         (Stage::Disposed { .. }, Move::Appeal { seats }) => ladder::appeal(it, &seats, by, now),
+        (Stage::Disposed { .. }, Move::Answer { solved }) => say::answer(it, solved, by, now),
         (
             Stage::Disposed { .. },
             Move::Assign { .. }
@@ -236,7 +275,10 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::ReturnAtr
             | Move::ApproveAtr
             | Move::Escalate { .. }
-            | Move::Alarm,
+            | Move::Alarm
+            | Move::AskWithdrawal
+            | Move::KeepOn
+            | Move::Withdraw,
         ) => Err(Refusal::Closed),
         // A clock that the closing does not meet runs on, so what meets, stops or watches it stays lawful.
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Act(act)) => clocks::act(it, act, by, now),
@@ -272,7 +314,7 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::System | Actor::Officer(_) => true,
             Actor::Complainant => false,
         },
-        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } => match by {
+        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } | Move::Withdraw => match by {
             Actor::System => true,
             Actor::Complainant | Actor::Officer(_) => false,
         },
@@ -293,7 +335,13 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::Officer(_) => true,
             Actor::Complainant | Actor::System => false,
         },
-        Move::ChangeContact(_) | Move::Reopen { .. } | Move::Appeal { .. } => match by {
+        Move::ChangeContact(_)
+        | Move::Reopen { .. }
+        | Move::Appeal { .. }
+        | Move::Answer { .. }
+        | Move::ReportRefusal { .. }
+        | Move::AskWithdrawal
+        | Move::KeepOn => match by {
             Actor::Complainant => true,
             Actor::System | Actor::Officer(_) => false,
         },
@@ -313,6 +361,16 @@ fn loads(before: &Complaint, after: &Complaint) -> Vec<Load> {
     had.map(load(-1)).into_iter().chain(has.map(load(1))).collect()
 }
 
+/// Those who closed it since she last said that it was not solved.
+fn rating(before: &Complaint, events: &[Event]) -> Option<Rating> {
+    let solved = events.iter().find_map(|event| {
+        let opened = matches!(event.kind, Kind::Reopened { .. } | Kind::Appealed { .. });
+        if let Kind::Answered { solved } = event.kind { Some(solved) } else { opened.then_some(false) }
+    })?;
+    let officers: Vec<OfficerId> = before.closed_by.iter().filter(|id| !before.say.barred.contains(id)).cloned().collect();
+    (!officers.is_empty()).then_some(Rating { solved, officers })
+}
+
 fn changed(complaint: Complaint, by: Actor, at: Timestamp, kind: Kind) -> Change {
     with_events(complaint, by, at, [kind])
 }
@@ -321,7 +379,7 @@ fn with_events(mut complaint: Complaint, by: Actor, at: Timestamp, kinds: impl I
     complaint.version += 1;
     let event = |(n, kind)| Event { number: complaint.number.clone(), version: complaint.version, n, at, by: by.clone(), kind };
     let events = (0u8..).zip(kinds).map(event).collect();
-    Change { complaint, events, loads: Vec::new() }
+    Change { complaint, events, loads: Vec::new(), rating: None }
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ mod history;
 mod ladder;
 #[path = "decide_tests/people.rs"]
 mod people;
+#[path = "decide_tests/say.rs"]
+mod say;
 
 type Cell = Result<&'static str, Refusal>;
 
@@ -81,6 +83,11 @@ table! {
     Move::Dispose(_), Move::Dispose(Closing::Done) => OFFICER [Ok("disposed"), Ok("disposed"), SHUT, Ok("disposed")];
     Move::Reopen { .. }, Move::Reopen { seats: Vec::new() } => HER [OPEN, OPEN, Ok("reopened"), OPEN];
     Move::Appeal { .. }, Move::Appeal { seats: Vec::new() } => HER [OPEN, OPEN, Ok("appealed"), OPEN];
+    Move::Answer { .. }, Move::Answer { solved: true } => HER [OPEN, OPEN, Ok("answered"), OPEN];
+    Move::ReportRefusal { .. }, Move::ReportRefusal { seats: Vec::new() } => HER [Ok("refusal_reported"), Ok("refusal_reported"), Ok("refusal_reported"), Ok("refusal_reported")];
+    Move::AskWithdrawal, Move::AskWithdrawal => HER [Ok("withdrawal_asked"), Ok("withdrawal_asked"), SHUT, Ok("withdrawal_asked")];
+    Move::KeepOn, Move::KeepOn => HER [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
+    Move::Withdraw, Move::Withdraw => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::Escalate { .. }, Move::Escalate { seats: Vec::new() } => SYSTEM [Ok("escalated"), Ok("escalated"), SHUT, Ok("escalated")];
     Move::Alarm, Move::Alarm => SYSTEM [Ok("top_alarm"), Ok("top_alarm"), SHUT, Ok("top_alarm")];
     Move::Warn { .. }, Move::Warn { rule: ClockRule::Progress, mark: Mark::Half } => SYSTEM [Ok("warned"), Ok("warned"), Ok("warned"), Ok("warned")];
@@ -216,7 +223,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 24 * 3);
+    assert_eq!(cells, 4 * 29 * 3);
 }
 
 #[test]

@@ -147,6 +147,23 @@ pub enum Kind {
         next_at: Timestamp,
         past: Vec<Rung>,
     },
+    /// She said whether the closing solved it; an answer that reopens is told by that.
+    Answered {
+        solved: bool,
+    },
+    /// She told that a station refused to take it: above the station at once.
+    RefusalReported {
+        level: u8,
+        to: Rung,
+        next_at: Timestamp,
+        past: Vec<Rung>,
+    },
+    /// She wants to take it back; it holds from then on.
+    WithdrawalAsked {
+        at: Timestamp,
+    },
+    /// She goes on after all.
+    KeptOn,
     /// It passed its time and went up.
     Escalated {
         level: u8,
@@ -189,6 +206,7 @@ impl Kind {
             | Kind::Transferred { .. }
             | Kind::Reopened { .. }
             | Kind::Appealed { .. }
+            | Kind::RefusalReported { .. }
             | Kind::Escalated { .. } => true,
             Kind::Registered { .. }
             | Kind::Acted(_)
@@ -205,6 +223,9 @@ impl Kind {
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::Disposed(_)
+            | Kind::Answered { .. }
+            | Kind::WithdrawalAsked { .. }
+            | Kind::KeptOn
             | Kind::Arrived { .. }
             | Kind::TopAlarm { .. }
             | Kind::Warned { .. }
@@ -236,6 +257,10 @@ impl Kind {
             Kind::Disposed(_) => "disposed",
             Kind::Reopened { .. } => "reopened",
             Kind::Appealed { .. } => "appealed",
+            Kind::Answered { .. } => "answered",
+            Kind::RefusalReported { .. } => "refusal_reported",
+            Kind::WithdrawalAsked { .. } => "withdrawal_asked",
+            Kind::KeptOn => "kept_on",
             Kind::Escalated { .. } => "escalated",
             Kind::Arrived { .. } => "arrived",
             Kind::TopAlarm { .. } => "top_alarm",
@@ -306,6 +331,11 @@ pub enum Telling<'a> {
 }
 
 impl Event {
+    /// Whether it is hers alone: officers do not learn who said that it was solved, nor of a withdrawal that she may take back.
+    pub fn is_hers_alone(&self) -> bool {
+        matches!(self.kind, Kind::Answered { .. } | Kind::WithdrawalAsked { .. } | Kind::KeptOn)
+    }
+
     /// Which text tells of it, and whom; `None` for what is only on the timeline.
     pub fn telling(&self) -> Option<Telling<'_>> {
         match &self.kind {
@@ -334,7 +364,11 @@ impl Event {
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::Reopened { .. }
-            | Kind::Appealed { .. } => None,
+            | Kind::Appealed { .. }
+            | Kind::Answered { .. }
+            | Kind::RefusalReported { .. }
+            | Kind::WithdrawalAsked { .. }
+            | Kind::KeptOn => None,
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
 use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
+use crate::say::{Say, SayTerms};
 use crate::text::{self, Account, Line, Name};
 use crate::work::Work;
 
@@ -220,10 +221,13 @@ impl OpenFiling {
             duty_until: None,
             closed_by: Vec::new(),
             work: Work::default(),
+            say: Say { terms: SayTerms::of(policy, category), ..Say::default() },
         };
         let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));
-        let event = Event { number, version: 1, n: 0, at: now, by, kind: Kind::Registered { due_at, taken_in: taken_in.cloned() } };
-        Some(Change { complaint, events: vec![event], loads: Vec::new() })
+        let alert = category.alert.then(|| Kind::Arrived { to: complaint.holder().clone(), next_at: due_at });
+        let event = |(n, kind)| Event { number: number.clone(), version: 1, n, at: now, by: by.clone(), kind };
+        let events = (0u8..).zip([Kind::Registered { due_at, taken_in: taken_in.cloned() }].into_iter().chain(alert)).map(event).collect();
+        Some(Change { complaint, events, loads: Vec::new(), rating: None })
     }
 
     /// The rungs that it would have now, lowest first; empty only where the policy no longer knows its category or district.

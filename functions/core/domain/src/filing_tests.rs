@@ -39,6 +39,8 @@ fn policy() -> Policy {
         assign: Assign::AtOnce,
         woman_officer: true,
         sensitive: true,
+        may_withdraw: true,
+        alert: false,
         clocks: vec![],
     };
     let service = |id: &str, phones| Service {
@@ -89,6 +91,7 @@ fn policy() -> Policy {
         clocks: BTreeMap::new(),
         duty: vec![],
         replies: vec![],
+        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
     }
 }
 

@@ -26,6 +26,7 @@ pub mod reply;
 pub mod review;
 #[cfg(test)]
 mod sample;
+pub mod say;
 pub mod sms;
 pub mod text;
 pub mod work;

@@ -48,6 +48,15 @@ impl Number {
         (well_formed && check_character(head) == check.chars().next()).then(|| Number(format!("{}-{}-{check}", &head[..5], &head[5..])))
     }
 
+    /// The numbers that stand in what somebody wrote, each once.
+    pub fn named_in(text: &str) -> Vec<Number> {
+        let words = text.split(|c: char| !(c.is_alphanumeric() || crate::text::is_dash(c)));
+        let mut all: Vec<Number> = words.filter_map(Number::parse).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -97,6 +106,14 @@ mod tests {
             let code = DistrictCode::parse(std::str::from_utf8(&d).unwrap()).unwrap();
             Number::make(&code, 2000 + y, r)
         })
+    }
+
+    #[test]
+    fn finds_what_is_named_among_other_words() {
+        let known = "LKO26-7F3KQ9XW-X";
+        let named = |text: &str| Number::named_in(text).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(named("पहले भी की थी (lko26–7f3kq9xw–x)। फिर LKO26-7F3KQ9XW-X, और 9812345678।"), [known]);
+        assert!(named("LKO26-7F3KQ9XW-Y और A-LKO26-7F3KQ9XW-X").is_empty());
     }
 
     #[test]

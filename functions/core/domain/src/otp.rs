@@ -25,6 +25,10 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 pub enum Purpose {
     File,
     Track,
+    /// To take a complaint back.
+    Withdraw,
+    /// To be reached at another number.
+    Contact,
 }
 
 impl Purpose {
@@ -33,6 +37,8 @@ impl Purpose {
         match self {
             Purpose::File => "file",
             Purpose::Track => "track",
+            Purpose::Withdraw => "withdraw",
+            Purpose::Contact => "contact",
         }
     }
 }

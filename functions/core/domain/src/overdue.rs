@@ -13,6 +13,8 @@ pub enum Timely {
     Warn { rule: ClockRule, mark: Mark },
     /// A clock beside the ladder's has ended unmet.
     Miss { rule: ClockRule },
+    /// Her day to think a withdrawal over has passed.
+    Withdraw,
     /// A shift ends, or the next one begins.
     HandOver,
     /// Its time is over: one rung up.
@@ -40,6 +42,7 @@ fn moments(it: &Complaint) -> impl Iterator<Item = (Timestamp, Timely)> {
         Stage::Unassigned | Stage::Assigned { .. } => it.duty_until,
         Stage::Disposed { .. } | Stage::InAppeal { .. } => None,
     };
+    let withdrawal = it.say.withdraws_at.filter(|_| it.is_open()).map(|at| (at, Timely::Withdraw));
     let clocks = it.clocks.iter().filter(|clock| clock.met_at.is_none() && clock.missed_at.is_none());
     let timely = clocks.flat_map(|clock| {
         let rule = clock.rule;
@@ -48,5 +51,5 @@ fn moments(it: &Complaint) -> impl Iterator<Item = (Timestamp, Timely)> {
         let end = (rule != ClockRule::Disposal).then(|| (clock.ends_at(), Timely::Miss { rule }));
         warning.into_iter().chain(end)
     });
-    timely.chain(on_duty.map(|at| (at, Timely::HandOver))).chain(step)
+    timely.chain(on_duty.map(|at| (at, Timely::HandOver))).chain(step).chain(withdrawal)
 }

@@ -28,6 +28,18 @@ pub struct Policy {
     pub clocks: BTreeMap<ClockRule, ClockTerms>,
     pub duty: Vec<DutyRule>,
     pub replies: Vec<Reply>,
+    pub say: SayRule,
+}
+
+/// For how long a complainant may say what after the filing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SayRule {
+    /// How many days after a closing she may say whether it was solved.
+    pub answer_days: u16,
+    /// How many hours a withdrawal waits before it holds.
+    pub withdrawal_hours: u16,
+    /// How many hours whoever learns of a refusal has it before it goes up.
+    pub refusal_hours: u16,
 }
 
 /// A clock as the policy describes it.
@@ -93,6 +105,14 @@ impl Channel {
         Channel::ALL.into_iter().find(|channel| channel.tag() == tag)
     }
 
+    /// Whether her phone was proven when it came: what an officer wrote down may be a digit off and somebody else's.
+    pub fn proves_phone(self) -> bool {
+        match self {
+            Channel::Web | Channel::Whatsapp | Channel::Video => true,
+            Channel::WalkIn | Channel::Desk | Channel::Phone | Channel::Email | Channel::Post | Channel::Reference => false,
+        }
+    }
+
     /// Whether it came without her own hand under it: such a report must be signed.
     pub fn is_electronic(self) -> bool {
         match self {
@@ -149,6 +169,10 @@ pub struct Category {
     pub woman_officer: bool,
     /// The safety page stands before the form.
     pub sensitive: bool,
+    /// Whether her taking it back ends anything: of some offences the State goes on in any case.
+    pub may_withdraw: bool,
+    /// Whether the post that gets it is told at once, such as of a station's refusal.
+    pub alert: bool,
     /// The clocks beside the disposal.
     pub clocks: Vec<ClockRule>,
 }

@@ -132,6 +132,9 @@ pub enum RejectReason {
 impl RejectReason {
     pub const ALL: [RejectReason; 4] = [RejectReason::Withdrawn, RejectReason::BeforeCourt, RejectReason::CivilMatter, RejectReason::NothingToAct];
 
+    /// Those that an officer may give: only she takes it back, with her code and after her day.
+    pub const BY_OFFICER: [RejectReason; 3] = [RejectReason::BeforeCourt, RejectReason::CivilMatter, RejectReason::NothingToAct];
+
     pub fn tag(self) -> &'static str {
         match self {
             RejectReason::Withdrawn => "withdrawn",

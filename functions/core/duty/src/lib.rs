@@ -134,6 +134,31 @@ where
     Ok(seats)
 }
 
+/// The same for a complaint that she says is not solved: a post whose people all closed it is passed over. At the top it
+/// is the top itself that is looked at.
+///
+/// # Errors
+/// Those of `unit`.
+pub async fn seats_above<F>(it: &Complaint, mut unit: impl FnMut(UnitCode) -> F) -> Result<Vec<Seat>, Error>
+where
+    F: Future<Output = Result<std::sync::Arc<Unit>, Error>>,
+{
+    let top = std::slice::from_ref(it.holder());
+    let mut seats = Vec::new();
+    for rung in if it.above().is_empty() { top } else { it.above() } {
+        let staff = unit(rung.unit.clone()).await?;
+        let mut sits = staff.posted.iter().filter(|posted| posted.officer.post == rung.post).map(|posted| &posted.officer.id).peekable();
+        let closed_it = sits.peek().is_some() && sits.all(|id| it.closed_by.contains(id));
+        let seat = if closed_it { Seat::ClosedIt } else { seat(rung, &staff) };
+        let filled = seat == Seat::Filled;
+        seats.push(seat);
+        if filled {
+            break;
+        }
+    }
+    Ok(seats)
+}
+
 /// A post is empty where that was written down; what nobody wrote down is filled.
 fn seat(rung: &Rung, unit: &Unit) -> Seat {
     match unit.vacant.iter().find(|vacancy| vacancy.post == rung.post) {

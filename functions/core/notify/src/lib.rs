@@ -88,6 +88,10 @@ impl Outlet {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::Answered { .. }
+            | Kind::RefusalReported { .. }
+            | Kind::WithdrawalAsked { .. }
+            | Kind::KeptOn
             | Kind::Reopened { .. }
             | Kind::Appealed { .. } => self.texts.render(key, lang, &[number]),
         };

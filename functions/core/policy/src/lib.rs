@@ -11,6 +11,7 @@ mod places;
 mod raw;
 mod replies;
 mod roster;
+mod say;
 mod services;
 mod sms;
 mod vacancies;
@@ -33,8 +34,8 @@ pub use vacancies::read as vacancies;
 pub struct Files(BTreeMap<String, String>);
 
 /// The names that a policy consists of, besides one file a service (`S0.toml` …).
-pub const NAMES: [&str; 9] =
-    ["clocks.toml", "districts.toml", "duty.toml", "holidays.toml", "ladders.toml", "posts.toml", "replies.toml", "sms.toml", "stations.csv"];
+pub const NAMES: [&str; 10] =
+    ["clocks.toml", "districts.toml", "duty.toml", "holidays.toml", "ladders.toml", "posts.toml", "replies.toml", "say.toml", "sms.toml", "stations.csv"];
 /// The services' files.
 pub const SERVICES: [&str; 5] = ["S0.toml", "S1.toml", "S2.toml", "S3.toml", "S4.toml"];
 
@@ -100,12 +101,13 @@ pub fn read(files: &Files) -> Result<InForce, Mistakes> {
     let services = services::read(SERVICES.map(|name| files.get(name, &mut m)), &ladders, &mut m);
     let replies = replies::read(files.get("replies.toml", &mut m), &mut m);
     let texts = sms::read(files.get("sms.toml", &mut m), &mut m);
+    let say = say::read(files.get("say.toml", &mut m), &mut m);
     let version = files.version();
-    match (m.is_empty(), version, calendar, texts) {
-        (true, Some(version), Some(calendar), Some(texts)) => {
-            Ok(InForce { policy: Policy { version, services, ladders, posts, districts, stations, calendar, clocks, duty, replies }, texts })
+    match (m.is_empty(), version, calendar, texts, say) {
+        (true, Some(version), Some(calendar), Some(texts), Some(say)) => {
+            Ok(InForce { policy: Policy { version, services, ladders, posts, districts, stations, calendar, clocks, duty, replies, say }, texts })
         }
-        (_, _, _, _) => Err(m),
+        (_, _, _, _, _) => Err(m),
     }
 }
 

@@ -12,7 +12,7 @@ use domain::event::TextKey;
 use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ReplyId, ServiceId, StationCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{
-    Assign, Category, Channel, ClockTerms, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, Scope, Service, Station, Window,
+    Assign, Category, Channel, ClockTerms, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, SayRule, Scope, Service, Station, Window,
 };
 use domain::reply::Reply;
 use domain::sms::{Slot, Tag, Template, Texts};
@@ -53,6 +53,7 @@ pub fn pack(it: &InForce) -> String {
         p.clocks.iter().map(|(rule, terms)| json!([place(&ClockRule::ALL, *rule), clock_terms(terms)])).collect::<Vec<_>>(),
         p.duty.iter().map(|it| json!([it.post.as_str(), it.least, it.women, window(&it.window)])).collect::<Vec<_>>(),
         p.replies.iter().map(|it| json!([it.id.as_str(), it.wanted.tag(), both(&it.name), both(&it.text)])).collect::<Vec<_>>(),
+        [p.say.answer_days, p.say.withdrawal_hours, p.say.refusal_hours],
     ])
     .to_string()
 }
@@ -75,6 +76,7 @@ pub fn unpack(packed: &str) -> Option<InForce> {
         clocks: each(&whole[10], |it| Some((to_rule(&it[0])?, to_clock_terms(&it[1])?)))?,
         duty: each(&whole[11], to_duty)?,
         replies: each(&whole[12], to_reply)?,
+        say: to_say(&whole[13])?,
     };
     let templates: BTreeMap<(TextKey, Lang), Template> = each(&whole[9], |it| to_template(it).map(|t| ((t.key, t.lang), t)))?;
     Some(InForce { policy, texts: Texts::new(text(&whole[8])?.to_owned(), templates) })
@@ -149,6 +151,8 @@ fn category(it: &Category) -> Value {
         it.woman_officer,
         it.sensitive,
         it.clocks.iter().map(|rule| place(&ClockRule::ALL, *rule)).collect::<Vec<_>>(),
+        it.may_withdraw,
+        it.alert,
     ])
 }
 
@@ -211,6 +215,11 @@ fn to_clock_terms(it: &Value) -> Option<ClockTerms> {
     })
 }
 
+fn to_say(it: &Value) -> Option<SayRule> {
+    let number = |n: &Value| u16::try_from(int(n)?).ok();
+    Some(SayRule { answer_days: number(&it[0])?, withdrawal_hours: number(&it[1])?, refusal_hours: number(&it[2])? })
+}
+
 fn to_duty(it: &Value) -> Option<DutyRule> {
     let people = |n: &Value| u8::try_from(int(n)?).ok();
     Some(DutyRule { post: PostId::parse(text(&it[0])?)?, least: people(&it[1])?, women: people(&it[2])?, window: to_window(&it[3])? })
@@ -245,6 +254,8 @@ fn to_category(it: &Value) -> Option<Category> {
         woman_officer: it[8].as_bool()?,
         sensitive: it[9].as_bool()?,
         clocks: each(&it[10], to_rule)?,
+        may_withdraw: it[11].as_bool()?,
+        alert: it[12].as_bool()?,
     })
 }
 

@@ -59,6 +59,14 @@ struct RawCategory {
     woman_officer: bool,
     sensitive: bool,
     clocks: Vec<Spanned<String>>,
+    #[serde(default = "yes")]
+    may_withdraw: bool,
+    #[serde(default)]
+    alert: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -119,6 +127,8 @@ fn category(source: Source<'_>, raw: &RawCategory, ladders: &BTreeMap<LadderId, 
         },
         woman_officer: raw.woman_officer,
         sensitive: raw.sensitive,
+        may_withdraw: raw.may_withdraw,
+        alert: raw.alert,
         clocks,
     };
     Some(category(id?, deadline?, ladder?, m))

@@ -78,8 +78,8 @@ fn each_way_to_spoil_a_file_is_refused_where_it_stands() {
         ("replies.toml", "move = \"dispose\"", "movement = \"dispose\"", "unknown field"),
         (
             "replies.toml",
-            "id = \"withdrawn\"\nmove = \"reject\"\nname = { hi = \"शिकायत वापस ली गई\", en = \"Withdrawn\" }\ntext = { hi = \"{date} को ",
-            "id = \"withdrawn\"\nmove = \"reject\"\nname = { hi = \"शिकायत वापस ली गई\", en = \"Withdrawn\" }\ntext = { hi = \"",
+            "id = \"civil\"\nmove = \"reject\"\nname = { hi = \"दीवानी मामला\", en = \"A civil matter\" }\ntext = { hi = \"यह मामला दीवानी अदालत का है। {date} को ",
+            "id = \"civil\"\nmove = \"reject\"\nname = { hi = \"दीवानी मामला\", en = \"A civil matter\" }\ntext = { hi = \"यह मामला दीवानी अदालत का है। ",
             "other blanks in Hindi",
         ),
         // Holidays.

@@ -10,6 +10,7 @@ use domain::lang::Lang;
 use domain::number::Number;
 use domain::overdue::wakes_at;
 use domain::policy::Channel;
+use domain::say::Say;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,7 @@ mod event;
 mod people;
 mod review;
 mod roster;
+mod say;
 mod work;
 
 pub(crate) use account::{AccountItem, LISTED, ViewItem};
@@ -29,8 +31,9 @@ use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
 pub(crate) use people::{OfficerItem, RungItem};
-pub(crate) use review::{ClosedItem, SampleItem, ToldItem};
+pub(crate) use review::{ClosedItem, SaidItem, SampleItem, ToldItem};
 pub(crate) use roster::{DayItem, VacancyItem};
+use say::SayItem;
 use work::WorkItem;
 
 /// `C#<number>` / `META`.
@@ -79,6 +82,9 @@ pub(crate) struct ComplaintItem {
     closed_by: Vec<String>,
     #[serde(default)]
     work: WorkItem,
+    /// What she said since; left out where she said nothing and the numbers are the usual ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    say: Option<SayItem>,
     /// The last thing that was done: what a list shows of it.
     #[serde(default)]
     progress: String,
@@ -155,6 +161,7 @@ impl From<&Complaint> for ComplaintItem {
             duty_until: it.duty_until.map(when),
             closed_by: it.closed_by.iter().map(ToString::to_string).collect(),
             work: WorkItem::from(&it.work),
+            say: SayItem::of(&it.say),
             progress: it.work.progress().tag().to_owned(),
             paused: it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last()).map(|last| format!("{} {}", last.reason.tag(), when(last.until))),
             holder: it.holder().post.to_string(),
@@ -218,6 +225,7 @@ impl ComplaintItem {
             duty_until: optional(self.duty_until, moment)?,
             closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
             work: self.work.read()?,
+            say: self.say.map_or(Some(Say::default()), SayItem::read)?,
         })
     }
 }

@@ -121,6 +121,11 @@ pub(crate) fn reviews(number: &Number) -> String {
     format!("V#N#{number}")
 }
 
+/// What was said of the closings of an officer, month by month.
+pub(crate) fn said_of(officer: &str) -> String {
+    format!("V#A#{officer}")
+}
+
 /// What is told of the draws.
 pub(crate) const DRAWS: &str = "V#DRAW";
 

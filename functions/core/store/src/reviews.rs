@@ -167,7 +167,7 @@ impl Store {
         Ok(())
     }
 
-    async fn beginning(&self, pk: &str, begin: &str) -> Result<Vec<Item>, Error> {
+    pub(crate) async fn beginning(&self, pk: &str, begin: &str) -> Result<Vec<Item>, Error> {
         let mut rows = Vec::new();
         let mut start = None;
         loop {

@@ -20,15 +20,17 @@ const GRAIN: SignedDuration = SignedDuration::from_mins(1);
 #[derive(Clone, Debug)]
 pub struct Session {
     pub number: Number,
+    /// The look-up key of the phone that was proven; none where a receipt opened it.
+    pub phone_key: Option<String>,
     pub opened_at: Timestamp,
 }
 
 impl Store {
-    /// Opens a session; only the token's hash is kept.
+    /// Opens a session; only the token's hash is kept. One that a code opened knows whose phone it came to.
     ///
     /// # Errors
     /// Where the table does not answer.
-    pub async fn open_session(&self, token: &str, number: &Number, now: Timestamp) -> Result<(), Error> {
+    pub async fn open_session(&self, token: &str, number: &Number, phone_key: Option<&str>, now: Timestamp) -> Result<(), Error> {
         let put = self
             .client
             .put_item()
@@ -39,6 +41,10 @@ impl Store {
             .item("opened_at", AttributeValue::S(when(now)))
             .item("seen_at", AttributeValue::S(when(now)))
             .item("rubbish_at", rubbish(now + LIFE));
+        let put = match phone_key {
+            Some(key) => put.item("phone_key", AttributeValue::S(key.to_owned())),
+            None => put,
+        };
         put.send().await?;
         Ok(())
     }
@@ -52,7 +58,7 @@ impl Store {
         let Some(item) = self.get(pk.clone(), keys::META.to_owned()).await? else { return Ok(None) };
         let text = |name: &str| item.get(name).and_then(|v| v.as_s().ok());
         let parsed = || {
-            let session = Session { number: Number::parse(text("number")?)?, opened_at: moment(text("opened_at")?)? };
+            let session = Session { number: Number::parse(text("number")?)?, phone_key: text("phone_key").cloned(), opened_at: moment(text("opened_at")?)? };
             Some((session, moment(text("seen_at")?)?))
         };
         let (session, seen_at) = parsed().ok_or_else(|| Error::corrupt("a session"))?;

@@ -15,12 +15,12 @@ use domain::text::initial;
 use jiff::SignedDuration;
 use seal::DataKey;
 use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, NoteShown, Outcome, SessionShown};
-use store::{Case, Posted, Private, Unit};
+use store::{Case, Listed, Posted, Private, StoredEvent, Unit};
 
 use crate::clocks;
 use crate::complaint::{complaint_page, officer_as_holder, place, post_at, same};
 use crate::timeline::one;
-use crate::worklist::station;
+use crate::worklist::{row, station};
 
 /// For how long an officer who gave a reason sees who she is.
 const LOOKS: SignedDuration = SignedDuration::from_mins(15);
@@ -51,6 +51,8 @@ pub struct Beside<'a> {
     pub key: Option<&'a DataKey>,
     /// The units whose officers it may be given to.
     pub units: &'a [Unit],
+    /// Other complaints from her phone that exist for this officer.
+    pub repeats: &'a [Complaint],
     pub outcome: Option<Outcome>,
     /// The form that was refused.
     pub typed: Vec<(String, String)>,
@@ -82,23 +84,30 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         stations: elsewhere(policy, it),
         may_pause: it.clocks.iter().filter(|clock| may_stand_still(clock, now)).map(named).collect(),
         paused: it.clocks.iter().filter(|clock| stands_still(clock, now)).map(named).collect(),
+        repeats: beside.repeats.iter().map(|other| row(policy, &Listed::of(other), now)).collect(),
         templates: policy.replies.iter().filter(|reply| moves.contains(&reply.wanted)).cloned().collect(),
         reply: None,
         moves,
         outcome: beside.outcome,
         typed: beside.typed,
-        complaint: complaint_page(policy, it, &case.events, now),
+        complaint: complaint_page(policy, it, &not_hers_alone(&case.events), now),
     }
+}
+
+/// What officers see happen.
+fn not_hers_alone(events: &[StoredEvent]) -> Vec<StoredEvent> {
+    events.iter().filter(|stored| !stored.event.is_hers_alone()).cloned().collect()
 }
 
 /// Who she is: masked, until this officer has given a reason.
 fn identity(who: &Officer, case: &Case, sealed: Option<(&Private, &DataKey)>, now: Timestamp) -> Identity {
     let Some((private, key)) = sealed else { return Identity::Erased };
     let open = |field: Field| private.open(key, field.tag()).filter(|text| !text.is_empty());
-    let (name, phone) = (open(Field::Name).unwrap_or_default(), private.e164(key).unwrap_or_default());
+    let (name, phone) = (open(Field::Name).unwrap_or_default(), private.reached_at(key).unwrap_or_default());
     let looked = |event: &Event| matches!(event.kind, Kind::Looked(_)) && event.by == Actor::Officer(who.id.clone()) && now < event.at + LOOKS;
     if case.events.iter().any(|stored| looked(&stored.event)) {
-        return Identity::Open { fields: WHO.into_iter().filter_map(|field| Some((field, open(field)?))).collect(), phone };
+        let word = private.code_word(key);
+        return Identity::Open { fields: WHO.into_iter().filter_map(|field| Some((field, open(field)?))).collect(), phone, word };
     }
     Identity::Masked { name: masked_name(&name), phone: masked_phone(&phone) }
 }
@@ -169,6 +178,9 @@ fn notes(policy: &Policy, case: &Case, units: &[Unit], key: &DataKey) -> Vec<Not
     };
     let said = case.events.iter().filter_map(|stored| {
         let event = &stored.event;
+        if event.is_hers_alone() {
+            return None;
+        }
         let words = case.words.get(&(event.version, event.n))?;
         let parts = NOTE_PARTS.into_iter().filter_map(|part| words.open(key, event.version, part));
         let what = one(policy, &case.complaint, stored)?;

@@ -9,7 +9,7 @@ use domain::lang::{Both, Lang};
 use domain::policy::{Deadline, Policy};
 use domain::receipt::Receipt;
 use jiff::SignedDuration;
-use site::page::{ClockShown, ComplaintPage, Holder, PostAt, ReceiptPage, StageShown};
+use site::page::{AnswerShown, ClockShown, ComplaintPage, HersShown, Holder, MinePage, MineRow, PostAt, ReceiptPage, StageShown};
 use store::StoredEvent;
 
 use crate::{clocks, timeline};
@@ -73,7 +73,41 @@ pub fn complaint_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], n
         at_top,
         next_alarm: (at_top && open).then_some(it.path.next_at),
         timeline: timeline::timeline(policy, it, events),
+        hers: None,
     }
+}
+
+/// The same on her own page, with what she may say. `list` says whether the session knows her phone.
+pub fn her_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], list: bool, now: Timestamp) -> ComplaintPage {
+    let answer = match (it.say.answer.map(|answer| answer.solved), it.answer_until()) {
+        (_, None) => AnswerShown::NotAsked,
+        (Some(true), Some(_)) => AnswerShown::Solved,
+        (Some(false), Some(_)) => AnswerShown::Unsolved,
+        (None, Some(until)) if now <= until => AnswerShown::Asked(until),
+        (None, Some(until)) => AnswerShown::None(until),
+    };
+    let may_refuse = it.may_report_refusal() && it.answer_until().is_none_or(|until| now <= until);
+    let hers = HersShown { answer, may_refuse, withdrawal: it.withdrawal(), list };
+    ComplaintPage { hers: Some(hers), ..complaint_page(policy, it, events, now) }
+}
+
+/// Whoever has it now, in words.
+pub fn holder_shown(policy: &Policy, it: &Complaint) -> Holder {
+    held_by(policy, it, it.holder())
+}
+
+/// Her complaints as a list, newest first.
+pub fn mine_page(policy: &Policy, all: &[Complaint]) -> MinePage {
+    let row = |it: &Complaint| MineRow {
+        number: it.number.clone(),
+        category: RuleWords::of(policy, it).category,
+        stage: crate::worklist::stage(it.stage.kind()),
+        registered_at: it.registered_at,
+        due_at: it.due_at(),
+    };
+    let mut rows: Vec<MineRow> = all.iter().map(row).collect();
+    rows.sort_by(|a, b| (b.registered_at, &b.number).cmp(&(a.registered_at, &a.number)));
+    MinePage { rows }
 }
 
 /// The words of the rule it was taken under. A category that the policy no longer has is named by its id.

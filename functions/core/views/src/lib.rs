@@ -14,7 +14,7 @@ mod worklist;
 
 pub use callback::{callback_page, callbacks_page};
 pub use case::{Beside, case_page, desk_head};
-pub use complaint::{complaint_page, receipt_page};
+pub use complaint::{complaint_page, her_page, holder_shown, mine_page, receipt_page};
 pub use door::{invitee, unit_shown};
 pub use form::{Asked, check_page, code_state, failed_try, form_page};
 pub use intake::{Intake, intake_check, intake_page};

@@ -4,13 +4,25 @@ use domain::Timestamp;
 use domain::complaint::Officer;
 use domain::policy::{Policy, Scope, Station};
 use domain::review::{Drawn, Eye, Month, Sample, Standing, Sums, Told};
+use domain::say::Said;
 use site::page::desk::DeskHead;
 use site::page::review::{ReviewMay, ReviewPage, ReviewRow, ReviewsPage, UnitRow};
 
 use crate::complaint::place;
 
+/// Of so many months it is shown what was said of an officer's closings.
+const MONTHS: usize = 12;
+
 /// The lists and the stations: of every sample what exists for this officer, and nothing else is counted.
-pub fn reviews_page(policy: &Policy, who: &Officer, head: DeskHead, month: Month, samples: &[Sample], told: Vec<Told>, now: Timestamp) -> ReviewsPage {
+pub fn reviews_page(
+    policy: &Policy,
+    who: &Officer,
+    head: DeskHead,
+    month: Month,
+    samples: &[Sample],
+    (told, said): (Vec<Told>, Vec<Said>),
+    now: Timestamp,
+) -> ReviewsPage {
     let (mut yours, mut below, mut todo, mut units) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for sample in samples {
         let seen: Vec<(&Drawn, Eye)> = sample.cases.iter().filter_map(|it| Some((it, it.eye(policy, who, &sample.unit)?))).collect();
@@ -39,7 +51,8 @@ pub fn reviews_page(policy: &Policy, who: &Officer, head: DeskHead, month: Month
     // What is late stands first.
     units.sort_by_key(|unit| std::cmp::Reverse(unit.sums.overdue));
     let idle = idle(policy, who, month, samples);
-    ReviewsPage { head, month, yours, below, todo, units, idle, told, now }
+    let said = said.into_iter().rev().filter(|it| it.may_be_seen(now)).take(MONTHS).collect();
+    ReviewsPage { head, month, yours, below, todo, units, idle, said, told, now }
 }
 
 fn due(row: &ReviewRow) -> Option<Timestamp> {

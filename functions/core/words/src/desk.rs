@@ -145,6 +145,8 @@ pub fn refusal(lang: Lang, it: Refusal) -> &'static str {
         Refusal::NothingFiled => say::case_refusal_nothing_filed(lang),
         Refusal::OwnAtr => say::case_refusal_own_atr(lang),
         Refusal::Itself => say::case_refusal_itself(lang),
+        // Both are refused to her alone.
+        Refusal::TooLate | Refusal::EndsNothing => say::case_refusal_not_due(lang),
     }
 }
 

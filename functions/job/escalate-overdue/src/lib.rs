@@ -41,6 +41,8 @@ pub struct Tally {
     pub missed: usize,
     /// Shifts that ended or began.
     pub handed_over: usize,
+    /// Complaints that she took back, whose day to think it over has passed.
+    pub withdrawn: usize,
     /// Rows that somebody else had moved in the meantime.
     pub already_moved: usize,
     pub failed: usize,
@@ -68,6 +70,7 @@ pub async fn run(app: &App) -> Result<Tally, Error> {
         warned = tally.warned,
         clocks_missed = tally.missed,
         handed_over = tally.handed_over,
+        withdrawn = tally.withdrawn,
         already_moved = tally.already_moved,
         escalations_failed = tally.failed,
         left = tally.left,
@@ -142,6 +145,7 @@ async fn step(app: &App, units: &Units, number: &Number, known: Option<Complaint
         Timely::HandOver => duty::handed_over(app.store(), app.policy(), &complaint, now).await?,
         Timely::Escalate => Move::Escalate { seats: duty::seats(complaint.above(), |unit| units.get(app, unit)).await? },
         Timely::Alarm => Move::Alarm,
+        Timely::Withdraw => Move::Withdraw,
     };
     match decide(&complaint, wanted, Actor::System, now) {
         Ok(change) => app.store().commit(&change).await.map(|()| Some(change)),
@@ -160,6 +164,7 @@ impl Tally {
             Some(Kind::Missed { .. }) => Tally { missed: 1, ..none },
             Some(Kind::HandedOver { .. }) => Tally { handed_over: 1, ..none },
             Some(Kind::Escalated { .. }) => Tally { moved: 1, ..none },
+            Some(Kind::Disposed(_)) => Tally { withdrawn: 1, ..none },
             // None of these is a move of the job.
             Some(
                 Kind::Registered { .. }
@@ -173,13 +178,16 @@ impl Tally {
                 | Kind::Resumed { .. }
                 | Kind::Noted
                 | Kind::ContactChanged
-                | Kind::Disposed(_)
                 | Kind::Looked(_)
                 | Kind::Acknowledged
                 | Kind::PauseAsked { .. }
                 | Kind::AtrFiled
                 | Kind::AtrReturned
                 | Kind::AtrApproved
+                | Kind::Answered { .. }
+                | Kind::RefusalReported { .. }
+                | Kind::WithdrawalAsked { .. }
+                | Kind::KeptOn
                 | Kind::Reopened { .. }
                 | Kind::Appealed { .. }
                 | Kind::Arrived { .. },
@@ -190,7 +198,7 @@ impl Tally {
 
     /// Everything that was done to complaints.
     fn done(self) -> usize {
-        self.moved + self.alarmed + self.warned + self.missed + self.handed_over
+        self.moved + self.alarmed + self.warned + self.missed + self.handed_over + self.withdrawn
     }
 
     /// Both together.
@@ -203,6 +211,7 @@ impl Tally {
             warned: self.warned + other.warned,
             missed: self.missed + other.missed,
             handed_over: self.handed_over + other.handed_over,
+            withdrawn: self.withdrawn + other.withdrawn,
             already_moved: self.already_moved + other.already_moved,
             failed: self.failed + other.failed,
             left: self.left + other.left,

@@ -88,7 +88,7 @@ impl Form<'_> {
                 with(Move::Dispose(closing), vec![("words", self.optional("words").map_err(faulty)?)])
             }
             DeskMove::Reject => {
-                let reason = self.choice("reason", RejectReason::parse).map_err(faulty)?;
+                let reason = self.choice("reason", |tag| RejectReason::BY_OFFICER.into_iter().find(|reason| reason.tag() == tag)).map_err(faulty)?;
                 with(Move::Dispose(Closing::Rejected(reason)), vec![("words", self.required("words").map_err(faulty)?)])
             }
             DeskMove::Merge => bare(Move::Dispose(Closing::Merged(self.into().map_err(faulty)?))),

@@ -43,7 +43,7 @@ async fn list(State(app): State<App>, desk: Desk, RawQuery(query): RawQuery) -> 
             samples.extend(app.store().samples(*month, &begin).await?);
         }
     }
-    let told = app.store().told().await?;
+    let told = (app.store().told().await?, app.store().said_of(&desk.officer.id).await?);
     let page = views::reviews_page(app.policy(), &desk.officer, desk::head(&app, &desk), shown, &samples, told, app.now());
     Ok(app.base().show(&desk.ask, 200, &page))
 }

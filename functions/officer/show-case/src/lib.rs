@@ -20,7 +20,8 @@ type Asked = Result<Path<String>, PathRejection>;
 async fn show(State(app): State<App>, desk: Desk, path: Asked, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     // A number that is nobody's and a case that this officer may not know of end alike.
     let number = path.ok().and_then(|Path(typed)| Number::parse(&typed)).ok_or(ProblemKind::NotFound)?;
-    let opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
+    let mut opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
+    opened.repeats = desk::repeats(&app, &desk, &opened).await?;
     // The page after a move: the move's own answer led here.
     let query = query.unwrap_or_default();
     let said = |wanted: &str| form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value);

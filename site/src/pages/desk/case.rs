@@ -22,6 +22,7 @@ use crate::parts::deadlines::deadlines;
 use crate::parts::due::{Due, due};
 use crate::parts::ladder::{Step, ladder};
 use crate::parts::notice::notice;
+use crate::parts::rows::rows;
 use crate::parts::summary::{self, summary};
 use crate::parts::typed;
 
@@ -61,11 +62,18 @@ pub(crate) fn draw(lang: Lang, it: &CasePage) -> String {
                 <div class="work">
                     <h2>{words::case_happened(lang)}</h2>
                     {timeline(lang, it)}
+                    {repeats(lang, it)}
                 </div>
             </div>
         }
         .drawn()
     })
+}
+
+/// What else came from the same phone, as far as it exists for this officer.
+fn repeats(lang: Lang, it: &CasePage) -> Option<Markup> {
+    let list = || rows(lang, &it.repeats, it.complaint.now, false);
+    (!it.repeats.is_empty()).then(|| view! { <h2>{words::say_desk_repeats(lang)}</h2>{list()} }.drawn())
 }
 
 /// What was just done, or why it was not.

@@ -310,7 +310,7 @@ fn reasons(lang: Lang, wanted: DeskMove) -> Vec<(String, String)> {
     let pair = |tag: &str, said: &str| (tag.to_owned(), said.to_owned());
     match wanted {
         DeskMove::Look => LookReason::ALL.map(|it| pair(it.tag(), words::desk::look_reason(lang, it))).to_vec(),
-        DeskMove::Reject => RejectReason::ALL.map(|it| pair(it.tag(), words::desk::reject_reason(lang, it))).to_vec(),
+        DeskMove::Reject => RejectReason::BY_OFFICER.map(|it| pair(it.tag(), words::desk::reject_reason(lang, it))).to_vec(),
         _ => PauseReason::ALL.map(|it| pair(it.tag(), words::desk::pause_reason(lang, it))).to_vec(),
     }
 }

@@ -17,7 +17,7 @@ use crate::parts::typed::shown;
 pub(super) fn identity(lang: Lang, it: &CasePage) -> Markup {
     let inside = match &it.identity {
         Identity::Masked { name, phone } => masked(lang, it, name, phone),
-        Identity::Open { fields, phone } => open(lang, it, fields, phone),
+        Identity::Open { fields, phone, word } => open(lang, it, fields, (phone, word.as_deref())),
         Identity::Erased => view! { <p class="quiet">{words::case_erased(lang)}</p> }.drawn(),
     };
     view! { <section class="card identity"><h2>{words::case_identity(lang)}</h2>{inside}</section> }.drawn()
@@ -50,9 +50,11 @@ fn masked(lang: Lang, it: &CasePage, name: &str, phone: &str) -> Markup {
     .drawn()
 }
 
-fn open(lang: Lang, it: &CasePage, fields: &[(AboutField, String)], phone: &str) -> Markup {
+fn open(lang: Lang, it: &CasePage, fields: &[(AboutField, String)], (phone, word): (&str, Option<&str>)) -> Markup {
+    let word = word.map(|word| view! { <p><strong>{words::say_desk_word(lang, shown(word))}</strong></p> });
     view! {
         {facts(named(lang, fields))}
+        {word}
         {call(lang, it, phone)}
         {(!phone.is_empty()).then(|| view! { <p class="say">{reach(lang, it)}</p> })}
         <p class="say">{words::case_open_note(lang)}</p>

@@ -5,6 +5,7 @@ use domain::Timestamp;
 use domain::calendar::wall;
 use domain::lang::Lang;
 use domain::review::{Month, Standing, Told};
+use domain::say::Said;
 use leptos::prelude::*;
 use words::date;
 
@@ -25,6 +26,7 @@ pub(crate) fn draw(lang: Lang, it: &ReviewsPage) -> String {
             {list(words::review_below(lang), &it.below)}
             {list(words::review_todo(lang), &it.todo)}
             {units(lang, it)}
+            {said(lang, &it.said)}
             {drawing(lang, &it.told)}
         }
         .drawn()
@@ -142,6 +144,37 @@ fn one(lang: Lang, it: &UnitRow) -> Markup {
         </tr>
     }
     .drawn()
+}
+
+/// What complainants said of this officer's closings: sums of months that are over.
+fn said(lang: Lang, all: &[Said]) -> Option<Markup> {
+    let count = |label: &'static str, n: u32| view! { <td><span class="label" aria-hidden="true">{label}" "</span>{n.to_string()}</td> };
+    let lines = all.iter().map(|it| {
+        view! {
+            <tr>
+                <th scope="row">{named(lang, it.month)}</th>
+                {count(words::say_sums_solved(lang), it.solved)}
+                {count(words::say_sums_unsolved(lang), it.unsolved)}
+            </tr>
+        }
+    });
+    (!all.is_empty()).then(|| {
+        view! {
+            <h2>{words::say_sums(lang)}</h2>
+            <p class="quiet">{words::say_sums_text(lang, i64::from(Said::LEAST))}</p>
+            <table class="list figures">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::review_draw_month(lang)}</th>
+                        <th scope="col">{words::say_sums_solved(lang)}</th>
+                        <th scope="col">{words::say_sums_unsolved(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines.collect_view()}</tbody>
+            </table>
+        }
+        .drawn()
+    })
 }
 
 /// What was told of the draws, and how anybody can check them.

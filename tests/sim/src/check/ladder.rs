@@ -34,7 +34,9 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
                 reached.clear();
                 straight = false;
             }
-            Kind::Disposed(_) | Kind::Reopened { .. } | Kind::Appealed { .. } | Kind::Paused { .. } | Kind::Resumed { .. } => straight = false,
+            Kind::Disposed(_) | Kind::RefusalReported { .. } | Kind::Reopened { .. } | Kind::Appealed { .. } | Kind::Paused { .. } | Kind::Resumed { .. } => {
+                straight = false
+            }
             Kind::Registered { .. }
             | Kind::Assigned { .. }
             | Kind::HandedOver { .. }
@@ -43,6 +45,9 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::Recorded
             | Kind::EnquiryOpened
             | Kind::Noted
+            | Kind::Answered { .. }
+            | Kind::WithdrawalAsked { .. }
+            | Kind::KeptOn
             | Kind::ContactChanged
             | Kind::Looked(_)
             | Kind::Acknowledged

@@ -5,7 +5,7 @@ use domain::Timestamp;
 use domain::complaint::{Complaint, Rung};
 use domain::contact::{SafeContact, SafeHours};
 use domain::decide::{Move, Seat, decide};
-use domain::event::{Event, Kind};
+use domain::event::{Actor, Event, Kind};
 use domain::filing::OpenFiling;
 use domain::overdue::{Timely, overdue, wakes_at};
 use jiff::SignedDuration;
@@ -64,6 +64,7 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
     let clock = |rule| model.clock(rule);
     let (timely, planned) = match wanted {
         Move::Escalate { .. } => (Timely::Escalate, Some(model.path.next_at)),
+        Move::Withdraw => (Timely::Withdraw, model.say.withdraws_at),
         Move::Alarm => (Timely::Alarm, Some(model.path.next_at)),
         Move::Warn { rule, mark } => (Timely::Warn { rule: *rule, mark: *mark }, clock(*rule).map(|it| it.reaches(*mark))),
         Move::Miss { rule } => (Timely::Miss { rule: *rule }, clock(*rule).map(|it| it.ends_at())),
@@ -86,6 +87,10 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::Reopen { .. }
+        | Move::Answer { .. }
+        | Move::ReportRefusal { .. }
+        | Move::AskWithdrawal
+        | Move::KeepOn
         | Move::Appeal { .. } => return,
     };
     let name = case.name();
@@ -123,9 +128,15 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::AtrFiled => Move::FileAtr,
         Kind::AtrReturned => Move::ReturnAtr,
         Kind::AtrApproved => Move::ApproveAtr,
+        Kind::Disposed(_) if event.by == Actor::System => Move::Withdraw,
         Kind::Disposed(closing) => Move::Dispose(closing.clone()),
         Kind::Reopened { to, past, .. } => Move::Reopen { seats: seats(to, past) },
         Kind::Appealed { to, past, .. } => Move::Appeal { seats: seats(to, past) },
+        Kind::Answered { solved } => Move::Answer { solved: *solved },
+        Kind::RefusalReported { to, past, .. } => Move::ReportRefusal { seats: seats(to, past) },
+        Kind::WithdrawalAsked { .. } => Move::AskWithdrawal,
+        Kind::KeptOn if event.by == Actor::System => Move::Withdraw,
+        Kind::KeptOn => Move::KeepOn,
         Kind::Escalated { to, past, .. } => Move::Escalate { seats: seats(to, past) },
         Kind::TopAlarm { .. } => Move::Alarm,
         Kind::Warned { rule, mark, .. } => Move::Warn { rule: *rule, mark: *mark },

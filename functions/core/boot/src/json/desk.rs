@@ -56,6 +56,7 @@ impl Shown for CasePage {
             "moves": self.moves.iter().map(|wanted| wanted.tag()).collect::<Vec<_>>(),
             "officers": self.officers.iter().map(|it| candidate(lang, it)).collect::<Vec<_>>(),
             "stations": self.stations.iter().map(|(code, name)| json!({ "code": code, "name": both(lang, name) })).collect::<Vec<_>>(),
+            "repeats": rows(lang, &self.repeats),
             "may_pause": self.may_pause.iter().map(|(rule, _)| rule.tag()).collect::<Vec<_>>(),
             "paused": self.paused.iter().map(|(rule, _)| rule.tag()).collect::<Vec<_>>(),
             "replies": self.templates.iter().map(|it| json!({ "id": it.id.as_str(), "move": it.wanted.tag(), "name": both(lang, &it.name), "text": both(lang, &it.text) })).collect::<Vec<_>>(),
@@ -116,7 +117,7 @@ fn row(lang: Lang, it: &Row) -> Value {
 fn identity(it: &Identity) -> Value {
     match it {
         Identity::Masked { name, phone } => json!({ "state": "masked", "name": name, "phone": phone }),
-        Identity::Open { fields: opened, phone } => json!({ "state": "open", "fields": fields(opened), "phone": phone }),
+        Identity::Open { fields: opened, phone, word } => json!({ "state": "open", "fields": fields(opened), "phone": phone, "code_word": word }),
         Identity::Erased => json!({ "state": "erased" }),
     }
 }

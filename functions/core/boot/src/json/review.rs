@@ -24,6 +24,7 @@ impl Shown for ReviewsPage {
                 "overdue": it.sums.overdue,
             })).collect::<Vec<_>>(),
             "idle": self.idle,
+            "said": self.said.iter().map(|it| json!({ "month": it.month.to_string(), "solved": it.solved, "unsolved": it.unsolved })).collect::<Vec<_>>(),
             "draws": self.told.iter().map(|it| json!({
                 "month": it.month.to_string(),
                 "commitment": it.commitment,

@@ -7,7 +7,8 @@ use super::{Change, Refusal, changed};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Stage};
 use crate::event::{Actor, Kind};
-use crate::work::{Atr, AtrState, Closing, Work};
+use crate::say::Say;
+use crate::work::{Atr, AtrState, Closing, RejectReason, Work};
 
 pub(super) fn acknowledge(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     if it.work.acknowledged_at.is_some() {
@@ -69,6 +70,7 @@ pub(super) fn dispose(it: &Complaint, closing: Closing, by: Actor, now: Timestam
     next.clocks = met(&it.clocks, ClockRule::Disposal, now);
     next.stage = Stage::Disposed { at: now };
     next.duty_until = None;
+    next.say = Say { answer: None, withdraws_at: None, ..next.say };
     next.work.closing = Some(closing.clone());
     Ok(changed(next, by, now, Kind::Disposed(closing)))
 }
@@ -79,6 +81,7 @@ fn lawful(it: &Complaint, closing: &Closing, by: &Actor) -> Result<(), Refusal> 
         Closing::Done if it.work.contacted_at.is_none() => Err(Refusal::NoContact),
         Closing::NoContact if it.work.contacted_at.is_some() || it.work.tried_at.is_none() => Err(Refusal::NotTried),
         Closing::Done | Closing::NoContact => approved(it, by),
+        Closing::Rejected(reason) if !RejectReason::BY_OFFICER.contains(reason) => Err(Refusal::NotAllowed),
         Closing::Rejected(_) if it.work.contacted_at.is_none() => Err(Refusal::NoContact),
         Closing::Rejected(_) => Ok(()),
         Closing::Merged(into) if *into == it.number => Err(Refusal::Itself),

@@ -6,6 +6,7 @@ use super::{Change, Refusal, Seat, changed, with_events};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Rung, Stage};
 use crate::event::{Actor, Kind};
+use crate::say::Say;
 use crate::work::Work;
 
 pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
@@ -26,10 +27,11 @@ pub(super) fn escalate(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp
 /// It comes to a rung, and goes on past those that are empty; `seats` begin there. Gives what it went past.
 pub(super) fn comes_to(it: &mut Complaint, rung: usize, seats: &[Seat]) -> Vec<Rung> {
     let top = it.path.rungs.len() - 1;
+    let passed = |level: &usize| matches!(seat(it, seats.get(level - rung)), Seat::Empty | Seat::ClosedIt);
     // The top keeps what comes up to it, whoever sits there.
-    let empty = (rung..top).take_while(|level| seat(it, seats.get(level - rung)) == &Seat::Empty).count();
+    let empty = (rung..top).take_while(passed).count();
     let level = rung + empty;
-    let past = it.path.rungs[rung..level].to_vec();
+    let past = (rung..level).filter(|level| seat(it, seats.get(level - rung)) == &Seat::Empty).map(|level| it.path.rungs[level].clone()).collect();
     if let Seat::StandIn(other) = seat(it, seats.get(empty)) {
         let known = &it.path.rungs[level];
         it.path.rungs[level] = Rung { post: other.post.clone(), unit: other.unit.clone(), holds: known.holds, stands_in_for: Some(known.as_empty()) };
@@ -61,7 +63,7 @@ pub(super) fn alarm(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change,
 }
 
 pub(super) fn reopen(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    let (next, past) = runs_on(it, seats, now);
+    let (next, past) = runs_on(it, seats, now)?;
     let next = Complaint { stage: Stage::Unassigned, ..next };
     let (level, to, next_at) = (next.level, next.holder().clone(), next.path.next_at);
     let told = Kind::Reopened { level, to: to.clone(), next_at, past };
@@ -69,7 +71,7 @@ pub(super) fn reopen(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) 
 }
 
 pub(super) fn appeal(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    let (next, past) = runs_on(it, seats, now);
+    let (next, past) = runs_on(it, seats, now)?;
     let next = Complaint { stage: Stage::InAppeal { since: now }, ..next };
     let (level, to, next_at) = (next.level, next.holder().clone(), next.path.next_at);
     let told = Kind::Appealed { level, to: to.clone(), next_at, past };
@@ -77,10 +79,21 @@ pub(super) fn appeal(it: &Complaint, seats: &[Seat], by: Actor, now: Timestamp) 
 }
 
 /// The closing did not hold: the promise runs on from where it began, one rung up.
-fn runs_on(it: &Complaint, seats: &[Seat], now: Timestamp) -> (Complaint, Vec<Rung>) {
+fn runs_on(it: &Complaint, seats: &[Seat], now: Timestamp) -> Result<(Complaint, Vec<Rung>), Refusal> {
+    if it.answer_until().is_some_and(|until| now > until) {
+        return Err(Refusal::TooLate);
+    }
+    if it.say.answer.is_some() {
+        return Err(Refusal::DoneBefore);
+    }
+    // Nobody is left above whoever closed it: the way goes on outside.
+    if seats.last() == Some(&Seat::ClosedIt) && seats.len() >= it.above().len().max(1) {
+        return Err(Refusal::AtTop);
+    }
     let mut next = it.clone();
     next.work = Work { atr: None, ..it.work.anew() };
     let past = if it.next().is_some() { comes_to(&mut next, usize::from(it.level) + 1, seats) } else { Vec::new() };
+    next.say = Say { floor: Some(next.level), barred: it.closed_by.clone(), answer: None, ..next.say };
     if let Some(clock) = next.clocks.iter_mut().find(|clock| clock.rule == ClockRule::Disposal) {
         clock.met_at = None;
     }
@@ -91,10 +104,10 @@ fn runs_on(it: &Complaint, seats: &[Seat], now: Timestamp) -> (Complaint, Vec<Ru
         next.path.next_at = now + next.holder().holds.unwrap_or(next.path.repeats);
         missed(&mut next, now);
     }
-    (next, past)
+    Ok((next, past))
 }
 
-fn missed(it: &mut Complaint, now: Timestamp) {
+pub(super) fn missed(it: &mut Complaint, now: Timestamp) {
     for clock in it.clocks.iter_mut().filter(|clock| clock.rule == ClockRule::Disposal) {
         clock.missed_at = clock.missed_at.or(Some(now));
     }

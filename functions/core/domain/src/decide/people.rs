@@ -9,6 +9,7 @@ use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::event::{Actor, Kind};
 use crate::ids::StationCode;
+use crate::say::Say;
 use crate::work::Work;
 
 pub(super) fn assign(it: &Complaint, officer: Officer, until: Option<Timestamp>, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
@@ -49,6 +50,8 @@ pub(super) fn transfer(it: &Complaint, (station, rungs): (StationCode, Vec<Rung>
         Stage::Unassigned | Stage::Assigned { .. } | Stage::Disposed { .. } => Stage::Unassigned,
     };
     next.duty_until = None;
+    // Whoever has it gives it down to that station, which may work it then.
+    next.say = Say { floor: None, ..next.say };
     // What another station found out about her matter is not what this one reports.
     next.work = Work { atr: None, ..it.work.anew() };
     let to = next.holder().clone();
@@ -90,5 +93,9 @@ fn competent(it: &Complaint, officer: &Officer) -> Result<(), Refusal> {
 
 fn given(it: &Complaint, officer: Officer, until: Option<Timestamp>, now: Timestamp) -> Complaint {
     let clocks = met(&it.clocks, ClockRule::Assignment, now);
-    Complaint { stage: Stage::Assigned { officer, since: now }, duty_until: until, clocks, work: it.work.anew(), ..it.clone() }
+    // Given down, it may be worked down there again.
+    let place = it.path.rungs.iter().position(|rung| rung.unit == officer.unit).and_then(|place| u8::try_from(place).ok());
+    let floor = it.say.floor.map(|floor| place.map_or(floor, |place| place.min(floor)));
+    let say = Say { floor, ..it.say.clone() };
+    Complaint { say, stage: Stage::Assigned { officer, since: now }, duty_until: until, clocks, work: it.work.anew(), ..it.clone() }
 }

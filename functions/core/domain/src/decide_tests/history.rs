@@ -142,6 +142,10 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => any_closing().prop_map(|closing| made_by(Move::Dispose(closing), boss())),
         2 => Just(made_by(Move::Reopen { seats: Vec::new() }, Actor::Complainant)),
         1 => Just(made_by(Move::Appeal { seats: Vec::new() }, Actor::Complainant)),
+        1 => any::<bool>().prop_map(|solved| made_by(Move::Answer { solved }, Actor::Complainant)),
+        1 => Just(made_by(Move::ReportRefusal { seats: Vec::new() }, Actor::Complainant)),
+        1 => Just(made_by(Move::AskWithdrawal, Actor::Complainant)),
+        1 => Just(made_by(Move::KeepOn, Actor::Complainant)),
         // The job of another machine, which read an older version: only what is due may happen.
         1 => Just(made_by(Move::Escalate { seats: Vec::new() }, Actor::System)),
         1 => Just(made_by(Move::Alarm, Actor::System)),

@@ -42,7 +42,7 @@ impl Told {
             _ if before.next().is_none() => assert_eq!(self.it.holder(), before.holder()),
             Seat::Filled => assert_eq!(holder.stands_in_for, None),
             Seat::StandIn(other) => assert_eq!((holder.is(other), holder.stands_in_for.is_some()), (true, true)),
-            Seat::Empty => assert!(self.it.next().is_none(), "left at the empty post {:?}", holder.post),
+            Seat::Empty | Seat::ClosedIt => assert!(self.it.next().is_none(), "left at the empty post {:?}", holder.post),
         }
     }
 
@@ -52,6 +52,7 @@ impl Told {
             Timely::Warn { rule, mark } => Move::Warn { rule, mark },
             Timely::Miss { rule } => Move::Miss { rule },
             Timely::Alarm => Move::Alarm,
+            Timely::Withdraw => Move::Withdraw,
             Timely::Escalate => Move::Escalate { seats: self.seats_above() },
             Timely::HandOver => {
                 let first = &self.it.path.rungs[0];
@@ -83,7 +84,10 @@ impl Told {
     fn close(&mut self, now: Timestamp) {
         let Stage::Assigned { officer, .. } = &self.it.stage else { return };
         let worker = Actor::Officer(officer.id.clone());
-        let way = [(Move::Act(Act::Reached), boss()), (Move::FileAtr, worker), (Move::ApproveAtr, boss()), (Move::Dispose(Closing::Done), boss())];
+        // Whoever closed it before does not do so again.
+        let head = (0..).map(|n| OfficerId::parse(&format!("H-{n}")).unwrap()).find(|id| !self.it.closed_by.contains(id)).unwrap();
+        let head = || Actor::Officer(head.clone());
+        let way = [(Move::Act(Act::Reached), head()), (Move::FileAtr, worker), (Move::ApproveAtr, head()), (Move::Dispose(Closing::Done), head())];
         for (wanted, by) in way {
             let change = decide(&self.it, wanted.clone(), by, now).unwrap_or_else(|no| panic!("{wanted:?}: {no:?}"));
             self.take(&wanted, change, now);
@@ -98,6 +102,9 @@ impl Told {
             Step::Made(wanted, by) => match &**wanted {
                 Move::Reopen { .. } => (Move::Reopen { seats: self.seats_above() }, by.clone()),
                 Move::Appeal { .. } => (Move::Appeal { seats: self.seats_above() }, by.clone()),
+                Move::ReportRefusal { .. } => {
+                    (Move::ReportRefusal { seats: self.seats_above().split_off(self.it.above().len() - self.it.above_station().len()) }, by.clone())
+                }
                 other => (other.clone(), by.clone()),
             },
             Step::Transferred { to, from } => {
@@ -127,6 +134,7 @@ impl Told {
         }
         self.clocks_hold(&before, wanted, now);
         self.ladder_holds(&before, wanted, now);
+        assert!(self.it.say.floor.is_none_or(|floor| floor <= self.it.level), "somebody on its ladder may work it");
         self.loads_hold(&change.loads);
         self.wakes(now);
     }
@@ -163,6 +171,10 @@ impl Told {
             | Kind::AtrFiled
             | Kind::AtrReturned
             | Kind::AtrApproved
+            | Kind::Answered { .. }
+            | Kind::RefusalReported { .. }
+            | Kind::WithdrawalAsked { .. }
+            | Kind::KeptOn
             | Kind::Reopened { .. }
             | Kind::Appealed { .. }
             | Kind::Arrived { .. } => {}
@@ -176,10 +188,12 @@ impl Told {
         assert_eq!(rules.len(), self.it.clocks.len(), "one clock a rule");
         for (old, new) in before.clocks.iter().zip(&self.it.clocks) {
             assert_eq!((old.rule, old.started_at, old.due_at, old.may_pause), (new.rule, new.started_at, new.due_at, new.may_pause), "{wanted:?}");
-            let runs_on = old.rule == ClockRule::Disposal && matches!(wanted, Move::Reopen { .. } | Move::Appeal { .. });
+            let runs_on = old.rule == ClockRule::Disposal && matches!(wanted, Move::Reopen { .. } | Move::Appeal { .. } | Move::ReportRefusal { .. });
             let expected = match old.met_at {
                 Some(_) if runs_on => None,
                 Some(at) => Some(at),
+                // Her wish to take it back ends nothing where an offence was recorded meanwhile.
+                None if *wanted == Move::Withdraw && self.it.is_open() => None,
                 None => (meets(wanted) == Some(old.rule)).then_some(now),
             };
             assert_eq!(new.met_at, expected, "{wanted:?} and {:?}", old.rule);
@@ -205,7 +219,7 @@ impl Told {
         let above = |it: &Complaint| it.path.rungs[usize::from(it.level)..].iter().map(|rung| (rung.place().clone(), rung.holds)).collect::<Vec<_>>();
         match wanted {
             Move::Escalate { .. } => assert!(above(before)[1..].ends_with(&above(&self.it))),
-            Move::Reopen { .. } | Move::Appeal { .. } => {
+            Move::Reopen { .. } | Move::Appeal { .. } | Move::ReportRefusal { .. } => {
                 assert!(above(before).ends_with(&above(&self.it)));
                 self.is_seated(before);
             }
@@ -233,6 +247,10 @@ impl Told {
             | Move::Record
             | Move::OpenEnquiry
             | Move::Note
+            | Move::Answer { .. }
+            | Move::AskWithdrawal
+            | Move::KeepOn
+            | Move::Withdraw
             | Move::ChangeContact(_)
             | Move::Dispose(_)
             | Move::Look(_)
@@ -275,7 +293,7 @@ impl Told {
 fn meets(wanted: &Move) -> Option<ClockRule> {
     match wanted {
         Move::Assign { .. } | Move::HandOver { to: Some(_), .. } => Some(ClockRule::Assignment),
-        Move::Dispose(_) => Some(ClockRule::Disposal),
+        Move::Dispose(_) | Move::Withdraw => Some(ClockRule::Disposal),
         Move::Act(Act::Reached) => Some(ClockRule::FirstContact),
         Move::Act(Act::Signed) => Some(ClockRule::Signature),
         Move::Act(Act::EnquiryClosed) => Some(ClockRule::Enquiry),
@@ -291,6 +309,10 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::Pause { .. }
         | Move::Resume { .. }
         | Move::Note
+        | Move::Answer { .. }
+        | Move::ReportRefusal { .. }
+        | Move::AskWithdrawal
+        | Move::KeepOn
         | Move::Look(_)
         | Move::Acknowledge
         | Move::AskPause { .. }

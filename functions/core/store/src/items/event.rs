@@ -53,6 +53,8 @@ pub(crate) struct EventItem {
     ends_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     closing: Option<ClosingItem>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    solved: Option<bool>,
     /// A tag of [`Delivery`].
     delivery: String,
     #[serde(default)]
@@ -133,6 +135,7 @@ impl From<&Event> for EventItem {
             reason: None,
             ends_at: None,
             closing: None,
+            solved: None,
             delivery: if told { Delivery::Waiting } else { Delivery::Silent }.tag().to_owned(),
             attempts: 0,
             outbox_pk: told.then(|| keys::outbox_shard(keys::shard_of(&it.number))),
@@ -155,7 +158,10 @@ impl From<&Event> for EventItem {
             | Kind::Acknowledged
             | Kind::AtrFiled
             | Kind::AtrReturned
-            | Kind::AtrApproved => {}
+            | Kind::AtrApproved
+            | Kind::KeptOn => {}
+            Kind::Answered { solved } => item.solved = Some(*solved),
+            Kind::WithdrawalAsked { at } => item.ends_at = Some(when(*at)),
             Kind::Looked(why) => item.reason = Some(why.tag().to_owned()),
             Kind::PauseAsked { rule, reason, until } => {
                 item.rule = Some(rule.tag().to_owned());
@@ -176,7 +182,10 @@ impl From<&Event> for EventItem {
                 item.rung = Some(by.into());
             }
             Kind::Resumed { rule } => item.rule = Some(rule.tag().to_owned()),
-            Kind::Reopened { level, to, next_at, past } | Kind::Appealed { level, to, next_at, past } | Kind::Escalated { level, to, next_at, past } => {
+            Kind::Reopened { level, to, next_at, past }
+            | Kind::Appealed { level, to, next_at, past }
+            | Kind::RefusalReported { level, to, next_at, past }
+            | Kind::Escalated { level, to, next_at, past } => {
                 item.level = Some(*level);
                 item.rung = Some(to.into());
                 item.next_at = Some(when(*next_at));
@@ -260,6 +269,10 @@ impl EventItem {
             "disposed" => Kind::Disposed(self.closing.map_or(Some(Closing::Done), ClosingItem::read)?),
             "reopened" => Kind::Reopened { level: self.level?, to: rung??, next_at: next_at?, past: past? },
             "appealed" => Kind::Appealed { level: self.level?, to: rung??, next_at: next_at?, past: past? },
+            "refusal_reported" => Kind::RefusalReported { level: self.level?, to: rung??, next_at: next_at?, past: past? },
+            "answered" => Kind::Answered { solved: self.solved? },
+            "withdrawal_asked" => Kind::WithdrawalAsked { at: ends_at? },
+            "kept_on" => Kind::KeptOn,
             "escalated" => Kind::Escalated { level: self.level?, to: rung??, next_at: next_at?, past: past? },
             "arrived" => Kind::Arrived { to: rung??, next_at: next_at? },
             "top_alarm" => Kind::TopAlarm { count: self.count?, at_top: rung?? },

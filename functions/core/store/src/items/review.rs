@@ -5,6 +5,7 @@ use domain::complaint::{Accused, Complaint};
 use domain::ids::{OfficerId, PostId, StationCode, UnitCode};
 use domain::number::Number;
 use domain::review::{Action, Closed, Drawn, Finding, Month, Remedy, Review, Reviewer, Sample, Told, unit_of};
+use domain::say::Said;
 use domain::work::Closing;
 use serde::{Deserialize, Serialize};
 
@@ -222,6 +223,24 @@ impl ToldItem {
     }
 }
 
+/// `V#A#<officer>` / `<month>`: what was said of an officer's closings. Written by counting, so that each may be missing.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct SaidItem {
+    pk: String,
+    sk: String,
+    #[serde(default)]
+    solved: u32,
+    #[serde(default)]
+    unsolved: u32,
+}
+
+impl SaidItem {
+    pub(crate) fn read(self) -> Result<Said, Error> {
+        let month = Month::parse(&self.sk).ok_or_else(|| Error::corrupt("what was said of closings"))?;
+        Ok(Said { month, solved: self.solved, unsolved: self.unsolved })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,6 +259,12 @@ mod tests {
         for one in stored["told"].as_array().unwrap() {
             let item: ToldItem = serde_json::from_value(one.clone()).unwrap();
             assert_eq!(serde_json::to_value(ToldItem::from(&item.read().unwrap())).unwrap(), *one);
+        }
+        for one in stored["said"].as_array().unwrap() {
+            let item: SaidItem = serde_json::from_value(one.clone()).unwrap();
+            let read = item.read().unwrap();
+            let count = |name: &str| one.get(name).cloned().unwrap_or_else(|| 0.into());
+            assert_eq!((serde_json::json!(read.solved), serde_json::json!(read.unsolved)), (count("solved"), count("unsolved")));
         }
         // A note of a later version in a row is no obstacle; a finding that is none is.
         let mut newer = stored["samples"][0].clone();
