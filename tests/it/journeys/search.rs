@@ -151,13 +151,13 @@ async fn a_station_s_complaints_are_found_closed_ones_too_and_by_whom_they_exist
     for number in [&open, &accusing, &taken] {
         assert!(shown(&above, "open").contains(number), "{number}: {above}");
     }
-    assert_eq!(shown(&above, "closed"), [closed.clone()]);
+    assert_eq!(shown(&above, "closed"), [closed.as_str()]);
     assert_eq!(shown(&finds(&other, "Alambagh").await, "open"), Vec::<String>::new());
     assert_eq!(shown(&finds(&other, "Hazratganj").await, "open"), Vec::<String>::new());
     // Forwarded, it is found where it is now, and there alone.
     makes(&sho, &open, "forward", &[("station", "LKO-HZG")]).await;
-    assert_eq!(shown(&finds(&other, "Hazratganj").await, "open"), [open.clone()]);
-    assert_eq!(shown(&finds(&district, "हज़रतगंज").await, "open"), [open.clone()]);
+    assert_eq!(shown(&finds(&other, "Hazratganj").await, "open"), [open.as_str()]);
+    assert_eq!(shown(&finds(&district, "हज़रतगंज").await, "open"), [open.as_str()]);
     assert!(!shown(&finds(&district, "Alambagh").await, "open").contains(&open));
     assert!(!shown(&finds(&sho, "Alambagh").await, "open").contains(&open));
 }
