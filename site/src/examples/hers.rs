@@ -56,7 +56,7 @@ pub(super) fn pages<'a>(service: &Service, category: &Category) -> Vec<(&'static
         ("say-not-closed", say(SayState::NotClosed)),
         ("say-before", say(SayState::Before)),
         ("refused", refused(RefusedState::Ask)),
-        ("refused-done", refused(RefusedState::Done(sho(), at(21, 15, 30)))),
+        ("refused-done", refused(RefusedState::Done(Box::new(sho()), at(21, 15, 30)))),
         ("refused-not", refused(RefusedState::Not)),
         ("withdraw", withdraw(WithdrawState::Stands(Withdrawal::May))),
         ("withdraw-code", withdraw(WithdrawState::Code(code(CodeState::Sent, None)))),

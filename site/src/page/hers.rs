@@ -95,7 +95,7 @@ pub struct RefusedPage {
 pub enum RefusedState {
     Ask,
     /// Who has it now, and until when before it goes further up.
-    Done(Holder, Timestamp),
+    Done(Box<Holder>, Timestamp),
     /// Told before, at the top already, or too late.
     Not,
 }

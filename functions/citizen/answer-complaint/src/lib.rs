@@ -154,7 +154,7 @@ async fn refused(State(app): State<App>, ask: Ask, path: Asked, pairs: Pairs) ->
             Ok(()) => {
                 tracing::warn!(number = %hers.number, refusals_reported = 1, "a station refused a complaint");
                 let to = views::holder_shown(app.policy(), &change.complaint);
-                return Ok(app.base().show(&ask, 200, &page(RefusedState::Done(to, change.complaint.path.next_at))));
+                return Ok(app.base().show(&ask, 200, &page(RefusedState::Done(Box::new(to), change.complaint.path.next_at))));
             }
             Err(Error::Conflict) => {}
             Err(other) => return Err(other.into()),
