@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use boot::App;
 use domain::Timestamp;
+use domain::clock::ClockRule;
 use domain::decide::Change;
 use domain::policy::Category;
 use jiff::SignedDuration;
@@ -132,6 +133,13 @@ fn wakes_at(app: &App, n: u32, overdue: bool, next_at: Timestamp) -> Result<Chan
     let station = policy.stations.get((n as usize * 7) % policy.stations.len()).ok_or("a policy without a station")?;
     let then = app.now() - SignedDuration::from_hours(24 * 30);
     let mut change = registered(policy, category, station, then)?;
-    change.complaint.path.next_at = next_at;
+    let it = &mut change.complaint;
+    it.path.next_at = next_at;
+    // The ladder alone is measured: what else was to be done is done, and that the promise passed was told long ago.
+    it.clocks.retain(|clock| clock.rule == ClockRule::Disposal);
+    for clock in &mut it.clocks {
+        clock.missed_at = Some(clock.due_at);
+    }
+    it.planned.clear();
     Ok(change)
 }
