@@ -34,7 +34,7 @@ pub async fn reserve(app: &App, district: &DistrictCode) -> Result<(Number, Data
 ///
 /// # Errors
 /// Where the tables do not answer.
-pub(crate) async fn with_accused(app: &App, mut open: OpenFiling, named: &str) -> Result<OpenFiling, Problem> {
+pub(crate) async fn with_accused(app: &App, mut open: OpenFiling, named: &str) -> Result<OpenFiling, Error> {
     let rungs = open.rungs(app.policy());
     open.accused.above = duty::accused_above(app.store(), app.policy(), &rungs, named).await?;
     Ok(open)
