@@ -7,6 +7,7 @@ mod desk;
 mod door;
 mod hers;
 mod intake;
+pub(crate) mod parts;
 mod people;
 mod review;
 
