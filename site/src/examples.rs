@@ -4,6 +4,7 @@ mod clocks;
 mod complaint;
 mod desk;
 mod door;
+mod evidence;
 mod intake;
 mod people;
 mod review;
@@ -30,6 +31,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(complaint::pages(policy, service, category));
         all.extend(desk::pages(policy, service, category));
         all.extend(door::pages());
+        all.extend(evidence::pages());
         all.extend(review::pages());
         all.extend(intake::pages(policy));
     }

@@ -3,6 +3,7 @@
 mod complaint;
 pub mod desk;
 pub mod door;
+pub mod evidence;
 pub mod intake;
 mod onward;
 pub mod paper;
@@ -17,6 +18,7 @@ use domain::policy::{Category, Deadline, District, Policy, Service, Station};
 
 use desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use evidence::EvidencePage;
 use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use review::{ReviewPage, ReviewsPage};
 
@@ -57,6 +59,8 @@ pub enum Page<'a> {
     TrackCode(TrackCodePage),
     /// `GET /{lang}/complaints/{number}`
     Complaint(Box<ComplaintPage>),
+    /// `GET /{lang}/complaints/{number}/evidence`
+    Evidence(Box<EvidencePage>),
     /// `GET /{lang}/safety/`: traces on a shared phone, how to leave, whom to call.
     Safety,
     /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).

@@ -195,6 +195,10 @@ impl Drop for Town {
 }
 
 impl<'t> Citizen<'t> {
+    pub(crate) fn town(&self) -> &'t Town {
+        self.town
+    }
+
     pub(crate) fn in_english(mut self) -> Citizen<'t> {
         self.lang = "en";
         self

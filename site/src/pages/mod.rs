@@ -7,6 +7,7 @@ pub(crate) mod complaint;
 mod danger;
 pub(crate) mod desk;
 mod door;
+pub(crate) mod evidence;
 mod filed;
 mod form;
 pub(crate) mod happened;
@@ -23,6 +24,7 @@ use domain::lang::Lang;
 
 use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use crate::page::evidence::EvidencePage;
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::{
@@ -54,6 +56,7 @@ drawn! {
     ChoosePage<'_> => choose,
     ComplaintPage => complaint,
     EnrolPage => door::enrol,
+    EvidencePage => evidence,
     FormPage<'_> => form,
     IntakeCheckPage<'_> => desk::intake::check,
     IntakeMatterPage<'_> => desk::intake::matter,
@@ -93,6 +96,7 @@ impl Draw for Page<'_> {
             Page::Track(it) => it.draw(lang),
             Page::TrackCode(it) => it.draw(lang),
             Page::Complaint(it) => it.draw(lang),
+            Page::Evidence(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),
             Page::Privacy => privacy::draw(lang),
             Page::Worklist(it) => it.draw(lang),

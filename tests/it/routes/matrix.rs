@@ -23,7 +23,7 @@ enum Needs {
     Desk,
     /// Somebody signed in to whom the complaint of the address exists.
     Case,
-    /// The same, and a report that was filed: only the station's own complaint has one here.
+    /// The same, and a report that was filed, or a file that was added: only the station's own complaint has them here.
     Report,
     /// Somebody signed in for whom the case was drawn; of these none is.
     Drawn,
@@ -49,7 +49,10 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskEnrol
         | Route::PostDeskEnrolChallenge
         | Route::PostDeskEnrol => Needs::Nothing,
-        Route::GetLangComplaintsNumber | Route::GetLangComplaintsNumberReceiptPdf => Needs::HerSession,
+        Route::GetLangComplaintsNumber
+        | Route::GetLangComplaintsNumberReceiptPdf
+        | Route::GetLangComplaintsNumberEvidence
+        | Route::PostLangComplaintsNumberEvidence => Needs::HerSession,
         Route::GetDesk
         | Route::GetDeskExportCsv
         | Route::PostDeskBulk
@@ -69,7 +72,7 @@ fn needs(route: Route) -> Needs {
         | Route::PostDeskViews
         | Route::GetDeskViews => Needs::Desk,
         Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
-        Route::GetDeskComplaintsNumberReportPdf => Needs::Report,
+        Route::GetDeskComplaintsNumberReportPdf | Route::GetDeskComplaintsNumberEvidenceId | Route::GetDeskComplaintsNumberEvidenceIdOriginal => Needs::Report,
         Route::GetDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumberDone => Needs::Drawn,
         Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk => Needs::WayBack,
     }
@@ -156,6 +159,8 @@ struct World {
     /// As `Whose::ALL` has them.
     filed: Vec<Filed>,
     her_cookie: String,
+    /// One that she added to the first.
+    file: String,
 }
 
 async fn world() -> World {
@@ -183,8 +188,9 @@ async fn world() -> World {
     let spoken = minutes_ago(&town, 2);
     makes(&worker, &own.number, "contact", &[("result", "reached"), ("when", &spoken), ("words", "x")]).await.expect(200);
     makes(&worker, &own.number, "file-atr", &[("findings", FINDINGS), ("no_photo_reason", "x")]).await.expect(200);
+    let file = her.adds(&own.number, "a.png", &crate::files::png(8, 8)).await.expect(201).text("added");
     let her_cookie = her.cookie();
-    World { town, filed: vec![own, other, against], her_cookie }
+    World { town, filed: vec![own, other, against], her_cookie, file }
 }
 
 /// The form of a route, with too little in it to change anything.
@@ -196,7 +202,8 @@ fn body(route: Route, token: &str, number: &str) -> String {
 }
 
 async fn asks(world: &World, route: Route, who: Who, cookie: Option<&Officer<'_>>, number: &str) -> Answer {
-    let path = route.path().replace("{lang}", "hi").replace("{number}", number).replace("{move}", "note").replace("{month}", "2026-10");
+    let path =
+        route.path().replace("{lang}", "hi").replace("{number}", number).replace("{move}", "note").replace("{month}", "2026-10").replace("{id}", &world.file);
     match (who, cookie) {
         (_, Some(officer)) => officer.request(route.method(), &path, "application/json", &body(route, &officer.form_token, number)).await,
         (_, None) => {

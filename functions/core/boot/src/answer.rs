@@ -55,6 +55,16 @@ impl Base {
         (StatusCode::OK, [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, named)], pdf).into_response()
     }
 
+    /// Answers with a file that somebody sent: to be kept, never to be opened within this site.
+    pub fn attachment(&self, name: &str, content: Vec<u8>) -> Response {
+        file("application/octet-stream", &format!("attachment; filename=\"{name}\""), content)
+    }
+
+    /// Answers with a picture that was drawn here, alone on its page.
+    pub fn picture(&self, name: &str, jpeg: Vec<u8>) -> Response {
+        file("image/jpeg", &format!("inline; filename=\"{name}\""), jpeg)
+    }
+
     /// Answers a program with every fault of what it sent.
     pub fn refuse(&self, ask: &Ask, found: &[Fault]) -> Response {
         let kind = HeaderValue::from_static("application/problem+json");
@@ -71,6 +81,14 @@ impl Base {
         let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
         extra.on((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
     }
+}
+
+/// What somebody sent may do nothing in a browser: no script, no form, no frame, no origin of ours.
+fn file(kind: &'static str, named: &str, content: Vec<u8>) -> Response {
+    let named = HeaderValue::from_str(named).unwrap_or(HeaderValue::from_static("attachment"));
+    let policy = HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'");
+    let headers = [(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, named), (CONTENT_SECURITY_POLICY, policy)];
+    (StatusCode::OK, headers, content).into_response()
 }
 
 impl Extra<'_> {

@@ -2,6 +2,7 @@
 
 mod desk;
 mod door;
+mod evidence;
 mod intake;
 mod review;
 mod views;

@@ -6,7 +6,7 @@ use domain::ids::UnitCode;
 use domain::number::Number;
 use seal::DataKey;
 use site::page::desk::{CasePage, DeskHead, Outcome};
-use store::{Case, Error, Unit};
+use store::{Case, Error, File, Unit};
 use views::Beside;
 
 /// A case as one officer has it open.
@@ -17,6 +17,8 @@ pub struct Opened {
     pub key: Option<DataKey>,
     /// Her own unit, the one that works it and the one that holds it, each once.
     pub units: Vec<Unit>,
+    /// What she added, oldest first.
+    pub files: Vec<File>,
 }
 
 /// Who is looking, for the head of a page.
@@ -39,11 +41,13 @@ pub async fn open(app: &App, desk: &Desk, number: &Number) -> Result<Option<Open
     for code in codes {
         units.push(app.store().unit(code).await?);
     }
-    Ok(Some(Opened { role, key: key?, units, case }))
+    // Most complaints have none, and then nothing is asked.
+    let files = if case.complaint.evidence.files > 0 { app.store().files(number).await? } else { Vec::new() };
+    Ok(Some(Opened { role, key: key?, units, files, case }))
 }
 
 /// The page of an open case.
 pub fn page(app: &App, desk: &Desk, it: &Opened, outcome: Option<Outcome>, typed: Vec<(String, String)>) -> CasePage {
-    let beside = Beside { key: it.key.as_ref(), units: &it.units, outcome, typed, now: app.now() };
+    let beside = Beside { key: it.key.as_ref(), files: &it.files, units: &it.units, outcome, typed, now: app.now() };
     views::case_page(app.policy(), &desk.officer, it.role, head(app, desk), &it.case, beside)
 }

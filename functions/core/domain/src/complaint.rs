@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::clock::{Clock, ClockRule, Planned};
 use crate::command::units_from;
 use crate::contact::SafeContact;
+use crate::evidence::Collected;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
@@ -43,6 +44,8 @@ pub struct Complaint {
     /// Officers who closed it: none of them gets it again.
     pub closed_by: Vec<OfficerId>,
     pub work: Work,
+    /// The files that belong to it.
+    pub evidence: Collected,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.

@@ -18,6 +18,7 @@ use crate::complaint::{Accused, Complaint, Officer, Path, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::decide::Change;
 use crate::event::{Actor, Event, Kind};
+use crate::evidence::Collected;
 use crate::fault::{Fault, Field, Flaw};
 use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode};
 use crate::lang::Lang;
@@ -220,6 +221,7 @@ impl OpenFiling {
             duty_until: None,
             closed_by: Vec::new(),
             work: Work::default(),
+            evidence: Collected::default(),
         };
         let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));
         let event = Event { number, version: 1, n: 0, at: now, by, kind: Kind::Registered { due_at, taken_in: taken_in.cloned() } };

@@ -84,6 +84,7 @@ pub(crate) fn complaint() -> Complaint {
         duty_until: None,
         closed_by: Vec::new(),
         work: Work::default(),
+        evidence: Collected::default(),
     }
 }
 

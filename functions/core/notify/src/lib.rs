@@ -88,6 +88,7 @@ impl Outlet {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Reopened { .. }
             | Kind::Appealed { .. } => self.texts.render(key, lang, &[number]),
         };

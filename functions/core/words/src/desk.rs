@@ -145,6 +145,7 @@ pub fn refusal(lang: Lang, it: Refusal) -> &'static str {
         Refusal::NothingFiled => say::case_refusal_nothing_filed(lang),
         Refusal::OwnAtr => say::case_refusal_own_atr(lang),
         Refusal::Itself => say::case_refusal_itself(lang),
+        Refusal::NoRoom => say::evidence_fault_too_many(lang),
     }
 }
 

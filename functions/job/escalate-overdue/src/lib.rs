@@ -173,6 +173,7 @@ impl Tally {
                 | Kind::Resumed { .. }
                 | Kind::Noted
                 | Kind::ContactChanged
+                | Kind::EvidenceAdded(_)
                 | Kind::Disposed(_)
                 | Kind::Looked(_)
                 | Kind::Acknowledged

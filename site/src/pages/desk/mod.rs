@@ -3,6 +3,7 @@
 mod address;
 pub(super) mod bulk;
 pub(super) mod case;
+mod evidence;
 mod filter;
 pub(crate) mod forms;
 mod identity;

@@ -156,6 +156,7 @@ impl Told {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Disposed(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
@@ -234,6 +235,7 @@ impl Told {
             | Move::OpenEnquiry
             | Move::Note
             | Move::ChangeContact(_)
+            | Move::AddEvidence(_)
             | Move::Dispose(_)
             | Move::Look(_)
             | Move::Acknowledge
@@ -298,6 +300,7 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::ChangeContact(_)
+        | Move::AddEvidence(_)
         | Move::Reopen { .. }
         | Move::Appeal { .. }
         | Move::Escalate { .. }

@@ -8,6 +8,7 @@ use domain::work::{Closing, LookReason};
 use serde::{Deserialize, Serialize};
 
 use super::clock::{mark, reason};
+use super::file::MarkItem;
 use super::work::ClosingItem;
 use super::{OfficerItem, RungItem, moment, when};
 use crate::{Error, keys};
@@ -53,6 +54,8 @@ pub(crate) struct EventItem {
     ends_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     closing: Option<ClosingItem>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<MarkItem>,
     /// A tag of [`Delivery`].
     delivery: String,
     #[serde(default)]
@@ -133,6 +136,7 @@ impl From<&Event> for EventItem {
             reason: None,
             ends_at: None,
             closing: None,
+            file: None,
             delivery: if told { Delivery::Waiting } else { Delivery::Silent }.tag().to_owned(),
             attempts: 0,
             outbox_pk: told.then(|| keys::outbox_shard(keys::shard_of(&it.number))),
@@ -156,6 +160,7 @@ impl From<&Event> for EventItem {
             | Kind::AtrFiled
             | Kind::AtrReturned
             | Kind::AtrApproved => {}
+            Kind::EvidenceAdded(mark) => item.file = Some(mark.into()),
             Kind::Looked(why) => item.reason = Some(why.tag().to_owned()),
             Kind::PauseAsked { rule, reason, until } => {
                 item.rule = Some(rule.tag().to_owned());
@@ -250,6 +255,7 @@ impl EventItem {
             "resumed" => Kind::Resumed { rule: rule? },
             "noted" => Kind::Noted,
             "contact_changed" => Kind::ContactChanged,
+            "evidence_added" => Kind::EvidenceAdded(self.file?.read()?),
             "looked" => Kind::Looked(LookReason::parse(&self.reason?)?),
             "acknowledged" => Kind::Acknowledged,
             "pause_asked" => Kind::PauseAsked { rule: rule?, reason: reason(&self.reason?)?, until: ends_at? },

@@ -1,0 +1,112 @@
+//! Her files: a form for one more, and the list of those that are there.
+
+use crate::parts::markup::{Drawn as _, Markup};
+use domain::evidence::{FileId, MOST_BY_FORM, MOST_FILES};
+use domain::lang::Lang;
+use leptos::prelude::*;
+use words::date;
+
+use crate::page::evidence::{EvidencePage, FileOutcome, FileShown};
+use crate::parts::answers::facts;
+use crate::parts::back::back_to;
+use crate::parts::question::Question;
+use crate::parts::shell::{Shell, Switch, document};
+use crate::parts::summary::{self, summary};
+use crate::parts::typed::shown;
+
+/// The field of the form.
+const FILE: &str = "file";
+/// What a phone's own window offers first; what counts is looked at here.
+const OFFERED: &str = ".jpg,.jpeg,.png,.webp,.mp4,.3gp,.webm,.ogg,.oga,.m4a,.pdf,image/jpeg,image/png,image/webp,video/mp4,video/3gpp,video/webm,audio/ogg,audio/mp4,application/pdf";
+
+pub(crate) fn draw(lang: Lang, it: &EvidencePage) -> String {
+    let address = format!("complaints/{}/evidence", it.number);
+    let fault = match &it.outcome {
+        Some(FileOutcome::Refused(fault)) => Some(words::evidence::fault(lang, *fault).into_owned()),
+        Some(FileOutcome::Added(_) | FileOutcome::Already(_)) | None => None,
+    };
+    let shell = Shell::private(words::evidence_title(lang), Switch::Link(address.clone())).wrong(fault.is_some());
+    document(lang, &shell, || {
+        let wrong = fault.iter().map(|sentence| summary::Line { target: if it.has_room() { FILE } else { "full" }.into(), sentence: sentence.clone() });
+        view! {
+            {back_to(format!("/{lang}/complaints/{}", it.number), words::evidence_back(lang))}
+            {summary(lang, wrong.collect())}
+            {told(lang, it.outcome.as_ref())}
+            <h1>{words::evidence_title(lang)}</h1>
+            <p class="number">{it.number.to_string()}</p>
+            <p class="lead">{words::evidence_lead(lang)}</p>
+            {form(lang, it, &address, fault.clone())}
+            <h2>{words::evidence_list(lang)}</h2>
+            {list(lang, it)}
+            <p class="quiet">{words::evidence_kept(lang)}</p>
+            <p class="quiet">{words::evidence_phone(lang)}</p>
+        }
+        .drawn()
+    })
+}
+
+fn told(lang: Lang, it: Option<&FileOutcome>) -> Option<Markup> {
+    let (title, text) = match it? {
+        FileOutcome::Added(_) => (words::evidence_added(lang), words::evidence_added_text(lang)),
+        FileOutcome::Already(_) => (words::evidence_already(lang), words::evidence_already_text(lang)),
+        FileOutcome::Refused(_) => return None,
+    };
+    Some(view! { <div class="told" role="status"><p><strong>{title}</strong></p><p>{text}</p></div> }.drawn())
+}
+
+fn form(lang: Lang, it: &EvidencePage, address: &str, fault: Option<String>) -> Markup {
+    if !it.has_room() {
+        return view! { <p id="full" class="card">{words::evidence_full(lang)}</p> }.drawn();
+    }
+    let hint = words::evidence_file_hint(lang, words::evidence::size(lang, MOST_BY_FORM));
+    let question = Question::named(lang, FILE, words::evidence_file(lang), "").hint(hint).fault(fault);
+    let control = view! {
+        <input
+            type="file"
+            id=FILE
+            name=FILE
+            accept=OFFERED
+            aria-describedby=question.described_by()
+            aria-invalid=question.invalid()
+        />
+    };
+    view! {
+        <form class="card" method="post" action=format!("/{lang}/{address}") enctype="multipart/form-data" novalidate>
+            {question.framed(control.drawn())}
+            <p><button class="go" type="submit">{words::evidence_send(lang)}</button></p>
+        </form>
+    }
+    .drawn()
+}
+
+fn list(lang: Lang, it: &EvidencePage) -> Markup {
+    if it.files.is_empty() {
+        return view! { <p>{words::evidence_none(lang)}</p> }.drawn();
+    }
+    let now = match &it.outcome {
+        Some(FileOutcome::Added(id) | FileOutcome::Already(id)) => Some(id),
+        Some(FileOutcome::Refused(_)) | None => None,
+    };
+    let rows = it.files.iter().rev().map(|file| row(lang, file, now));
+    view! { <p class="quiet">{words::evidence_count(lang, MOST_FILES, it.files.len())}</p>{rows.collect_view()} }.drawn()
+}
+
+fn row(lang: Lang, it: &FileShown, now: Option<&FileId>) -> Markup {
+    let id = it.id();
+    let title = it.name.as_deref().map_or_else(|| words::evidence::about(lang, &it.mark), shown);
+    let class = if now == Some(&id) { "card ticket" } else { "card" };
+    view! {
+        <section class=class id=id.to_string()>
+            <h3>{title}</h3>
+            <p>{words::evidence::about(lang, &it.mark)}" · "{words::evidence_when(lang, date::moment(lang, it.added_at))}</p>
+            <p><span class="tag">{words::evidence::state(lang, it.state)}</span></p>
+            {facts(vec![(words::evidence_sha(lang).to_owned(), in_groups(it.mark.sha.as_str()))])}
+        </section>
+    }
+    .drawn()
+}
+
+/// Sixteen at a time, so that it fits on a small screen and can be compared by eye.
+pub(super) fn in_groups(sha: &str) -> String {
+    sha.as_bytes().chunks(16).map(|part| String::from_utf8_lossy(part).into_owned()).collect::<Vec<_>>().join(" ")
+}
