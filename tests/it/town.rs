@@ -348,6 +348,11 @@ fn officers() -> Vec<(Officer, Option<String>)> {
 }
 
 impl Citizen<'_> {
+    /// Goes on with a session that was opened before.
+    pub(crate) fn has(&self, cookie: &str) {
+        *self.cookie.lock().unwrap() = Some(cookie.to_owned());
+    }
+
     /// The session's cookie, as a thief would copy it.
     pub(crate) fn cookie(&self) -> String {
         self.cookie.lock().unwrap().clone().expect("a session is open")

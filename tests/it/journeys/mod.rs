@@ -5,6 +5,7 @@ mod clocks;
 pub(crate) mod console;
 mod duty;
 mod escalate;
+mod evidence;
 mod file;
 pub(crate) mod intake;
 mod likeness;

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use domain::evidence::{FileKind, MOST_PIXELS};
 use image::codecs::jpeg::JpegEncoder;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 
 /// The most squares of a side of the copy.
@@ -28,7 +29,8 @@ pub fn drawn_anew(kind: FileKind, content: &[u8]) -> Option<Vec<u8>> {
     let mut decoder = reader.into_decoder().ok()?;
     let (width, height) = decoder.dimensions();
     (u64::from(width) * u64::from(height) <= MOST_PIXELS).then_some(())?;
-    let held = decoder.orientation().ok()?;
+    // A picture whose camera says nothing readable of it was held upright.
+    let held = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).ok()?;
     if width > SIDE || height > SIDE {
         picture = picture.thumbnail(SIDE, SIDE);
