@@ -30,6 +30,11 @@ pub(crate) fn passkey_script() -> &'static str {
     include_str!("passkey.js").trim_end()
 }
 
+/// What sends a large file by itself, on the page for it alone.
+pub(crate) fn evidence_script() -> &'static str {
+    include_str!("evidence.js").trim_end()
+}
+
 fn without_comments(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;

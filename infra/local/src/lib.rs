@@ -154,7 +154,7 @@ pub async fn start(options: Options) -> Result<Running, String> {
         Some(_) => None,
         None => Some(S3::start(options.data.as_ref().map(|dir| dir.join("files")).as_deref()).await?),
     };
-    let vault = Vault::connect(&connection(&s3_faults), options.s3.as_deref().or(s3.as_ref().map(|s3| s3.url.as_str())), s3::BUCKET);
+    let vault = Vault::connect(&connection(&s3_faults), options.s3.as_deref().or(s3.as_ref().map(|s3| s3.url.as_str())), s3::buckets());
     vault.create().await.map_err(|e| format!("make the bucket: {e}"))?;
     let scanner_away = Away::default();
     let scanner = match &options.scanner {

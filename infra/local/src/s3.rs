@@ -6,16 +6,23 @@ use std::path::{Path, PathBuf};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use evidence::Buckets;
 use s3s::auth::SimpleAuth;
 use s3s::service::{S3Service, S3ServiceBuilder};
 use s3s_fs::FileSystem;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-/// The bucket of a local start.
+/// The buckets of a local start.
 pub const BUCKET: &str = "sunwai-evidence-local";
+pub const INCOMING: &str = "sunwai-incoming-local";
+
+/// Both.
+pub fn buckets() -> Buckets {
+    Buckets { evidence: BUCKET.to_owned(), incoming: INCOMING.to_owned() }
+}
 
 /// A running S3; it ends when this is dropped.
 pub struct S3 {
@@ -64,7 +71,21 @@ impl S3 {
     }
 }
 
+/// What the bucket's rule in the cloud says: a page of another origin may send a file here.
+const OTHERS: [(&str, &str); 3] = [("access-control-allow-origin", "*"), ("access-control-allow-methods", "POST"), ("access-control-allow-headers", "*")];
+
 async fn answered(service: S3Service, request: Request) -> Response {
+    if request.method() == Method::OPTIONS {
+        return (StatusCode::NO_CONTENT, OTHERS).into_response();
+    }
+    let mut response = spoken_to(service, request).await;
+    for (name, value) in OTHERS {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+async fn spoken_to(service: S3Service, request: Request) -> Response {
     match service.call(request.map(s3s::Body::http_body_unsync)).await {
         Ok(response) => response.map(Body::new),
         Err(error) => {

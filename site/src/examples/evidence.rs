@@ -39,13 +39,22 @@ pub(super) fn closed() -> Vec<FileShown> {
 }
 
 pub(super) fn pages() -> Vec<(&'static str, Page<'static>)> {
-    let with = |files: Vec<FileShown>, outcome| Page::Evidence(Box::new(EvidencePage { number: number(), files, outcome }));
+    let with = |files: Vec<FileShown>, outcome| {
+        Page::Evidence(Box::new(EvidencePage {
+            number: number(),
+            coming: usize::from(matches!(outcome, Some(FileOutcome::Coming(_)))),
+            files,
+            files_at: None,
+            outcome,
+        }))
+    };
     let newest = files().last().map(FileShown::id);
     let full: Vec<FileShown> = (0..20).filter_map(|n| file(n, FileKind::Jpeg, 1_000_000, "a.jpg", FileState::Held)).collect();
     vec![
         ("evidence", with(Vec::new(), None)),
         ("evidence-some", with(files(), None)),
         ("evidence-added", with(files(), newest.clone().map(FileOutcome::Added))),
+        ("evidence-coming", with(files(), newest.clone().map(FileOutcome::Coming))),
         ("evidence-already", with(files(), newest.map(FileOutcome::Already))),
         ("evidence-too-large", with(files(), Some(FileOutcome::Refused(FileFault::TooLarge(MOST_BY_FORM))))),
         ("evidence-wrong", with(Vec::new(), Some(FileOutcome::Refused(FileFault::WrongContent)))),

@@ -10,13 +10,17 @@ pub struct EvidencePage {
     pub number: Number,
     /// In the order in which they came.
     pub files: Vec<FileShown>,
+    /// How many are on their way by themselves.
+    pub coming: usize,
+    /// The origin that a browser with a script sends larger ones to.
+    pub files_at: Option<String>,
     pub outcome: Option<FileOutcome>,
 }
 
 impl EvidencePage {
     /// Whether one more may come.
     pub fn has_room(&self) -> bool {
-        self.files.len() < usize::from(MOST_FILES)
+        self.files.len() + self.coming < usize::from(MOST_FILES)
     }
 }
 
@@ -24,6 +28,8 @@ impl EvidencePage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileOutcome {
     Added(FileId),
+    /// It was sent by itself, and is taken within a minute.
+    Coming(FileId),
     /// It is here already.
     Already(FileId),
     Refused(FileFault),

@@ -116,7 +116,8 @@ async fn a_photo_goes_from_her_form_to_the_officer_who_gave_a_reason() {
     assert_eq!(sha(&original), sha(&photo), "the original, byte for byte");
 
     // Each time is written down: who, when, what.
-    let looks = town.app().store().looks(&Number::parse(number).unwrap()).await.unwrap();
+    let mut looks = town.app().store().looks(&Number::parse(number).unwrap()).await.unwrap();
+    looks.sort_by_key(|look| look.shown.tag());
     assert_eq!(
         looks.iter().map(|look| (look.officer.as_str(), look.shown)).collect::<Vec<_>>(),
         [("T-5", store::Shown::Copy), ("T-5", store::Shown::Original)]

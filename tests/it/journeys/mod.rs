@@ -6,6 +6,7 @@ pub(crate) mod console;
 mod duty;
 mod escalate;
 mod evidence;
+mod evidence_by_itself;
 mod file;
 pub(crate) mod intake;
 mod likeness;

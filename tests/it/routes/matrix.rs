@@ -52,7 +52,8 @@ fn needs(route: Route) -> Needs {
         Route::GetLangComplaintsNumber
         | Route::GetLangComplaintsNumberReceiptPdf
         | Route::GetLangComplaintsNumberEvidence
-        | Route::PostLangComplaintsNumberEvidence => Needs::HerSession,
+        | Route::PostLangComplaintsNumberEvidence
+        | Route::PostLangComplaintsNumberEvidenceAsk => Needs::HerSession,
         Route::GetDesk
         | Route::GetDeskExportCsv
         | Route::PostDeskBulk

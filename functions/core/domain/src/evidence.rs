@@ -89,7 +89,7 @@ impl FileKind {
         }
     }
 
-    pub fn family(self) -> Family {
+    pub const fn family(self) -> Family {
         match self {
             FileKind::Jpeg | FileKind::Png | FileKind::Webp => Family::Photo,
             FileKind::Mp4 | FileKind::ThreeGp | FileKind::Webm => Family::Video,
@@ -99,7 +99,7 @@ impl FileKind {
     }
 
     /// The most bytes that one such file may have.
-    pub fn most(self) -> u64 {
+    pub const fn most(self) -> u64 {
         match self.family() {
             Family::Photo | Family::Paper => 25 * MIB,
             Family::Video | Family::Sound => 200 * MIB,
@@ -207,6 +207,15 @@ impl FileFault {
 /// # Errors
 /// The first reason not to take it.
 pub fn examine(name: &str, bytes: u64, beginning: &[u8]) -> Result<FileKind, FileFault> {
+    let kind = promised(name, bytes)?;
+    if Layout::of(beginning) == Some(kind.layout()) { Ok(kind) } else { Err(FileFault::WrongContent) }
+}
+
+/// What a file of this name and size says that it is, before any of it is there.
+///
+/// # Errors
+/// The first reason not to take it.
+pub fn promised(name: &str, bytes: u64) -> Result<FileKind, FileFault> {
     if bytes == 0 {
         return Err(FileFault::Empty);
     }
@@ -214,7 +223,7 @@ pub fn examine(name: &str, bytes: u64, beginning: &[u8]) -> Result<FileKind, Fil
     if bytes > kind.most() {
         return Err(FileFault::TooLarge(kind.most()));
     }
-    if Layout::of(beginning) == Some(kind.layout()) { Ok(kind) } else { Err(FileFault::WrongContent) }
+    Ok(kind)
 }
 
 /// A file's name as it is kept and shown: without folders, without what turns or hides its letters, and not too long.

@@ -20,14 +20,35 @@ pub struct File {
     /// As she called it, sealed.
     pub(crate) name: Vec<u8>,
     pub added_at: Timestamp,
+    /// The how manieth of its complaint it is.
+    pub place: u16,
     pub state: FileState,
 }
 
-/// A file that nobody has looked for harm in yet.
+/// A file that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     pub number: Number,
     pub id: FileId,
+    pub to: WaitsTo,
+}
+
+/// What a file waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitsTo {
+    /// A browser lays it down by itself.
+    Arrive,
+    /// Nobody has looked for harm in it yet.
+    BeLookedAt,
+}
+
+impl Held {
+    fn sk(&self) -> String {
+        match self.to {
+            WaitsTo::Arrive => keys::awaited(&self.id),
+            WaitsTo::BeLookedAt => keys::file(&self.id),
+        }
+    }
 }
 
 /// What an officer was given.
@@ -59,7 +80,7 @@ impl File {
     /// A file that came just now.
     pub fn new(number: Number, mark: Mark, name: &str, key: &DataKey, now: Timestamp) -> File {
         let sealed = key.seal(number.as_str(), &bound(&mark.sha.id()), name.as_bytes());
-        File { number, mark, name: sealed, added_at: now, state: FileState::Held }
+        File { number, mark, name: sealed, added_at: now, place: 0, state: FileState::Held }
     }
 
     pub fn id(&self) -> FileId {
@@ -91,7 +112,7 @@ impl Store {
     pub async fn files(&self, number: &Number) -> Result<Vec<File>, Error> {
         let rows = self.rows_under(&keys::files(number), keys::FILES).await?;
         let mut files = rows.into_iter().map(|row| read::<FileItem>(row)?.read()).collect::<Result<Vec<_>, _>>()?;
-        files.sort_by_key(|file| file.added_at);
+        files.sort_by_key(|file| file.place);
         Ok(files)
     }
 
@@ -109,11 +130,49 @@ impl Store {
     /// # Errors
     /// `Conflict` where somebody else changed the complaint first, or the same file is here already.
     pub async fn commit_file(&self, change: &Change, file: &File) -> Result<(), Error> {
-        let row = self.put_of(&FileItem::from(file))?.condition_expression("attribute_not_exists(pk)");
+        let placed = File { place: change.complaint.evidence.files, ..file.clone() };
+        let row = self.put_of(&FileItem::from(&placed))?.condition_expression("attribute_not_exists(pk)");
         self.commit_also(change, vec![put(row)?]).await
     }
 
-    /// Files that wait to be looked at, those that wait longest first.
+    /// Remembers that a file is on its way by itself.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn await_file(&self, file: &File) -> Result<(), Error> {
+        let row: Item = serde_dynamo::to_item(FileItem::awaited(file)).map_err(|_| Error::corrupt("a shape that cannot be written"))?;
+        self.client.put_item().table_name(&self.tables.main).set_item(Some(row)).send().await?;
+        Ok(())
+    }
+
+    /// A file that is on its way; `None` where none of this name is.
+    ///
+    /// # Errors
+    /// Where the table does not answer or the row cannot be read.
+    pub async fn awaited(&self, number: &Number, id: &FileId) -> Result<Option<File>, Error> {
+        let row = self.get(keys::files(number), keys::awaited(id)).await?;
+        row.map(|row| read::<FileItem>(row)?.read()).transpose()
+    }
+
+    /// How many files of a complaint are on their way.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn count_awaited(&self, number: &Number) -> Result<usize, Error> {
+        Ok(self.rows_under(&keys::files(number), keys::AWAITED).await?.len())
+    }
+
+    /// It came, or it never will.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn forget_awaited(&self, held: &Held) -> Result<(), Error> {
+        let (pk, sk) = (AttributeValue::S(keys::files(&held.number)), AttributeValue::S(keys::awaited(&held.id)));
+        self.client.delete_item().table_name(&self.tables.main).key("pk", pk).key("sk", sk).send().await?;
+        Ok(())
+    }
+
+    /// Files that wait for something, those that wait longest first.
     ///
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
@@ -137,7 +196,7 @@ impl Store {
     /// `Conflict` where somebody else said it first.
     pub async fn settle_file(&self, held: &Held, found: FileState) -> Result<(), Error> {
         let (state, scanned, copy) = file_state(found);
-        let row = self.on_row(keys::files(&held.number), &keys::file(&held.id));
+        let row = self.on_row(keys::files(&held.number), &held.sk());
         row.update_expression("SET #state = :state, scanned = :scanned, #copy = :copy REMOVE due_pk, due_sk")
             .condition_expression("#state = :held")
             .expression_attribute_names("#state", "state")
@@ -156,7 +215,7 @@ impl Store {
     /// # Errors
     /// `Conflict` where it does not wait any more.
     pub async fn put_off_file(&self, held: &Held, until: Option<Timestamp>) -> Result<(), Error> {
-        let (pk, sk) = (keys::files(&held.number), keys::file(&held.id));
+        let (pk, sk) = (keys::files(&held.number), held.sk());
         let row = self.on_row(pk.clone(), &sk).condition_expression("attribute_exists(due_pk)");
         let row = match until {
             Some(at) => row.update_expression("SET due_sk = :due").expression_attribute_values(":due", AttributeValue::S(keys::at(at, &format!("{pk}#{sk}")))),
@@ -222,7 +281,13 @@ fn text<'r>(row: &'r Item, name: &str) -> Option<&'r str> {
 }
 
 fn held(row: &Item) -> Option<Held> {
-    Some(Held { number: keys::files_of(text(row, "pk")?)?, id: FileId::parse(text(row, "sk")?.strip_prefix(keys::FILES)?)? })
+    let sk = text(row, "sk")?;
+    let (to, id) = match (sk.strip_prefix(keys::FILES), sk.strip_prefix(keys::AWAITED)) {
+        (Some(id), _) => (WaitsTo::BeLookedAt, id),
+        (None, Some(id)) => (WaitsTo::Arrive, id),
+        (None, None) => return None,
+    };
+    Some(Held { number: keys::files_of(text(row, "pk")?)?, id: FileId::parse(id)?, to })
 }
 
 fn look(row: &Item) -> Option<Look> {

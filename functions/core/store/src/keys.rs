@@ -59,6 +59,13 @@ pub(crate) fn file(id: &FileId) -> String {
     format!("{FILES}{id}")
 }
 
+/// A file that is on its way by itself.
+pub(crate) fn awaited(id: &FileId) -> String {
+    format!("{AWAITED}{id}")
+}
+
+pub(crate) const AWAITED: &str = "W#";
+
 pub(crate) const FILE_LOOKS: &str = "L#";
 
 /// That an officer was given a file.

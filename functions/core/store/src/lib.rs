@@ -37,7 +37,7 @@ pub use desk::{Case, Listed, Words};
 pub use digest::Before;
 pub use due::{Due, DueKind, DuePage};
 pub use error::Error;
-pub use evidence::{File, Held, Look, Shown};
+pub use evidence::{File, Held, Look, Shown, WaitsTo};
 pub use filing::{Filed, FilingState, PendingFiling};
 pub use items::{Delivery, StoredEvent};
 pub use limits::Sends;

@@ -5,9 +5,15 @@ use seal::DataKey;
 use site::page::evidence::{EvidencePage, FileOutcome, FileShown};
 use store::File;
 
-/// Her own list, with what came of the last one.
-pub fn evidence_page(number: &Number, files: &[File], key: Option<&DataKey>, outcome: Option<FileOutcome>) -> EvidencePage {
-    EvidencePage { number: number.clone(), files: files.iter().map(|file| file_shown(file, key)).collect(), outcome }
+/// Her own list, with how many are on their way, where they go, and what came of the last one.
+pub fn evidence_page(
+    number: &Number,
+    files: &[File],
+    key: Option<&DataKey>,
+    (coming, files_at): (usize, Option<String>),
+    outcome: Option<FileOutcome>,
+) -> EvidencePage {
+    EvidencePage { number: number.clone(), files: files.iter().map(|file| file_shown(file, key)).collect(), coming, files_at, outcome }
 }
 
 /// One file; its name only with the key.

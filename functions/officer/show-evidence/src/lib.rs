@@ -9,7 +9,7 @@ use axum::extract::{FromRef, Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Cookie, Desk, Extra, Problem, ProblemKind};
-use domain::evidence::{FileId, FileState};
+use domain::evidence::{FileId, FileState, MOST_BY_FORM};
 use domain::number::Number;
 use evidence::{Part, Plain, Vault};
 use store::{Look, Shown};
@@ -72,6 +72,11 @@ async fn give(Parts { app, vault }: &Parts, desk: &Desk, path: Asked, shown: Sho
     let short = &id.as_str()[..8];
     Ok(match part {
         Part::Copy => app.base().picture(&format!("{number}-{short}.jpg"), content),
+        // What is too large for an answer is lent by the bucket, from its own origin.
+        Part::Original if content.len() as u64 > MOST_BY_FORM => {
+            let address = vault.lend(&format!("{number}-{short}.{}", file.mark.kind.tag()), content).await?;
+            app.base().see_other(&address, Extra { cookie: Cookie::Keep })
+        }
         Part::Original => app.base().attachment(&format!("{number}-{short}.{}", file.mark.kind.tag()), content),
     })
 }

@@ -138,7 +138,8 @@ fn bombs() -> Vec<(&'static str, &'static str, Vec<u8>, Ends)> {
         ("PNG whose rows never come", "a.png", png_of_size(4_000, 4_000), Ends::Kept { copy: false }),
         ("PNG whose nine million squares take nine kilobytes", "a.png", png_saying(3_000, 3_000, &vec![0; 3_001 * 3_000]), Ends::Kept { copy: true }),
         ("PNG that is cut off", "a.png", png(300, 300)[..200].to_vec(), Ends::Kept { copy: false }),
-        ("JPEG that is cut off before its picture", "a.jpg", jpeg()[..100].to_vec(), not),
+        ("JPEG that is cut off before its size", "a.jpg", jpeg()[..20].to_vec(), not),
+        ("JPEG that is cut off before its picture", "a.jpg", jpeg()[..100].to_vec(), Ends::Kept { copy: false }),
     ]
 }
 

@@ -1,5 +1,7 @@
 //! Files of a complaint as JSON.
 
+use std::borrow::Cow;
+
 use domain::evidence::{FileState, Scan};
 use domain::lang::Lang;
 use serde_json::{Value, json};
@@ -8,10 +10,14 @@ use site::page::evidence::{EvidencePage, FileOutcome, FileShown};
 use super::{Shown, named};
 
 impl Shown for EvidencePage {
+    fn policy(&self) -> Cow<'static, str> {
+        site::security::evidence_policy(self.files_at.as_deref()).into()
+    }
+
     fn json(&self, lang: Lang, code: u16) -> Value {
         let (added, already) = match &self.outcome {
             Some(FileOutcome::Refused(fault)) => return named(code, fault.tag(), words::evidence_refused(lang), &words::evidence::fault(lang, *fault)),
-            Some(FileOutcome::Added(id)) => (Some(id), false),
+            Some(FileOutcome::Added(id) | FileOutcome::Coming(id)) => (Some(id), false),
             Some(FileOutcome::Already(id)) => (Some(id), true),
             None => (None, false),
         };
@@ -19,6 +25,7 @@ impl Shown for EvidencePage {
             "number": self.number.as_str(),
             "added": added.map(|id| id.as_str()),
             "already": already,
+            "coming": self.coming,
             "files": self.files.iter().map(file).collect::<Vec<_>>(),
         })
     }

@@ -38,6 +38,7 @@ pub(crate) struct FileItem {
     /// Sealed, in hexadecimal.
     name: String,
     added_at: String,
+    place: u16,
     /// `held`, `ready` or `harmful`.
     state: String,
     #[serde(default)]
@@ -48,6 +49,9 @@ pub(crate) struct FileItem {
     due_pk: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     due_sk: Option<String>,
+    /// Of one that is on its way: a promise that nobody keeps is rubbish a day later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rubbish_at: Option<i64>,
 }
 
 /// A state in the words of its row: its name, whether somebody looked for harm, whether there is a copy.
@@ -70,11 +74,13 @@ impl From<&File> for FileItem {
             file: MarkItem::from(&it.mark),
             name: seal::hex(&it.name),
             added_at: when(it.added_at),
+            place: it.place,
             state: state.to_owned(),
             scanned,
             copy,
             due_pk: held.then(|| keys::held_shard(keys::shard_of(&it.number))),
             due_sk: held.then(|| keys::at(it.added_at, &format!("{pk}#{sk}"))),
+            rubbish_at: None,
             pk,
             sk,
         }
@@ -82,6 +88,14 @@ impl From<&File> for FileItem {
 }
 
 impl FileItem {
+    /// `X#<number>` / `W#<id>`: the same of a file that is on its way.
+    pub(crate) fn awaited(it: &File) -> FileItem {
+        let item = FileItem::from(it);
+        let sk = keys::awaited(&it.mark.sha.id());
+        let due_sk = Some(keys::at(it.added_at, &format!("{}#{sk}", item.pk)));
+        FileItem { sk, due_sk, rubbish_at: Some(it.added_at.as_second() + 24 * 3600), ..item }
+    }
+
     pub(crate) fn read(self) -> Result<File, Error> {
         let what = format!("file {} {}", self.pk, self.sk);
         self.parse().ok_or(Error::Corrupt(what))
@@ -95,6 +109,13 @@ impl FileItem {
             "harmful" => FileState::Harmful,
             _ => return None,
         };
-        Some(File { number: Number::parse(&self.number)?, mark: self.file.read()?, name: to_bytes(&self.name)?, added_at: moment(&self.added_at)?, state })
+        Some(File {
+            number: Number::parse(&self.number)?,
+            mark: self.file.read()?,
+            name: to_bytes(&self.name)?,
+            added_at: moment(&self.added_at)?,
+            place: self.place,
+            state,
+        })
     }
 }

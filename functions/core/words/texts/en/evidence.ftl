@@ -14,6 +14,15 @@ evidence-kept = The original is locked away and cannot be changed. Which officer
 evidence-phone = The file stays on your phone, too. If somebody else looks at it, delete it there yourself.
 evidence-added = The file was added
 evidence-added-text = Below is its SHA-256. These figures show that it is the same file and was not changed.
+evidence-coming = The file was sent
+evidence-coming-text = It will stand below in a minute or two. Load the page again to see it.
+evidence-on-their-way = { $n ->
+    [one] One file is on its way
+   *[other] { $n } files are on their way
+ }
+evidence-reads = Reading the file…
+evidence-sends = { $n }% sent, keep this page open
+evidence-failed = The file did not arrive. Your complaint is safe; send the file again.
 evidence-already = This file is here already
 evidence-already-text = There is no need to add it again.
 evidence-refused = The file was not added

@@ -14,6 +14,15 @@ evidence-kept = असली फ़ाइल ताले में रहती
 evidence-phone = फ़ाइल आपके फ़ोन में भी रहती है। कोई और फ़ोन देखता हो, तो वहाँ से ख़ुद मिटाएँ।
 evidence-added = फ़ाइल जुड़ गई
 evidence-added-text = नीचे उसका SHA-256 है। ये अंक बताते हैं कि फ़ाइल वही है और बदली नहीं गई।
+evidence-coming = फ़ाइल भेज दी गई
+evidence-coming-text = एक-दो मिनट में नीचे दिखेगी। पन्ना ताज़ा करके देखें।
+evidence-on-their-way = { $n ->
+    [one] एक फ़ाइल पहुँच रही है
+   *[other] { $n } फ़ाइलें पहुँच रही हैं
+ }
+evidence-reads = फ़ाइल पढ़ी जा रही है…
+evidence-sends = { $n }% भेजा गया, पन्ना खुला रखें
+evidence-failed = फ़ाइल नहीं पहुँची। शिकायत सुरक्षित है, फिर से भेजें।
 evidence-already = यह फ़ाइल पहले से जुड़ी है
 evidence-already-text = दोबारा जोड़ने की ज़रूरत नहीं।
 evidence-refused = फ़ाइल नहीं जुड़ी
