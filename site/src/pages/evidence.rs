@@ -42,6 +42,9 @@ pub(crate) fn draw(lang: Lang, it: &EvidencePage) -> String {
             <h2>{words::evidence_list(lang)}</h2>
             {coming(lang, it)}
             {list(lang, it)}
+            {(!it.files.is_empty()).then(|| view! {
+                <p><a class="second" href=format!("/{lang}/complaints/{}/certificate.pdf", it.number)>{words::certificate_open(lang)}</a></p>
+            })}
             <p class="quiet">{words::evidence_kept(lang)}</p>
             <p class="quiet">{words::evidence_phone(lang)}</p>
         }
@@ -56,7 +59,7 @@ fn told(lang: Lang, it: Option<&FileOutcome>) -> Option<Markup> {
         FileOutcome::Already(_) => (words::evidence_already(lang), words::evidence_already_text(lang)),
         FileOutcome::Refused(_) => return None,
     };
-    Some(view! { <div class="told" role="status"><p><strong>{title}</strong></p><p>{text}</p></div> }.drawn())
+    Some(view! { <div class="card ticket told" role="status"><p><strong>{title}</strong></p><p>{text}</p></div> }.drawn())
 }
 
 fn form(lang: Lang, it: &EvidencePage, address: &str, fault: Option<String>) -> Markup {

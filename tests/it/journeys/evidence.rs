@@ -328,3 +328,34 @@ async fn her_list_is_there_in_both_languages_and_after_the_way_back_in() {
     assert_eq!((status, headers["cache-control"].as_str()), (200, "no-store"));
     assert!(!headers.contains_key(COOKIE.as_str()));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn her_papers_have_the_hashes_and_the_log() {
+    let (town, filed, cookie) = begun("9812300712").await;
+    let her = again(&town, "9812300712", &cookie);
+    let number = filed.number.as_str();
+    let paper = |name: &str| format!("/hi/complaints/{number}/{name}.pdf");
+    assert_eq!(town.fetched(&paper("certificate"), &cookie).await.0, 404, "without a file there is nothing to certify");
+    let photo = png(70, 30);
+    let id = her.adds(number, "Sunita ghar.png", &photo).await.expect(201).text("added");
+    town.local().jobs.check_evidence().await;
+    let letters = |pdf: &[u8]| crate::paper::Read::new(pdf).letters();
+    let (status, _, receipt) = town.fetched(&paper("receipt"), &cookie).await;
+    assert_eq!(status, 200);
+    assert!(letters(&receipt).contains(&sha(&photo)), "the receipt has the SHA-256");
+    let (_, _, before) = town.fetched(&paper("certificate"), &cookie).await;
+    let head = town.officer("T-5").await;
+    makes(&head, number, "look", &[("reason", "report")]).await.expect(200);
+    assert_eq!(town.fetched(&format!("/desk/complaints/{number}/evidence/{id}/original"), &head.cookie).await.0, 200);
+    let (_, headers, after) = town.fetched(&paper("certificate"), &cookie).await;
+    crate::paper::shown("certificate", &crate::paper::Read::new(&after));
+    let (before, after) = (letters(&before), letters(&after));
+    assert!(before.contains(&sha(&photo)) && after.contains(&sha(&photo)) && after.contains("63(4)"));
+    let log = format!("{}…", &id[..8]);
+    assert!(!before.contains(&log) && after.contains(&log), "who was given it is in the log: {after}");
+    for hers in ["Sunita", "9812300712", "ghar"] {
+        assert!(!after.contains(hers), "{hers}");
+    }
+    assert_eq!(headers["content-disposition"], format!("inline; filename=\"{number}-63-4.pdf\""));
+    town.send("GET", &paper("certificate"), &[("accept", "application/json")], "").await.expect(401);
+}

@@ -119,8 +119,12 @@ async fn a_ticket_is_good_for_one_file() {
     let mut policy_of_hers = ticket.clone();
     policy_of_hers["fields"].as_array_mut().unwrap().retain(|field| field[0] != "policy");
     assert!(sends(&policy_of_hers, &film, &[]).await.0 >= 400, "no policy");
-    assert_eq!(incoming(&town).await, 0, "and nothing lies there");
-    assert_eq!(town.local().jobs.check_evidence().await["arrived"], 0);
+    // The small S3 says of a wrong hash what the real one says, and keeps the file all the same: the job compares once more.
+    assert!(incoming(&town).await <= 1, "nothing else lies there");
+    town.local().jobs.check_evidence().await;
+    assert_eq!(incoming(&town).await, 0);
+    assert!(town.app().store().files(&Number::parse(&number).unwrap()).await.unwrap().is_empty());
+    asks(&her, &number, "a.mp4", LENGTH, &sha(&film)).await.expect(201);
     // It never came: after a while nobody waits for it any more.
     town.advance("PT17M").await;
     town.local().jobs.check_evidence().await;

@@ -51,6 +51,7 @@ fn needs(route: Route) -> Needs {
         | Route::PostDeskEnrol => Needs::Nothing,
         Route::GetLangComplaintsNumber
         | Route::GetLangComplaintsNumberReceiptPdf
+        | Route::GetLangComplaintsNumberCertificatePdf
         | Route::GetLangComplaintsNumberEvidence
         | Route::PostLangComplaintsNumberEvidence
         | Route::PostLangComplaintsNumberEvidenceAsk => Needs::HerSession,

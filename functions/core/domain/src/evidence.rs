@@ -9,7 +9,7 @@ pub const MOST_FILES: u16 = 20;
 /// The most bytes of all its files together.
 pub const MOST_BYTES: u64 = 500 * MIB;
 /// The most bytes that a form carries through a function: what is larger needs a browser that sends it in its own way.
-pub const MOST_BY_FORM: u64 = 4_000_000;
+pub const MOST_BY_FORM: u64 = 4 * MIB;
 /// The most squares that a picture may have once it is unpacked.
 pub const MOST_PIXELS: u64 = 50_000_000;
 

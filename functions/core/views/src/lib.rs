@@ -18,6 +18,6 @@ pub use door::{invitee, unit_shown};
 pub use evidence::evidence_page;
 pub use form::{Asked, check_page, code_state, failed_try, form_page};
 pub use intake::{Intake, intake_check, intake_page};
-pub use paper::{receipt_sheet, report_sheet};
+pub use paper::{certificate_sheet, receipt_sheet, report_sheet};
 pub use review::{review_page, reviews_page};
 pub use worklist::{Worklist, row};

@@ -26,6 +26,7 @@ evidence-failed = The file did not arrive. Your complaint is safe; send the file
 evidence-already = This file is here already
 evidence-already-text = There is no need to add it again.
 evidence-refused = The file was not added
+receipt-files = SHA-256 of the files added
 evidence-back = Back to the complaint
 
 evidence-photo = Photo

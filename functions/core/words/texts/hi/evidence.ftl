@@ -26,6 +26,7 @@ evidence-failed = फ़ाइल नहीं पहुँची। शिक�
 evidence-already = यह फ़ाइल पहले से जुड़ी है
 evidence-already-text = दोबारा जोड़ने की ज़रूरत नहीं।
 evidence-refused = फ़ाइल नहीं जुड़ी
+receipt-files = जुड़ी फ़ाइलों के SHA-256
 evidence-back = शिकायत पर लौटें
 
 evidence-photo = फ़ोटो
