@@ -61,7 +61,7 @@ async fn a_file_needs_no_script() {
     assert!(desk.text("#evidence").await.contains(words::case_evidence_closed(Lang::Hi)) && !desk.has("#evidence a").await);
     shots::take(&desk, "case-evidence-closed").await;
     makes(&town.officer("T-5").await, &filed.number, "look", &[("reason", "report")]).await.expect(200);
-    desk.open(&format!("{case}#evidence")).await;
+    desk.open(&case).await;
     shots::take(&desk, "case-evidence").await;
     assert!(desk.string("document.querySelector('#evidence a').href").await.contains(&format!("/desk/complaints/{}/evidence/", filed.number)));
     chromium.close().await;

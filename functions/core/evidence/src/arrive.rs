@@ -1,7 +1,7 @@
 //! A file that a browser lays into the bucket by itself: promised first, taken once it is there.
 
 use domain::Timestamp;
-use domain::evidence::{FileFault, Mark, Sha, promised, shown_name};
+use domain::evidence::{FileFault, MOST_FILES, Mark, Sha, promised, shown_name};
 use domain::number::Number;
 use jiff::SignedDuration;
 use store::{Error, File, Held, Store};
@@ -60,6 +60,10 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
     if let Err(fault) = complaint.evidence.and(&mark) {
         return Ok(Answered::Refused(fault));
     }
+    // Promises take places too, for as long as they are waited for: a bucket is not to be filled with what never becomes evidence.
+    if store.count_awaited(number).await? + usize::from(complaint.evidence.files) >= usize::from(MOST_FILES) {
+        return Ok(Answered::Refused(FileFault::TooMany));
+    }
     let ticket = vault.ticket(number, &mark).await?;
     store.await_file(&File::new(number.clone(), mark.clone(), &shown_name(it.name, kind), &key, now)).await?;
     Ok(Answered::Ticket(mark, ticket))
@@ -70,9 +74,8 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
 /// # Errors
 /// Where the tables or the bucket do not answer: it is looked for again.
 pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -> Result<Came, Error> {
-    let Some(file) = store.awaited(&held.number, &held.id).await? else {
-        return Err(Error::Corrupt(format!("a promise of {} without a row", held.number)));
-    };
+    // Gone since it was listed: another run was first.
+    let Some(file) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
     let Some(content) = vault.arrived(&held.number, &held.id).await? else {
         if file.added_at + WAITS < now {
             store.forget_awaited(held).await?;
