@@ -30,9 +30,10 @@ pub(crate) fn passkey_script() -> &'static str {
     include_str!("passkey.js").trim_end()
 }
 
-/// What sends a large file by itself, on the page for it alone.
+/// The citizens' script, and after it what sends a large file by itself: on the page for it alone.
 pub(crate) fn evidence_script() -> &'static str {
-    include_str!("evidence.js").trim_end()
+    static SCRIPT: OnceLock<String> = OnceLock::new();
+    SCRIPT.get_or_init(|| [script(), include_str!("evidence.js").trim_end()].join("\n"))
 }
 
 fn without_comments(css: &str) -> String {

@@ -48,12 +48,11 @@ pub fn door_policy() -> &'static str {
     })
 }
 
-/// The same for the page at which she adds files: its own script, which sends a large one to where files lie.
+/// The same for the page at which she adds files: its own script, which sends a large one to where files lie, and nobody else.
 pub fn evidence_policy(files_at: Option<&str>) -> String {
     format!(
-        "default-src 'none'; style-src '{}'; script-src '{}' '{}'; connect-src 'self' {}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self' {}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         hash(assets::style()),
-        hash(assets::script()),
         hash(assets::evidence_script()),
         files_at.unwrap_or_default(),
     )

@@ -59,7 +59,7 @@ fn told(lang: Lang, it: Option<&FileOutcome>) -> Option<Markup> {
         FileOutcome::Already(_) => (words::evidence_already(lang), words::evidence_already_text(lang)),
         FileOutcome::Refused(_) => return None,
     };
-    Some(view! { <div class="card ticket told" role="status"><p><strong>{title}</strong></p><p>{text}</p></div> }.drawn())
+    Some(view! { <div class="card told" role="status"><p><strong>{title}</strong></p><p>{text}</p></div> }.drawn())
 }
 
 fn form(lang: Lang, it: &EvidencePage, address: &str, fault: Option<String>) -> Markup {
@@ -74,6 +74,7 @@ fn form(lang: Lang, it: &EvidencePage, address: &str, fault: Option<String>) -> 
             id=FILE
             name=FILE
             accept=OFFERED
+            autocomplete="off"
             aria-describedby=question.described_by()
             aria-invalid=question.invalid()
         />

@@ -21,7 +21,7 @@ pub(crate) struct Shell {
     /// The address below the language, such as `file/`, of a page that may be found and linked.
     pub(crate) address: Option<String>,
     pub(crate) wide: bool,
-    /// A script of this page alone, beside the one of every page.
+    /// The script of this page, where it is not that of every page.
     pub(crate) script: Option<&'static str>,
 }
 
@@ -74,8 +74,7 @@ pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> Markup)
                     {header::header(lang, &shell.switch)}
                     <main id="main" class="wrap">{body}</main>
                     {footer::footer(lang)}
-                    <script inner_html=assets::script()></script>
-                    {shell.script.map(|script| view! { <script inner_html=script></script> })}
+                    <script inner_html=shell.script.unwrap_or_else(assets::script)></script>
                 </body>
             </html>
         }

@@ -89,6 +89,7 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.typed = ["finding", "note", "remedy", "due"].map(|name| (name.to_owned(), text.to_owned())).to_vec();
             Some(Page::Review(it))
         }
+        Page::Evidence(it) if it.files.is_empty() => None,
         Page::Evidence(mut it) => {
             for file in &mut it.files {
                 file.name = Some(text.to_owned());

@@ -222,7 +222,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 24 * 3);
+    assert_eq!(cells, 4 * 25 * 3);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::clock::{Clock, ClockRule};
 use crate::complaint::{Accused, Complaint, Officer, Path, Rung, Stage};
 use crate::contact::SafeContact;
+use crate::evidence::Collected;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
