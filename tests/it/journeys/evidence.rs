@@ -204,6 +204,15 @@ async fn what_lies_in_the_bucket_is_sealed_and_goes_with_the_key() {
     std::fs::copy(place(&id), place(&second)).unwrap();
     let tally = town.local().jobs.check_evidence().await;
     assert_eq!((tally["ready"].as_u64(), tally["failed"].as_u64()), (Some(0), Some(1)), "{tally}");
+    // Nor does a copy.
+    let third = her.adds(&filed.number, "d.png", &png(53, 53)).await.expect(201).text("added");
+    assert_eq!(town.local().jobs.check_evidence().await["ready"], 1);
+    let copies = |id: &str| lie.iter().map(|(name, _)| name).find(|name| name.contains("copies")).unwrap().replace(&*lie_id(&lie), id);
+    std::fs::copy(copies(&id), copies(&third)).unwrap();
+    let reader = town.officer("T-5").await;
+    makes(&reader, &filed.number, "look", &[("reason", "review")]).await.expect(200);
+    let drawn = |id: &str| format!("/desk/complaints/{}/evidence/{id}", filed.number);
+    assert_eq!((town.fetched(&drawn(&id), &reader.cookie).await.0, town.fetched(&drawn(&third), &reader.cookie).await.0), (200, 500));
     // Erased is erased: the hash stays, the file does not open any more.
     let number = Number::parse(&filed.number).unwrap();
     town.app().store().erase(&number).await.unwrap();

@@ -1,5 +1,6 @@
 //! A file that her browser lays into the bucket by itself: with a ticket for this file, and with no other.
 
+use base64::Engine as _;
 use domain::number::Number;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -100,6 +101,13 @@ async fn a_ticket_is_good_for_one_file() {
     let number = her.files_with(&URGENT).await.number;
     let film = film(2);
     let ticket = asks(&her, &number, "a.mp4", LENGTH, &sha(&film)).await.expect(201).json();
+    // What the bucket holds it to, in so many words: its key, its type, its length and nothing shorter or longer.
+    let policy = ticket["fields"].as_array().unwrap().iter().find(|field| field[0] == "policy").unwrap()[1].as_str().unwrap();
+    let policy: Value = serde_json::from_slice(&base64::engine::general_purpose::STANDARD.decode(policy).unwrap()).unwrap();
+    let conditions = policy["conditions"].as_array().unwrap();
+    assert!(conditions.contains(&serde_json::json!(["content-length-range", LENGTH, LENGTH])), "{policy}");
+    assert!(conditions.contains(&serde_json::json!({ "key": format!("incoming/{number}/{}", &sha(&film)[..32]) })), "{policy}");
+    assert!(conditions.contains(&serde_json::json!({ "Content-Type": "video/mp4" })), "{policy}");
     let mut other = film.clone();
     other[4000] ^= 1;
     let zeros = "A".repeat(43) + "=";
