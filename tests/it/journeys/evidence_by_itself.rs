@@ -12,6 +12,9 @@ const URGENT: [(&str, &str); 2] = [("service", "S1"), ("category", "S1-1")];
 /// More than a form carries.
 const LENGTH: usize = 5_000_000;
 
+/// Fields of a ticket and what they are made to say.
+type Changes<'a> = Vec<(&'a str, &'a str)>;
+
 /// A film of nothing, unlike every other.
 fn film(n: u8) -> Vec<u8> {
     [b"\0\0\0\x14ftypisom\0\0\x02\0isom".to_vec(), vec![n; LENGTH - 20]].concat()
@@ -111,7 +114,7 @@ async fn a_ticket_is_good_for_one_file() {
     let mut other = film.clone();
     other[4000] ^= 1;
     let zeros = "A".repeat(43) + "=";
-    let refused: [(&str, Vec<u8>, Vec<(&str, &str)>); 8] = [
+    let refused: [(&str, Vec<u8>, Changes<'_>); 8] = [
         ("another key", film.clone(), vec![("key", "incoming/LKO26-7F3KQ9XW-X/0123456789abcdef0123456789abcdef")]),
         ("into what stays", film.clone(), vec![("key", "originals/x")]),
         ("another type", film.clone(), vec![("Content-Type", "text/html")]),
