@@ -8,6 +8,8 @@ mod clocks;
 pub(crate) mod console;
 mod duty;
 mod escalate;
+mod evidence;
+mod evidence_by_itself;
 mod file;
 pub(crate) mod intake;
 mod likeness;

@@ -59,7 +59,7 @@ fn a_field_of_a_newer_version_is_no_obstacle() {
 fn every_kind_of_event_is_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(EVENTS).unwrap();
     let kinds: std::collections::BTreeSet<_> = stored.iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds.len(), 30, "one of each kind: {kinds:?}");
+    assert_eq!(kinds.len(), 31, "one of each kind: {kinds:?}");
     for one in stored {
         let item: EventItem = serde_json::from_value(one.clone()).unwrap();
         let read = item.read().unwrap();
@@ -70,6 +70,20 @@ fn every_kind_of_event_is_read_and_written() {
             let mut earlier = one;
             earlier.as_object_mut().unwrap().remove("closing");
             assert_eq!(serde_json::from_value::<EventItem>(earlier).unwrap().read().unwrap().event, read.event);
+        }
+    }
+}
+
+#[test]
+fn files_are_read_and_written() {
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files.json")).unwrap();
+    for one in stored {
+        let file = serde_json::from_value::<FileItem>(one.clone()).unwrap().read().unwrap();
+        assert_eq!(serde_json::to_value(FileItem::from(&file)).unwrap(), one);
+        for (field, bad) in [("state", "lost"), ("name", "0"), ("name", "zz"), ("added_at", "soon")] {
+            let mut spoiled = one.clone();
+            spoiled[field] = bad.into();
+            assert!(matches!(serde_json::from_value::<FileItem>(spoiled).unwrap().read(), Err(Error::Corrupt(_))), "{field} {bad}");
         }
     }
 }
