@@ -9,7 +9,7 @@ use domain::number::Number;
 use seal::DataKey;
 
 use crate::complaint::{Item, put, read};
-use crate::items::{FileItem, file_state, moment, when};
+use crate::items::{FileItem, LookItem, file_state};
 use crate::{Error, Store, keys};
 
 /// A file of a complaint; what it holds lies elsewhere.
@@ -230,16 +230,8 @@ impl Store {
     /// # Errors
     /// Where the table does not answer.
     pub async fn note_look(&self, number: &Number, look: &Look) -> Result<(), Error> {
-        let sk = keys::file_look(&look.id, look.at, look.officer.as_str(), &seal::hex(&seal::random::<4>()));
-        let text = |text: &str| AttributeValue::S(text.to_owned());
-        let row = Item::from([
-            ("pk".to_owned(), AttributeValue::S(keys::files(number))),
-            ("sk".to_owned(), AttributeValue::S(sk)),
-            ("file".to_owned(), text(look.id.as_str())),
-            ("at".to_owned(), AttributeValue::S(when(look.at))),
-            ("officer".to_owned(), text(look.officer.as_str())),
-            ("shown".to_owned(), text(look.shown.tag())),
-        ]);
+        let row = LookItem::new(number, look, &seal::hex(&seal::random::<4>()));
+        let row: Item = serde_dynamo::to_item(row).map_err(|_| Error::corrupt("a shape that cannot be written"))?;
         self.client.put_item().table_name(&self.tables.main).set_item(Some(row)).send().await?;
         Ok(())
     }
@@ -250,7 +242,7 @@ impl Store {
     /// Where the table does not answer or a row cannot be read.
     pub async fn looks(&self, number: &Number) -> Result<Vec<Look>, Error> {
         let rows = self.rows_under(&keys::files(number), keys::FILE_LOOKS).await?;
-        rows.iter().map(|row| look(row).ok_or_else(|| Error::corrupt("a look at a file"))).collect()
+        rows.into_iter().map(|row| read::<LookItem>(row)?.read()).collect()
     }
 
     async fn rows_under(&self, pk: &str, head: &str) -> Result<Vec<Item>, Error> {
@@ -288,13 +280,4 @@ fn held(row: &Item) -> Option<Held> {
         (None, None) => return None,
     };
     Some(Held { number: keys::files_of(text(row, "pk")?)?, id: FileId::parse(id)?, to })
-}
-
-fn look(row: &Item) -> Option<Look> {
-    Some(Look {
-        id: FileId::parse(text(row, "file")?)?,
-        at: moment(text(row, "at")?)?,
-        officer: OfficerId::parse(text(row, "officer")?)?,
-        shown: [Shown::Copy, Shown::Original].into_iter().find(|shown| Some(shown.tag()) == text(row, "shown"))?,
-    })
 }

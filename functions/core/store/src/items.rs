@@ -32,7 +32,7 @@ pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
-pub(crate) use file::{FileItem, state as file_state};
+pub(crate) use file::{FileItem, LookItem, state as file_state};
 pub(crate) use people::{OfficerItem, RungItem};
 pub(crate) use review::{ClosedItem, SaidItem, SampleItem, ToldItem};
 pub(crate) use roster::{DayItem, VacancyItem};

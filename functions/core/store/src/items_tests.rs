@@ -89,6 +89,28 @@ fn files_are_read_and_written() {
 }
 
 #[test]
+fn files_on_their_way_and_looks_are_read_and_written() {
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-awaited.json")).unwrap();
+    for one in stored {
+        let file = serde_json::from_value::<FileItem>(one.clone()).unwrap().read().unwrap();
+        assert_eq!(serde_json::to_value(FileItem::awaited(&file)).unwrap(), one);
+    }
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-looks.json")).unwrap();
+    assert_eq!(stored.len(), 2, "the copy and the original");
+    for one in stored {
+        let look = serde_json::from_value::<LookItem>(one.clone()).unwrap().read().unwrap();
+        let (pk, sk) = (one["pk"].as_str().unwrap(), one["sk"].as_str().unwrap());
+        let written = LookItem::new(&keys::files_of(pk).unwrap(), &look, sk.rsplit('#').next().unwrap());
+        assert_eq!(serde_json::to_value(written).unwrap(), one);
+        for (field, bad) in [("file", "x"), ("at", "soon"), ("officer", ""), ("shown", "half")] {
+            let mut spoiled = one.clone();
+            spoiled[field] = bad.into();
+            assert!(matches!(serde_json::from_value::<LookItem>(spoiled).unwrap().read(), Err(Error::Corrupt(_))), "{field}");
+        }
+    }
+}
+
+#[test]
 fn rosters_and_empty_posts_are_read_and_written() {
     let stored: serde_json::Value = serde_json::from_str(include_str!("../examples/roster.json")).unwrap();
     let item: DayItem = serde_json::from_value(stored.clone()).unwrap();

@@ -1,11 +1,12 @@
 //! Files as they are stored: what anybody may know of them in the open, their names sealed.
 
-use domain::evidence::{FileKind, FileState, Mark, Scan, Sha};
+use domain::evidence::{FileId, FileKind, FileState, Mark, Scan, Sha};
+use domain::ids::OfficerId;
 use domain::number::Number;
 use serde::{Deserialize, Serialize};
 
 use super::{moment, when};
-use crate::evidence::{File, to_bytes};
+use crate::evidence::{File, Look, Shown, to_bytes};
 use crate::{Error, keys};
 
 /// What is known of a file, within its event and its own row.
@@ -116,6 +117,46 @@ impl FileItem {
             added_at: moment(&self.added_at)?,
             place: self.place,
             state,
+        })
+    }
+}
+
+/// `X#<number>` / `L#<id>#<moment>#<officer>#<n>`.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct LookItem {
+    pk: String,
+    sk: String,
+    file: String,
+    at: String,
+    officer: String,
+    /// `copy` or `original`.
+    shown: String,
+}
+
+impl LookItem {
+    /// `n` tells apart what the same officer was given at the same second.
+    pub(crate) fn new(number: &Number, it: &Look, n: &str) -> LookItem {
+        LookItem {
+            pk: keys::files(number),
+            sk: keys::file_look(&it.id, it.at, it.officer.as_str(), n),
+            file: it.id.to_string(),
+            at: when(it.at),
+            officer: it.officer.to_string(),
+            shown: it.shown.tag().to_owned(),
+        }
+    }
+
+    pub(crate) fn read(self) -> Result<Look, Error> {
+        let what = format!("look {} {}", self.pk, self.sk);
+        self.parse().ok_or(Error::Corrupt(what))
+    }
+
+    fn parse(self) -> Option<Look> {
+        Some(Look {
+            id: FileId::parse(&self.file)?,
+            at: moment(&self.at)?,
+            officer: OfficerId::parse(&self.officer)?,
+            shown: [Shown::Copy, Shown::Original].into_iter().find(|shown| shown.tag() == self.shown)?,
         })
     }
 }
