@@ -4,6 +4,7 @@ use base64::Engine as _;
 use domain::number::Number;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::journeys::console::makes;
 use crate::town::{Citizen, Town, fields};
@@ -29,8 +30,8 @@ async fn asks(her: &Citizen<'_>, number: &str, name: &str, bytes: usize, sha256:
     her.post(&path, &fields(&[("name", name), ("bytes", &bytes.to_string()), ("sha256", sha256)])).await
 }
 
-/// What a ticket lets in, with some of its fields changed: the bucket's answer.
-async fn sends(ticket: &Value, content: &[u8], changes: &[(&str, &str)]) -> (u16, String) {
+/// The form that a ticket asks for, with some of its fields changed.
+fn form(ticket: &Value, content: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
     let mut body = Vec::new();
     let mut put = |head: String, value: &[u8]| {
         body.extend_from_slice(format!("--between\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
@@ -44,11 +45,34 @@ async fn sends(ticket: &Value, content: &[u8], changes: &[(&str, &str)]) -> (u16
     }
     put("name=\"file\"; filename=\"x\"\r\nContent-Type: application/octet-stream".to_owned(), content);
     body.extend_from_slice(b"--between--\r\n");
+    body
+}
+
+/// What a ticket lets in: the bucket's answer.
+async fn sends(ticket: &Value, content: &[u8], changes: &[(&str, &str)]) -> (u16, String) {
+    let body = form(ticket, content, changes);
     let client = reqwest::Client::builder().build().unwrap();
     let request = client.post(ticket["url"].as_str().unwrap()).header("content-type", "multipart/form-data; boundary=between").body(body);
     // A bucket that says no before it has read everything may hang up.
     let Ok(response) = request.send().await else { return (499, "the line was cut".to_owned()) };
     (response.status().as_u16(), response.text().await.unwrap())
+}
+
+/// The same over a line that goes dead after so many bytes of the form.
+async fn breaks_off(ticket: &Value, content: &[u8], after: usize) {
+    let body = form(ticket, content, &[]);
+    let url = ticket["url"].as_str().unwrap().strip_prefix("http://").unwrap();
+    let (address, path) = url.split_once('/').unwrap();
+    let mut line = tokio::net::TcpStream::connect(address).await.unwrap();
+    let head =
+        format!("POST /{path} HTTP/1.1\r\nHost: {address}\r\nContent-Type: multipart/form-data; boundary=between\r\nContent-Length: {}\r\n\r\n", body.len());
+    line.write_all(head.as_bytes()).await.unwrap();
+    line.write_all(&body[..after]).await.unwrap();
+    line.shutdown().await.unwrap();
+    let mut answer = Vec::new();
+    // Whether it says anything to a line that went dead is its own affair.
+    let _ = line.read_to_end(&mut answer).await;
+    assert!(!String::from_utf8_lossy(&answer).starts_with("HTTP/1.1 2"), "after {after} bytes");
 }
 
 async fn incoming(town: &Town) -> usize {
@@ -177,4 +201,30 @@ async fn nobody_gets_a_ticket_for_anothers_complaint_or_for_what_is_not_taken() 
     assert_eq!((tally["arrived"].as_u64(), tally["found"].as_u64()), (Some(1), Some(0)), "{tally}");
     assert_eq!(incoming(&town).await, 0);
     assert!(town.app().store().files(&Number::parse(&number).unwrap()).await.unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_film_that_breaks_off_on_its_way_leaves_nothing_and_comes_again() {
+    let town = Town::new().await;
+    let her = town.citizen("9812300755");
+    let number = her.files_with(&URGENT).await.number;
+    let film = film(5);
+    let ticket = asks(&her, &number, "a.mp4", LENGTH, &sha(&film)).await.expect(201).json();
+    for after in [10, 900, LENGTH / 2, LENGTH] {
+        breaks_off(&ticket, &film, after).await;
+        let tally = town.local().jobs.check_evidence().await;
+        assert_eq!((incoming(&town).await, tally["arrived"].as_u64(), tally["failed"].as_u64()), (0, Some(0), Some(0)), "after {after} bytes: {tally}");
+        town.advance("PT2M").await;
+    }
+    her.reads(&format!("/complaints/{number}")).await.expect(200);
+    let list = her.reads(&format!("/complaints/{number}/evidence")).await.expect(200).json();
+    assert_eq!((list["coming"].as_u64(), list["files"].as_array().unwrap().len()), (Some(1), 0), "it is waited for");
+    // Sent once more, it is asked for once more: one place, one file.
+    let again = asks(&her, &number, "a.mp4", LENGTH, &sha(&film)).await.expect(201).json();
+    let (status, said) = sends(&again, &film, &[]).await;
+    assert!((200..300).contains(&status), "{status} {said}");
+    let tally = town.local().jobs.check_evidence().await;
+    assert_eq!((tally["arrived"].as_u64(), tally["ready"].as_u64()), (Some(1), Some(1)), "{tally}");
+    let list = her.reads(&format!("/complaints/{number}/evidence")).await.expect(200).json();
+    assert_eq!((list["coming"].as_u64(), list["files"].as_array().unwrap().len()), (Some(0), 1));
 }

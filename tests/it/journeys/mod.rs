@@ -10,6 +10,7 @@ mod duty;
 mod escalate;
 mod evidence;
 mod evidence_by_itself;
+mod evidence_hers;
 mod file;
 pub(crate) mod intake;
 mod likeness;
