@@ -110,7 +110,7 @@ impl Store {
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
     pub async fn files(&self, number: &Number) -> Result<Vec<File>, Error> {
-        let rows = self.rows_under(&keys::files(number), keys::FILES).await?;
+        let rows = self.beginning(&keys::files(number), keys::FILES).await?;
         let mut files = rows.into_iter().map(|row| read::<FileItem>(row)?.read()).collect::<Result<Vec<_>, _>>()?;
         files.sort_by_key(|file| file.place);
         Ok(files)
@@ -159,7 +159,7 @@ impl Store {
     /// # Errors
     /// Where the table does not answer.
     pub async fn count_awaited(&self, number: &Number) -> Result<usize, Error> {
-        Ok(self.rows_under(&keys::files(number), keys::AWAITED).await?.len())
+        Ok(self.beginning(&keys::files(number), keys::AWAITED).await?.len())
     }
 
     /// It came, or it never will.
@@ -177,15 +177,8 @@ impl Store {
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
     pub async fn held_files(&self, shard: u8, now: Timestamp, limit: i32) -> Result<Vec<Held>, Error> {
-        let query = self
-            .client
-            .query()
-            .table_name(&self.tables.main)
-            .index_name(keys::DUE_INDEX)
-            .key_condition_expression("due_pk = :shard AND due_sk <= :now")
-            .expression_attribute_values(":shard", AttributeValue::S(keys::held_shard(shard)))
-            .expression_attribute_values(":now", AttributeValue::S(keys::until(now)))
-            .limit(limit);
+        let (shard, until) = (keys::held_shard(shard), keys::until(now));
+        let query = self.listed_in(keys::DUE_INDEX, &shard, " AND due_sk <= :now", &[(":now", &until)]).limit(limit);
         let rows = query.send().await?.items.unwrap_or_default();
         rows.iter().map(|row| held(row).ok_or_else(|| Error::corrupt("a row of the files that wait"))).collect()
     }
@@ -241,30 +234,8 @@ impl Store {
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
     pub async fn looks(&self, number: &Number) -> Result<Vec<Look>, Error> {
-        let rows = self.rows_under(&keys::files(number), keys::FILE_LOOKS).await?;
+        let rows = self.beginning(&keys::files(number), keys::FILE_LOOKS).await?;
         rows.into_iter().map(|row| read::<LookItem>(row)?.read()).collect()
-    }
-
-    async fn rows_under(&self, pk: &str, head: &str) -> Result<Vec<Item>, Error> {
-        let mut rows = Vec::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .key_condition_expression("pk = :pk AND begins_with(sk, :head)")
-                .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
-                .expression_attribute_values(":head", AttributeValue::S(head.to_owned()))
-                .consistent_read(true)
-                .set_exclusive_start_key(start);
-            let page = query.send().await?;
-            rows.extend(page.items.unwrap_or_default());
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(rows);
-            }
-        }
     }
 }
 
