@@ -1,6 +1,7 @@
 //! A file that her browser lays into the bucket by itself: with a ticket for this file, and with no other.
 
 use base64::Engine as _;
+use domain::evidence::{FileKind, Mark, Sha};
 use domain::number::Number;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -227,4 +228,21 @@ async fn a_film_that_breaks_off_on_its_way_leaves_nothing_and_comes_again() {
     assert_eq!((tally["arrived"].as_u64(), tally["ready"].as_u64()), (Some(1), Some(1)), "{tally}");
     let list = her.reads(&format!("/complaints/{number}/evidence")).await.expect(200).json();
     assert_eq!((list["coming"].as_u64(), list["files"].as_array().unwrap().len()), (Some(0), 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promises_that_nobody_keeps_hold_up_no_file() {
+    let town = Town::new().await;
+    let her = town.citizen("9812300756");
+    let filed = her.files_with(&URGENT).await;
+    let number = Number::parse(&filed.number).unwrap();
+    let (store, key) = (town.app().store(), town.app().store().data_key(&number).await.unwrap().unwrap());
+    // Of ten complaints in one shard; the rows are as theirs would be.
+    for n in 0..200u8 {
+        let mark = Mark { kind: FileKind::Mp4, bytes: 5_000_000, sha: Sha::parse(&format!("{n:02x}").repeat(32)).unwrap() };
+        store.await_file(&store::File::new(number.clone(), mark, "a.mp4", &key, town.app().now())).await.unwrap();
+    }
+    her.adds(&filed.number, "a.png", &crate::files::png(9, 9)).await.expect(201);
+    let tally = town.local().jobs.check_evidence().await;
+    assert_eq!((tally["ready"].as_u64(), tally["failed"].as_u64()), (Some(1), Some(0)), "{tally}");
 }

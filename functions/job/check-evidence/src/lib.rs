@@ -6,8 +6,9 @@ use evidence::{Came, Kept, Looked, Scanner, Vault};
 use serde::Serialize;
 use store::{Error, File, Held, WaitsTo};
 
-/// So many of a shard at once; the rest a minute later.
-const PAGE: i32 = 20;
+/// So many of a shard at once, promises and files together; the rest a minute later. Ten complaints that promise all they may are not enough
+/// to keep a file waiting.
+const PAGE: i32 = 201;
 
 /// What a run did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
