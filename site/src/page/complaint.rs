@@ -3,6 +3,7 @@
 use domain::Timestamp;
 use domain::clock::{ClockRule, ClockState, Mark, PauseReason, Runs, Start};
 use domain::event::Act;
+use domain::evidence;
 use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::Channel;
@@ -160,6 +161,8 @@ pub enum What {
     },
     Noted,
     ContactChanged,
+    /// She added a file.
+    EvidenceAdded(evidence::Mark),
     /// An officer opened who she is.
     Looked(LookReason),
     Acknowledged,

@@ -8,6 +8,7 @@ mod contact;
 mod danger;
 pub(crate) mod desk;
 mod door;
+pub(crate) mod evidence;
 mod filed;
 mod form;
 pub(crate) mod happened;
@@ -28,6 +29,7 @@ use domain::lang::Lang;
 use crate::page::callback::{CallbackPage, CallbacksPage};
 use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use crate::page::evidence::EvidencePage;
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::{
@@ -66,6 +68,7 @@ drawn! {
     SayPage => say,
     WithdrawPage => withdraw,
     EnrolPage => door::enrol,
+    EvidencePage => evidence,
     FormPage<'_> => form,
     IntakeCheckPage<'_> => desk::intake::check,
     IntakeMatterPage<'_> => desk::intake::matter,
@@ -116,6 +119,7 @@ impl Draw for Page<'_> {
             Page::Withdraw(it) => it.draw(lang),
             Page::Contact(it) => it.draw(lang),
             Page::Mine(it) => it.draw(lang),
+            Page::Evidence(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),
             Page::Privacy => privacy::draw(lang),
             Page::Worklist(it) => it.draw(lang),

@@ -13,6 +13,7 @@ use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::event::{Act, Actor, Event, Kind};
+use crate::evidence::{FileFault, Mark as FileMark};
 use crate::ids::{OfficerId, StationCode, UnitCode};
 use crate::work::{Closing, LookReason};
 
@@ -70,6 +71,8 @@ pub enum Move {
     Note,
     /// How she may be reached.
     ChangeContact(SafeContact),
+    /// A file that belongs to it.
+    AddEvidence(FileMark),
     Dispose(Closing),
     /// The closing did not hold: one rung up, as in `Escalate`.
     Reopen {
@@ -215,6 +218,8 @@ pub enum Refusal {
     TooLate,
     /// Her taking it back would end nothing.
     EndsNothing,
+    /// It has as many files as it may have.
+    NoRoom,
 }
 
 /// Whether a move is lawful now, and what it leads to.
@@ -304,6 +309,10 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ChangeContact(contact)) => {
             Ok(changed(Complaint { contact, ..it.clone() }, by, now, Kind::ContactChanged))
         }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::AddEvidence(mark)) => {
+            let evidence = it.evidence.and(&mark).map_err(|_: FileFault| Refusal::NoRoom)?;
+            Ok(changed(Complaint { evidence, ..it.clone() }, by, now, Kind::EvidenceAdded(mark)))
+        }
     }
 }
 
@@ -336,6 +345,7 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::Complainant | Actor::System => false,
         },
         Move::ChangeContact(_)
+        | Move::AddEvidence(_)
         | Move::Reopen { .. }
         | Move::Appeal { .. }
         | Move::Answer { .. }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Officer, Rung};
+use crate::evidence::Mark as FileMark;
 use crate::ids::{OfficerId, StationCode};
 use crate::number::Number;
 use crate::work::{Closing, LookReason};
@@ -119,6 +120,8 @@ pub enum Kind {
     Noted,
     /// She changed how she may be reached.
     ContactChanged,
+    /// She added a file.
+    EvidenceAdded(FileMark),
     /// An officer opened who she is.
     Looked(LookReason),
     Acknowledged,
@@ -216,6 +219,7 @@ impl Kind {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
@@ -248,6 +252,7 @@ impl Kind {
             Kind::Resumed { .. } => "resumed",
             Kind::Noted => "noted",
             Kind::ContactChanged => "contact_changed",
+            Kind::EvidenceAdded(_) => "evidence_added",
             Kind::Looked(_) => "looked",
             Kind::Acknowledged => "acknowledged",
             Kind::PauseAsked { .. } => "pause_asked",
@@ -357,6 +362,7 @@ impl Event {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }

@@ -92,6 +92,7 @@ impl Outlet {
             | Kind::RefusalReported { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::EvidenceAdded(_)
             | Kind::Reopened { .. }
             | Kind::Appealed { .. } => self.texts.render(key, lang, &[number]),
         };

@@ -49,6 +49,7 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }

@@ -8,6 +8,7 @@ use domain::work::{Closing, LookReason};
 use serde::{Deserialize, Serialize};
 
 use super::clock::{mark, reason};
+use super::file::MarkItem;
 use super::work::ClosingItem;
 use super::{OfficerItem, RungItem, moment, when};
 use crate::{Error, keys};
@@ -55,6 +56,8 @@ pub(crate) struct EventItem {
     closing: Option<ClosingItem>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     solved: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<MarkItem>,
     /// A tag of [`Delivery`].
     delivery: String,
     #[serde(default)]
@@ -136,6 +139,7 @@ impl From<&Event> for EventItem {
             ends_at: None,
             closing: None,
             solved: None,
+            file: None,
             delivery: if told { Delivery::Waiting } else { Delivery::Silent }.tag().to_owned(),
             attempts: 0,
             outbox_pk: told.then(|| keys::outbox_shard(keys::shard_of(&it.number))),
@@ -162,6 +166,7 @@ impl From<&Event> for EventItem {
             | Kind::KeptOn => {}
             Kind::Answered { solved } => item.solved = Some(*solved),
             Kind::WithdrawalAsked { at } => item.ends_at = Some(when(*at)),
+            Kind::EvidenceAdded(mark) => item.file = Some(mark.into()),
             Kind::Looked(why) => item.reason = Some(why.tag().to_owned()),
             Kind::PauseAsked { rule, reason, until } => {
                 item.rule = Some(rule.tag().to_owned());
@@ -259,6 +264,7 @@ impl EventItem {
             "resumed" => Kind::Resumed { rule: rule? },
             "noted" => Kind::Noted,
             "contact_changed" => Kind::ContactChanged,
+            "evidence_added" => Kind::EvidenceAdded(self.file?.read()?),
             "looked" => Kind::Looked(LookReason::parse(&self.reason?)?),
             "acknowledged" => Kind::Acknowledged,
             "pause_asked" => Kind::PauseAsked { rule: rule?, reason: reason(&self.reason?)?, until: ends_at? },
