@@ -5,6 +5,7 @@ mod clocks;
 mod complaint;
 mod desk;
 mod door;
+mod hearing;
 mod hers;
 mod intake;
 mod people;
@@ -35,6 +36,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(door::pages());
         all.extend(review::pages());
         all.extend(callback::pages(category));
+        all.extend(hearing::pages(category));
         all.extend(intake::pages(policy));
     }
     all.extend(ProblemKind::ALL.map(|kind| (kind.tag(), Page::Problem(ProblemPage { kind, trace: 0x5e_ed42_0001, again: None }))));

@@ -11,6 +11,7 @@ mod door;
 mod filed;
 mod form;
 pub(crate) mod happened;
+pub(crate) mod hearing;
 mod home;
 mod mine;
 mod privacy;
@@ -21,6 +22,7 @@ mod safety;
 mod say;
 mod track;
 mod track_code;
+mod wall;
 mod withdraw;
 
 use domain::lang::Lang;
@@ -28,6 +30,7 @@ use domain::lang::Lang;
 use crate::page::callback::{CallbackPage, CallbacksPage};
 use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use crate::page::hearing::{HearingPage, HearingsPage, WallPage};
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::{
@@ -67,6 +70,8 @@ drawn! {
     WithdrawPage => withdraw,
     EnrolPage => door::enrol,
     FormPage<'_> => form,
+    HearingPage => hearing,
+    HearingsPage => desk::hearings,
     IntakeCheckPage<'_> => desk::intake::check,
     IntakeMatterPage<'_> => desk::intake::matter,
     IntakePage<'_> => desk::intake::form,
@@ -82,6 +87,7 @@ drawn! {
     TrackCodePage => track_code,
     TrackPage => track,
     ViewsPage => desk::views,
+    WallPage => wall,
     WorklistPage => desk::worklist,
 }
 
@@ -116,6 +122,8 @@ impl Draw for Page<'_> {
             Page::Withdraw(it) => it.draw(lang),
             Page::Contact(it) => it.draw(lang),
             Page::Mine(it) => it.draw(lang),
+            Page::Hearing(it) => it.draw(lang),
+            Page::Wall(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),
             Page::Privacy => privacy::draw(lang),
             Page::Worklist(it) => it.draw(lang),
@@ -133,6 +141,7 @@ impl Draw for Page<'_> {
             Page::Views(it) => it.draw(lang),
             Page::Callbacks(it) => it.draw(lang),
             Page::Callback(it) => it.draw(lang),
+            Page::Hearings(it) => it.draw(lang),
             Page::Reviews(it) => it.draw(lang),
             Page::Review(it) => it.draw(lang),
             Page::NotFound => NotFoundPage.draw(lang),

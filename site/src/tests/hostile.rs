@@ -101,7 +101,13 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.typed = ["contact_sms", "contact_call", "safe_hours", "phone", "code_word"].map(|name| (name, text.to_owned())).to_vec();
             matches!(it.state, crate::page::ContactState::Ask).then_some(Page::Contact(it))
         }
+        Page::Hearings(mut it) => {
+            it.typed = ["outcome", "station", "words"].map(|name| (name.to_owned(), text.to_owned())).to_vec();
+            it.mine.is_some().then_some(Page::Hearings(it))
+        }
         Page::Home { .. }
+        | Page::Hearing(_)
+        | Page::Wall(_)
         | Page::Refused(_)
         | Page::Withdraw(_)
         | Page::Mine(_)

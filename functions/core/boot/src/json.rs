@@ -3,6 +3,7 @@
 mod callback;
 mod desk;
 mod door;
+mod hearing;
 mod hers;
 mod intake;
 mod review;

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::clock::{Clock, ClockRule, Planned};
 use crate::command::units_from;
 use crate::contact::SafeContact;
+use crate::hearing::Appointment;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
@@ -45,6 +46,8 @@ pub struct Complaint {
     pub closed_by: Vec<OfficerId>,
     pub work: Work,
     pub say: Say,
+    /// Her place at a hearing.
+    pub hearing: Option<Appointment>,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.

@@ -13,6 +13,7 @@ pub mod event;
 pub mod fault;
 pub mod filing;
 pub mod fold;
+pub mod hearing;
 pub mod ids;
 pub mod lang;
 pub mod likeness;

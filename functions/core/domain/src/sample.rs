@@ -85,6 +85,7 @@ pub(crate) fn complaint() -> Complaint {
         closed_by: Vec::new(),
         work: Work::default(),
         say: crate::say::Say::default(),
+        hearing: None,
     }
 }
 

@@ -19,6 +19,7 @@ use crate::{Error, keys};
 mod account;
 mod clock;
 mod event;
+mod hearing;
 mod people;
 mod review;
 mod roster;
@@ -30,6 +31,8 @@ pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
+use hearing::PlaceItem;
+pub(crate) use hearing::{EntryItem, SittingItem};
 pub(crate) use people::{OfficerItem, RungItem};
 pub(crate) use review::{ClosedItem, SaidItem, SampleItem, ToldItem};
 pub(crate) use roster::{DayItem, VacancyItem};
@@ -85,6 +88,9 @@ pub(crate) struct ComplaintItem {
     /// What she said since; left out where she said nothing and the numbers are the usual ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     say: Option<SayItem>,
+    /// Her place at a hearing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hearing: Option<PlaceItem>,
     /// The last thing that was done: what a list shows of it.
     #[serde(default)]
     progress: String,
@@ -162,6 +168,7 @@ impl From<&Complaint> for ComplaintItem {
             closed_by: it.closed_by.iter().map(ToString::to_string).collect(),
             work: WorkItem::from(&it.work),
             say: SayItem::of(&it.say),
+            hearing: it.hearing.as_ref().map(PlaceItem::from),
             progress: it.work.progress().tag().to_owned(),
             paused: it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last()).map(|last| format!("{} {}", last.reason.tag(), when(last.until))),
             holder: it.holder().post.to_string(),
@@ -226,6 +233,10 @@ impl ComplaintItem {
             closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
             work: self.work.read()?,
             say: self.say.map_or(Some(Say::default()), SayItem::read)?,
+            hearing: match self.hearing {
+                Some(place) => Some(place.read()?),
+                None => None,
+            },
         })
     }
 }

@@ -10,6 +10,7 @@ mod digest;
 mod due;
 mod error;
 mod filing;
+mod hearings;
 mod items;
 mod keys;
 mod limits;

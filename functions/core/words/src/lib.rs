@@ -4,6 +4,7 @@ pub mod date;
 pub mod desk;
 pub mod digits;
 mod fault;
+pub mod hearing;
 pub mod intake;
 mod phrases;
 pub mod review;

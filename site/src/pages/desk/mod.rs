@@ -7,6 +7,7 @@ pub(crate) mod callbacks;
 pub(super) mod case;
 mod filter;
 pub(crate) mod forms;
+pub(crate) mod hearings;
 mod identity;
 pub(super) mod intake;
 mod moves;
