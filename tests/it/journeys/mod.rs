@@ -9,6 +9,7 @@ pub(crate) mod console;
 mod duty;
 mod escalate;
 mod file;
+mod hearing;
 pub(crate) mod intake;
 mod likeness;
 mod reviews;

@@ -64,3 +64,13 @@ fn reviews_are_written_by_who_makes_them_and_draws_by_who_draws() {
 fn a_move_adds_to_what_a_station_is_found_by_and_to_no_name_s() {
     assert_eq!(of("ActOnCase", &["K"]), table(&[("PutItem", &["K#station#*"])]));
 }
+
+#[test]
+fn a_queue_is_written_by_her_and_by_whoever_hears() {
+    let hers = [("Query", &["H#*"] as &[_]), ("PutItem", &["H#*"]), ("DeleteItem", &["H#*"])];
+    assert_eq!(of("AttendHearing", &["H"]), table(&hers));
+    assert_eq!(of("HearComplaint", &["H"]), table(&hers[..2]));
+    assert_eq!(of("HearComplaint", &["K"]), table(&[("PutItem", &["K#station#*"])]));
+    let all: BTreeSet<String> = allowed().into_iter().filter(|(_, _, key)| key.starts_with("H#")).map(|(name, _, _)| name).collect();
+    assert_eq!(all, ["AttendHearing", "HearComplaint"].map(str::to_owned).into());
+}

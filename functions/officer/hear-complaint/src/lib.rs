@@ -127,7 +127,7 @@ impl<'a> Room<'a> {
         let has = |entry: &Entry, it: &Complaint| {
             it.number == entry.number && it.hearing.as_ref().is_some_and(|place| place.token == entry.token && place.at == entry.at)
         };
-        let void = queue.line().into_iter().filter(|entry| !all.iter().any(|it| has(entry, it))).cloned().collect();
+        let void = queue.entries.iter().filter(|entry| live(entry) && !all.iter().any(|it| has(entry, it))).cloned().collect();
         // The wall and the role are asked of the complaint itself, whatever stands in the queue.
         let mut seen = all;
         seen.retain(|it| role(self.app.policy(), &self.desk.officer, it).is_some() && queue.entries.iter().any(|entry| has(entry, it)));
@@ -148,6 +148,16 @@ impl<'a> Room<'a> {
             today.queue.called_by(&officer.id).filter(|entry| Some(entry.token) == token && today.complaint(&entry.number).is_some())
         };
         let store = self.app.store();
+        if matches!(wanted, HearingMove::Call | HearingMove::Rise) && !today.void.is_empty() {
+            for entry in &today.void {
+                // Somebody else may do the same at this moment.
+                match store.put_entry(unit, &entry.lapses(self.now)).await {
+                    Ok(()) | Err(Error::Conflict) => {}
+                    Err(other) => return Err(other.into()),
+                }
+            }
+            return Ok(Tried::Raced);
+        }
         match wanted {
             HearingMove::Sit => {
                 if self.rule.hours(&self.app.policy().calendar, self.day).is_none() {
@@ -165,13 +175,6 @@ impl<'a> Room<'a> {
                 tried(store.put_sitting(unit, self.day, &sitting).await)
             }
             HearingMove::Call => {
-                for entry in &today.void {
-                    // Somebody else may do the same at this moment.
-                    match store.put_entry(unit, &entry.lapses(self.now)).await {
-                        Ok(()) | Err(Error::Conflict) => {}
-                        Err(other) => return Err(other.into()),
-                    }
-                }
                 match today.queue.call_next(&officer.id, &room(), |number| today.complaint(number).is_some_and(|it| self.may_hear(it)), self.now) {
                     Ok(called) => tried(store.put_entry(unit, &called).await),
                     Err(why) => Ok(refused(why)),
