@@ -141,7 +141,7 @@ fn day(policy: &Policy, rule: &HearingRule, officers: usize, way: Way, seed: u64
             let Ok(called) = queue.call_next(who, "", |_| true, now) else { continue };
             replace(&mut queue, called.clone());
             if rng.between(1, 100) <= ABSENT {
-                let fresh = called.misses(who, now).ok()?;
+                let fresh = called.misses(who, queue.end(now)).ok()?;
                 found.missed += usize::from(!fresh.waits());
                 replace(&mut queue, fresh);
                 continue;

@@ -50,7 +50,7 @@ impl Open<'_> {
                 return self.show(409, &it, Some(HearingRefused::Full)).await;
             };
             let place = Appointment { unit: unit.clone(), post: self.rule.post.clone(), at: begins, token };
-            let change = match decide(&it, Move::BookHearing(place), Actor::Complainant, now) {
+            let change = match decide(&it, Move::BookHearing { place }, Actor::Complainant, now) {
                 Ok(change) => change,
                 Err(Refusal::DoneBefore | Refusal::Closed | Refusal::OtherUnit) => return self.show(409, &it, Some(HearingRefused::NotNow)).await,
                 Err(_) => return Err(ProblemKind::Broken.into()),

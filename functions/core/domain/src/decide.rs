@@ -99,7 +99,9 @@ pub enum Move {
     /// Her day to think it over has passed.
     Withdraw,
     /// She takes a place at a hearing.
-    BookHearing(Appointment),
+    BookHearing {
+        place: Appointment,
+    },
     /// Her turn is near.
     TellNear,
     /// She gives her place back; said by an officer, she was not there.
@@ -272,7 +274,7 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::AskWithdrawal) => say::ask_withdrawal(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::KeepOn) => say::keep_on(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Withdraw) => say::withdraw(it, by, now),
-        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::BookHearing(place)) => hearing::book(it, place, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::BookHearing { place }) => hearing::book(it, place, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::TellNear) => hearing::near(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::LeaveHearing) => hearing::leave(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Hear { onward, again }) => hearing::hear(it, onward, again, by, now),
@@ -300,7 +302,7 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::AskWithdrawal
             | Move::KeepOn
             | Move::Withdraw
-            | Move::BookHearing(_)
+            | Move::BookHearing { .. }
             | Move::TellNear
             | Move::LeaveHearing
             | Move::Hear { .. },
@@ -371,7 +373,7 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
         | Move::Answer { .. }
         | Move::ReportRefusal { .. }
         | Move::AskWithdrawal
-        | Move::BookHearing(_)
+        | Move::BookHearing { .. }
         | Move::KeepOn => match by {
             Actor::Complainant => true,
             Actor::System | Actor::Officer(_) => false,

@@ -91,7 +91,7 @@ table! {
     Move::AskWithdrawal, Move::AskWithdrawal => HER [Ok("withdrawal_asked"), Ok("withdrawal_asked"), SHUT, Ok("withdrawal_asked")];
     Move::KeepOn, Move::KeepOn => HER [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::Withdraw, Move::Withdraw => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
-    Move::BookHearing(_), Move::BookHearing(hearing::place(&complaint())) => HER [Ok("hearing_booked"), Ok("hearing_booked"), SHUT, Ok("hearing_booked")];
+    Move::BookHearing { .. }, Move::BookHearing { place: hearing::place(&complaint()) } => HER [Ok("hearing_booked"), Ok("hearing_booked"), SHUT, Ok("hearing_booked")];
     Move::TellNear, Move::TellNear => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::LeaveHearing, Move::LeaveHearing => TWO [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::Hear { .. }, Move::Hear { onward: None, again: false } => OFFICER [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
@@ -230,7 +230,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 29 * 3);
+    assert_eq!(cells, 4 * 33 * 3);
 }
 
 #[test]

@@ -243,7 +243,7 @@ proptest! {
                 Step::Misses(n) => {
                     let who = officer(n).id;
                     if let Some(entry) = queue.called_by(&who).cloned() {
-                        let fresh = entry.misses(&who, now).unwrap();
+                        let fresh = entry.misses(&who, queue.end(now)).unwrap();
                         let times = missed.entry(entry.number.clone()).or_default();
                         *times += 1;
                         put(&mut queue, fresh.clone());

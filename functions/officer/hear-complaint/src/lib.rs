@@ -204,7 +204,7 @@ impl<'a> Room<'a> {
     /// Once it is back to the end; the second time her complaint says that she was not there.
     async fn absent(&self, today: &Today, entry: &Entry) -> Result<Tried, Problem> {
         let (officer, unit) = (&self.desk.officer, &self.desk.officer.unit);
-        let fresh = match entry.misses(&officer.id, self.now) {
+        let fresh = match entry.misses(&officer.id, today.queue.end(self.now)) {
             Ok(fresh) => fresh,
             Err(why) => return Ok(refused(why)),
         };

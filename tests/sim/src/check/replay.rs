@@ -91,7 +91,7 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::ReportRefusal { .. }
         | Move::AskWithdrawal
         | Move::KeepOn
-        | Move::BookHearing(_)
+        | Move::BookHearing { .. }
         | Move::TellNear
         | Move::LeaveHearing
         | Move::Hear { .. }

@@ -25,16 +25,16 @@ fn onward() -> Onward {
 #[test]
 fn a_place_is_had_once_until_its_day_is_over() {
     let it = heard(&complaint());
-    let booked = decide(&it, Move::BookHearing(place(&it)), Actor::Complainant, at(0)).unwrap();
+    let booked = decide(&it, Move::BookHearing { place: place(&it) }, Actor::Complainant, at(0)).unwrap();
     assert_eq!(booked.complaint.hearing, Some(place(&it)));
     assert!(matches!(booked.events[0].kind, Kind::HearingBooked { .. }));
     let it = booked.complaint;
-    assert_eq!(decide(&it, Move::BookHearing(place(&it)), Actor::Complainant, at(1)), Err(Refusal::DoneBefore));
-    assert!(decide(&it, Move::BookHearing(place(&it)), Actor::Complainant, at(49)).is_ok());
+    assert_eq!(decide(&it, Move::BookHearing { place: place(&it) }, Actor::Complainant, at(1)), Err(Refusal::DoneBefore));
+    assert!(decide(&it, Move::BookHearing { place: place(&it) }, Actor::Complainant, at(49)).is_ok());
     let elsewhere = Appointment { unit: unit("PRJ"), ..place(&it) };
     let free = Complaint { hearing: None, ..it.clone() };
-    assert_eq!(decide(&free, Move::BookHearing(elsewhere), Actor::Complainant, at(0)), Err(Refusal::OtherUnit));
-    assert_eq!(decide(&free, Move::BookHearing(place(&free)), boss(), at(0)), Err(Refusal::NotAllowed));
+    assert_eq!(decide(&free, Move::BookHearing { place: elsewhere }, Actor::Complainant, at(0)), Err(Refusal::OtherUnit));
+    assert_eq!(decide(&free, Move::BookHearing { place: place(&free) }, boss(), at(0)), Err(Refusal::NotAllowed));
     let left = decide(&it, Move::LeaveHearing, Actor::Complainant, at(0)).unwrap();
     assert_eq!((left.complaint.hearing, &left.events[0].kind), (None, &Kind::HearingLeft { missed: false }));
     let missed = decide(&it, Move::LeaveHearing, boss(), at(0)).unwrap();
@@ -77,7 +77,8 @@ fn a_closing_ends_the_place_too() {
     let near = decide(&it, Move::TellNear, Actor::System, at(0)).unwrap();
     assert!(near.complaint.hearing.is_some() && near.events[0].telling().is_some());
     assert_eq!(decide(&it, Move::TellNear, Actor::Complainant, at(0)), Err(Refusal::NotAllowed));
-    let closed = decide(&it, Move::Dispose(Closing::Rejected(crate::work::RejectReason::CivilMatter)), boss(), at(0)).unwrap();
+    let done = Complaint { work: closable(complaint()).work, ..it.clone() };
+    let closed = decide(&done, Move::Dispose(Closing::Done), boss(), at(0)).unwrap();
     assert_eq!(closed.complaint.hearing, None);
-    assert_eq!(decide(&closed.complaint, Move::BookHearing(place(&it)), Actor::Complainant, at(0)), Err(Refusal::Closed));
+    assert_eq!(decide(&closed.complaint, Move::BookHearing { place: place(&it) }, Actor::Complainant, at(0)), Err(Refusal::Closed));
 }

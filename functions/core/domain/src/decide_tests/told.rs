@@ -255,7 +255,7 @@ impl Told {
             | Move::Answer { .. }
             | Move::AskWithdrawal
             | Move::KeepOn
-            | Move::BookHearing(_)
+            | Move::BookHearing { .. }
             | Move::TellNear
             | Move::LeaveHearing
             | Move::Hear { onward: None, .. }
@@ -322,7 +322,7 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::ReportRefusal { .. }
         | Move::AskWithdrawal
         | Move::KeepOn
-        | Move::BookHearing(_)
+        | Move::BookHearing { .. }
         | Move::TellNear
         | Move::LeaveHearing
         | Move::Look(_)

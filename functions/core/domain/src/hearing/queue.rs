@@ -167,13 +167,13 @@ impl Entry {
         Ok(self.with(State::Called { at, by: officer.clone(), room: fresh.to_owned(), shown: false, again }))
     }
 
-    /// She is not there: back to the end, once; the second time she has left.
+    /// She is not there: back to the end as [`Queue::end`] gives it, once; the second time she has left.
     ///
     /// # Errors
     /// `NotCalled` where this officer does not call her.
-    pub fn misses(&self, officer: &OfficerId, now: Timestamp) -> Result<Entry, Refused> {
+    pub fn misses(&self, officer: &OfficerId, end: Timestamp) -> Result<Entry, Refused> {
         let (_, again) = self.called_by(officer)?;
-        Ok(self.with(if again { State::Gone { at: now } } else { State::Returned { at: now } }))
+        Ok(self.with(if again { State::Gone { at: end } } else { State::Returned { at: end } }))
     }
 
     /// It is hers no more: closed, or somebody else's to hear.
@@ -224,6 +224,12 @@ impl Queue {
         let mut line: Vec<&Entry> = self.entries.iter().filter(|entry| entry.waits()).collect();
         line.sort_by_key(|entry| entry.order());
         line
+    }
+
+    /// A moment that sorts after everybody who was sent to the end before, were it in the same second.
+    pub fn end(&self, now: Timestamp) -> Timestamp {
+        let before = self.entries.iter().filter_map(|entry| entry.order().0).max();
+        before.map_or(now, |at| now.max(at + SignedDuration::from_secs(1)))
     }
 
     /// Her place in that order, from one on; `None` where she does not wait.
