@@ -33,6 +33,8 @@ pub struct Taken {
     pub rows: usize,
     /// What stood there before and is not in the list.
     pub gone: usize,
+    /// Complaints of officers who left their posts: nobody's now, to be given anew.
+    pub released: usize,
 }
 
 /// Checks a list of stations against the districts in force and puts it in the place of `into`, in one move.
@@ -95,8 +97,7 @@ pub async fn officers(from: &Path, options: &Options) -> Result<Taken, Refused> 
     let moved: Vec<&Officer> = before.iter().filter(|officer| !is_there(officer)).collect();
     let released = let_go(app, &moved).await?;
     app.store().take_away(&gone, &[]).await.map_err(table)?;
-    tracing::info!(released, "complaints of officers who left their posts are to be given anew");
-    Ok(Taken { rows: list.len(), gone: gone.len() })
+    Ok(Taken { rows: list.len(), gone: gone.len(), released })
 }
 
 /// What these officers had at posts that they hold no more is nobody's from now on, until it is given anew. Gives how many.
@@ -142,7 +143,7 @@ pub async fn vacancies(from: &Path, options: &Options) -> Result<Taken, Refused>
     }
     app.store().put_vacancies(&list).await.map_err(table)?;
     app.store().take_away(&[], &gone).await.map_err(table)?;
-    Ok(Taken { rows: list.len(), gone: gone.len() })
+    Ok(Taken { rows: list.len(), gone: gone.len(), released: 0 })
 }
 
 /// Puts a roster into the table: each day of a unit that is in it replaces that day as it was.

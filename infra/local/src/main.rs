@@ -109,7 +109,8 @@ async fn import(command: Command, options: &Options) -> Result<String, Refused> 
         }
         Command::Officers { file, into: None } => {
             let taken = import::officers(&file, options).await?;
-            format!("{} officers taken in; {} who were there before have left.", taken.rows, taken.gone)
+            let import::Taken { rows, gone, released } = taken;
+            format!("{rows} officers taken in; {gone} who were there before have left; {released} of their complaints are to be assigned anew.")
         }
         Command::Vacancies { file, into: None } => {
             let taken = import::vacancies(&file, options).await?;

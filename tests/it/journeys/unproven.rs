@@ -86,6 +86,31 @@ async fn the_desk_calls_back_and_what_she_says_is_hers_is_registered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_she_names_is_not_the_one_who_calls_her_back() {
+    let town = Town::new().await;
+    at_the_desk(&town).await;
+    let people = [officer("T-6", "LKO", "district", true), officer("T-7", "R.Lucknow", "range", true)];
+    town.app().store().put_officers(&people.clone().map(|who| (who, None))).await.unwrap();
+    town.app().store().put_accounts(&people.map(|who| domain::account::Account::of(&who, town.app().now()))).await.unwrap();
+    let against = waits(&town, "9812300058", &[("service", "S0"), ("category", "S0-4"), ("accused_officer", "DCP Lucknow")]).await;
+    let filing = seal::digest(&against);
+    town.advance("PT24H1M").await;
+    let page = format!("/desk/callbacks/{filing}");
+    for id in ["T-6", "T-9"] {
+        let below = town.officer(id).await;
+        assert_eq!(below.opens(&page).await.status, 404, "{id}");
+        assert!(!below.opens("/desk/callbacks").await.expect(200).body.contains(&filing), "{id}");
+        assert_eq!(below.submits(&format!("{page}/look"), &fields(&[])).await.status, 404, "{id}");
+    }
+    let above = town.officer("T-7").await;
+    assert!(above.opens("/desk/callbacks").await.expect(200).body.contains(&filing), "it is with the range");
+    let done = above.submits(&format!("{page}/register"), &fields(&[])).await.expect(303);
+    let number = domain::number::Number::parse(done.headers["location"].rsplit_once('=').unwrap().1).unwrap();
+    let it = town.app().store().load(&number).await.unwrap().unwrap();
+    assert_eq!(it.holder().unit.as_str(), "R.Lucknow");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_hers_is_erased_and_a_code_typed_meanwhile_comes_first() {
     let town = Town::new().await;
     at_the_desk(&town).await;

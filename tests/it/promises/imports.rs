@@ -78,7 +78,7 @@ async fn officers_posts_and_rosters_are_taken_in_whole_or_not_at_all() {
     let options = folder.options();
     let crew = ["O-1", "O-2", "O-3"].map(|id| woman(id, "LKO-HZG", "desk")).concat();
     let all = import::officers(&folder.list(OFFICERS, &crew), &options).await.unwrap();
-    assert_eq!(all, Taken { rows: 3, gone: 0 });
+    assert_eq!(all, Taken { rows: 3, gone: 0, released: 0 });
     // A row of three is bad: the good ones stay out too.
     let spoiled = format!("{}{}O-6,LKO-HZG,desk,,Constable,सीमा राय,Seema Rai,f,,no\n", woman("O-4", "LKO-HZG", "desk"), woman("O-5", "LKO-XXX", "desk"));
     let told = lines(import::officers(&folder.list(OFFICERS, &spoiled), &options).await);
@@ -86,18 +86,18 @@ async fn officers_posts_and_rosters_are_taken_in_whole_or_not_at_all() {
     assert_eq!(standing(&options, "LKO-HZG").await.0, ["O-1", "O-2", "O-3"]);
     // Who is not in the next list has left, and who sits elsewhere now sits there alone.
     let moved = [woman("O-1", "LKO-HZG", "desk"), woman("O-2", "LKO-HZG", "desk"), woman("O-3", "LKO-CHK", "desk")].concat();
-    assert_eq!(import::officers(&folder.list(OFFICERS, &moved), &options).await.unwrap(), Taken { rows: 3, gone: 1 });
+    assert_eq!(import::officers(&folder.list(OFFICERS, &moved), &options).await.unwrap(), Taken { rows: 3, gone: 1, released: 0 });
     assert_eq!(
         (standing(&options, "LKO-HZG").await.0, standing(&options, "LKO-CHK").await.0),
         (vec!["O-1".to_owned(), "O-2".to_owned()], vec!["O-3".to_owned()])
     );
 
     let empty = "LKO-GTP,sho,LKO-HZG,sho\nLKO,adm,,\n";
-    assert_eq!(import::vacancies(&folder.list(VACANCIES, empty), &options).await.unwrap(), Taken { rows: 2, gone: 0 });
+    assert_eq!(import::vacancies(&folder.list(VACANCIES, empty), &options).await.unwrap(), Taken { rows: 2, gone: 0, released: 0 });
     let told = lines(import::vacancies(&folder.list(VACANCIES, "LKO,nodal,,\nLKO,king,,\nLKO,dm,LKO,nodal\n"), &options).await);
     assert_eq!(told.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 4], "{told:?}");
     assert_eq!(standing(&options, "LKO").await.1, ["adm None"]);
-    assert_eq!(import::vacancies(&folder.list(VACANCIES, "LKO-GTP,sho,LKO-CHK,sho\n"), &options).await.unwrap(), Taken { rows: 1, gone: 1 });
+    assert_eq!(import::vacancies(&folder.list(VACANCIES, "LKO-GTP,sho,LKO-CHK,sho\n"), &options).await.unwrap(), Taken { rows: 1, gone: 1, released: 0 });
     assert_eq!((standing(&options, "LKO").await.1, standing(&options, "LKO-GTP").await.1), (vec![], vec!["sho Some(\"LKO-CHK\")".to_owned()]));
 }
 

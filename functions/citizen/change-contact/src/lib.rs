@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Ask, Pairs, Problem, ProblemKind};
-use codes::{Bound, Codes, Tried};
+use codes::{Bound, Codes};
 use domain::contact::{SafeContact, SafeHours};
 use domain::decide::{Move, decide};
 use domain::event::Actor;
@@ -193,19 +193,10 @@ async fn confirm(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, pa
         Ok(app.base().show(&ask, status, &opened.page(ContactState::Code(code))))
     };
     let Some(code) = Code::parse(pairs.get("code")) else { return again(CodeState::Malformed, 422) };
-    let tried = codes.check(draft, Purpose::Contact, &code).await?;
+    let Some(waiting) = opened.private.waiting_phone(&opened.key, draft) else { return again(CodeState::Expired, 422) };
+    let tried = codes.take(draft, Purpose::Contact, &opened.number, &code).await?;
     if let Some((state, status)) = views::failed_try(&tried) {
         return again(state, status);
-    }
-    let fits = match &tried {
-        Tried::Right(challenge) => !challenge.used && challenge.number.as_ref() == Some(&opened.number),
-        Tried::Wrong { .. } | Tried::Spent | Tried::Locked { .. } => false,
-    };
-    let Some(waiting) = opened.private.waiting_phone(&opened.key, draft).filter(|_| fits) else { return again(CodeState::Expired, 422) };
-    match app.store().use_code(&seal::digest(draft)).await {
-        Ok(()) => {}
-        Err(Error::Conflict) => return again(CodeState::Expired, 422),
-        Err(other) => return Err(other.into()),
     }
     if !write(&app, &opened, Some(waiting.contact), Reached { phone: Some(&waiting.e164), ..Reached::default() }).await? {
         return Err(ProblemKind::Unavailable.into());

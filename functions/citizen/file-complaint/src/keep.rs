@@ -134,7 +134,7 @@ impl Keeping<'_> {
             private,
             filed_at: now,
             due_at: now + WAITS,
-            tries: 0,
+            desk: None,
             state: FilingState::Pending,
         }
     }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Ask, Pairs, Problem, ProblemKind};
-use codes::{Bound, Codes, Tried};
+use codes::{Bound, Codes};
 use domain::complaint::Complaint;
 use domain::decide::{Move, decide};
 use domain::event::Actor;
@@ -95,21 +95,10 @@ async fn confirm(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, pa
         Ok(app.base().show(&ask, status, &page(&it, WithdrawState::Code(code))))
     };
     let Some(code) = Code::parse(pairs.get("code")) else { return again(CodeState::Malformed, 422) };
-    let tried = codes.check(draft, Purpose::Withdraw, &code).await?;
-    if let Some((state, status)) = views::failed_try(&tried) {
-        return again(state, status);
-    }
-    let fits = match &tried {
-        Tried::Right(challenge) => !challenge.used && challenge.number.as_ref() == Some(&it.number),
-        Tried::Wrong { .. } | Tried::Spent | Tried::Locked { .. } => false,
-    };
-    if !fits {
-        return again(CodeState::Expired, 422);
-    }
-    match app.store().use_code(&seal::digest(draft)).await {
-        Ok(()) => moved(&app, &ask, &it.number, Move::AskWithdrawal).await,
-        Err(Error::Conflict) => again(CodeState::Expired, 422),
-        Err(other) => Err(other.into()),
+    let tried = codes.take(draft, Purpose::Withdraw, &it.number, &code).await?;
+    match views::failed_try(&tried) {
+        Some((state, status)) => again(state, status),
+        None => moved(&app, &ask, &it.number, Move::AskWithdrawal).await,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::contact::SafeContact;
 use crate::decide::Change;
 use crate::event::{Actor, Event, Kind};
 use crate::fault::{Fault, Field, Flaw};
-use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode};
+use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode, UnitCode};
 use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
@@ -234,6 +234,14 @@ impl OpenFiling {
     /// The rungs that it would have now, lowest first; empty only where the policy no longer knows its category or district.
     pub fn rungs(&self, policy: &Policy) -> Vec<Rung> {
         self.path(policy, Timestamp::UNIX_EPOCH).map(|path| path.rungs).unwrap_or_default()
+    }
+
+    /// The unit that calls her back where nobody proved it: her district's, or the first above whoever she names. `None`
+    /// only where the policy no longer knows its district.
+    pub fn desk(&self, policy: &Policy) -> Option<UnitCode> {
+        let district = policy.district(self.district.as_str())?;
+        let mut units = [Scope::District, Scope::Range, Scope::State].into_iter().filter_map(|scope| policy.unit_for(scope, district, None));
+        units.clone().find(|unit| !self.accused.is_over(policy, unit)).or_else(|| units.next_back())
     }
 
     /// The ladder of the category, resolved to units. A filing that names police starts above every

@@ -17,6 +17,7 @@ pub mod hearing;
 pub mod ids;
 pub mod lang;
 pub mod likeness;
+pub mod named;
 pub mod number;
 pub mod otp;
 pub mod overdue;

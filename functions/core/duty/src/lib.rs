@@ -1,16 +1,13 @@
 #![doc = include_str!("../README.md")]
 
-use std::collections::BTreeSet;
-
 use domain::Timestamp;
 use domain::calendar::wall;
 use domain::complaint::{Complaint, Rung, Stage};
 use domain::decide::{Change, Move, Seat, decide};
 use domain::duty::{LOOK_AGAIN, choose, next_shift, on_duty};
 use domain::event::Actor;
-use domain::fold::{gives_title, mentions, words};
 use domain::ids::{PostId, UnitCode};
-use domain::lang::Lang;
+use domain::named;
 use domain::policy::Policy;
 use jiff::Span;
 use store::{Error, Store, Unit};
@@ -80,36 +77,16 @@ impl Next {
     }
 }
 
-/// The highest unit of a ladder, below its top, in which an officer sits whose name or title a filing gives; what fits two
-/// is taken for the higher, for nobody is harmed by that.
+/// The unit of the officer whom a filing names, where one sits on its ladder above the stations and below its top.
 ///
 /// # Errors
 /// Where the table does not answer.
 pub async fn accused_above(store: &Store, policy: &Policy, rungs: &[Rung], said: &str) -> Result<Option<UnitCode>, Error> {
-    let Some(top) = rungs.last() else { return Ok(None) };
-    let beside = ranks_and_places(policy, rungs);
-    // Above the top there is nobody, so a name there leads nowhere else.
-    for rung in rungs.iter().rev().filter(|rung| rung.unit != top.unit) {
-        let unit = store.unit(&rung.unit).await?;
-        let is_named = |officer: &domain::complaint::Officer| [&officer.name.hi, &officer.name.en].into_iter().any(|it| mentions(said, it, &beside));
-        // People use the old title where there is a commissionerate, too.
-        let titles = policy.posts.get(&rung.post).into_iter().flat_map(|post| [Some(&post.name), post.commissionerate.as_ref()]).flatten();
-        if titles.into_iter().any(|title| gives_title(said, title)) || unit.posted.iter().any(|posted| is_named(&posted.officer)) {
-            return Ok(Some(rung.unit.clone()));
-        }
+    let mut officers = Vec::new();
+    for rung in rungs {
+        officers.push(store.unit(&rung.unit).await?.posted.into_iter().map(|posted| posted.officer.name).collect());
     }
-    Ok(None)
-}
-
-/// The folded words of every post's name, of the ranks' initials and of the places of a ladder.
-fn ranks_and_places(policy: &Policy, rungs: &[Rung]) -> BTreeSet<String> {
-    let posts = policy.posts.values().flat_map(|post| [Some(&post.name), post.commissionerate.as_ref()]).flatten();
-    let posts = posts.flat_map(|name| [name.hi.clone(), name.en.clone()]);
-    let places = rungs.iter().flat_map(|rung| Lang::ALL.map(|lang| policy.place_name(&rung.unit, lang)));
-    let district = rungs.iter().find_map(|rung| policy.district_of(&rung.unit));
-    let stations = district.into_iter().flat_map(|district| policy.stations_of(&district.code)).flat_map(|it| [it.name.hi.clone(), it.name.en.clone()]);
-    let initials = ["SI", "ASI", "SO", "SHO", "CO", "SP", "SSP", "ASP", "ACP", "DCP", "DSP", "CP", "DIG", "IG", "ADG", "DGP", "DM", "ADM"];
-    posts.chain(places).chain(stations).chain(initials.map(str::to_owned)).flat_map(|text| words(&text).collect::<Vec<_>>()).collect()
+    Ok(named::unit_above(policy, rungs, &officers, said))
 }
 
 /// Who sits on these rungs, lowest first, as far as it matters: up to the first that is filled.

@@ -34,7 +34,9 @@ pub async fn reserve(app: &App, district: &DistrictCode) -> Result<(Number, Data
 ///
 /// # Errors
 /// Where the tables do not answer.
-pub(crate) async fn with_accused(app: &App, mut open: OpenFiling, named: &str) -> Result<OpenFiling, Problem> {
+pub(crate) async fn with_accused(app: &App, mut open: OpenFiling, named: &str) -> Result<OpenFiling, Error> {
+    // Asked before, at the hand-over: its ladder is the whole one again, or a lower title would be taken for a higher.
+    open.accused.above = None;
     let rungs = open.rungs(app.policy());
     open.accused.above = duty::accused_above(app.store(), app.policy(), &rungs, named).await?;
     Ok(open)

@@ -7,5 +7,5 @@ mod taken_in;
 
 pub use called_back::register_called;
 pub use filing::{fingerprint, name_keys, reserve};
-pub use register::{Registered, register};
+pub use register::{Registered, opened, register};
 pub use taken_in::{TakenIn, take_in};

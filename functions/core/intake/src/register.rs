@@ -41,7 +41,10 @@ pub async fn register(app: &App, filing: &PendingFiling) -> Result<Registered, P
 }
 
 /// The open part with the unit of the officer whom she names, if any.
-pub(crate) async fn opened(app: &App, filing: &PendingFiling) -> Result<OpenFiling, Problem> {
+///
+/// # Errors
+/// Where the tables do not answer.
+pub async fn opened(app: &App, filing: &PendingFiling) -> Result<OpenFiling, Error> {
     match accused_officer(app, filing).await? {
         Some(named) => with_accused(app, filing.open.clone(), &named).await,
         None => Ok(filing.open.clone()),
@@ -49,7 +52,7 @@ pub(crate) async fn opened(app: &App, filing: &PendingFiling) -> Result<OpenFili
 }
 
 /// The officer whom she names, in her words.
-async fn accused_officer(app: &App, filing: &PendingFiling) -> Result<Option<String>, Problem> {
+async fn accused_officer(app: &App, filing: &PendingFiling) -> Result<Option<String>, Error> {
     if !filing.open.accused.officer {
         return Ok(None);
     }

@@ -38,7 +38,7 @@ pub async fn take_in(app: &App, typed: &Typed, filing: &DeskFiling, by: &Officer
     let mut private = Private::empty(number.clone(), phone_key).named(name_keys(secrets, typed, &filing.district));
     let typed_open = PendingFiling::seal(typed, filing.phone.as_ref().map(|phone| phone.e164()), &mut private, &key);
     let open = with_accused(app, filing.open_part(lang), typed.get(Field::AccusedOfficer)).await?;
-    let kept = PendingFiling { draft_digest, open, typed_open, fingerprint, private, filed_at: now, due_at: now, tries: 0, state: FilingState::Registered };
+    let kept = PendingFiling { draft_digest, open, typed_open, fingerprint, private, filed_at: now, due_at: now, desk: None, state: FilingState::Registered };
     let change = kept.open.take_in(number.clone(), app.policy(), filing.arrival.channel(), by, now).ok_or(ProblemKind::Broken)?;
     let change = with_officer(app, &filing.category, change).await?;
     match app.store().take_in(&change, &kept, now).await {

@@ -9,6 +9,7 @@ use domain::ids::{CategoryId, StationCode, UnitCode};
 use crate::complaint::{Item, update};
 use crate::filing::FilingState;
 use crate::items::{moment, optional, when};
+use crate::pages::every;
 use crate::{Error, PendingFiling, Store, keys};
 
 /// A filing to be called back, as a unit's list has it: nothing of it tells who she is.
@@ -28,29 +29,10 @@ impl Store {
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
     pub async fn callbacks(&self, unit: &UnitCode) -> Result<Vec<Callback>, Error> {
-        let mut found = Vec::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .index_name(keys::DESK_INDEX)
-                .key_condition_expression("desk_pk = :unit")
-                .expression_attribute_values(":unit", AttributeValue::S(keys::desk(unit)))
-                .set_exclusive_start_key(start);
-            let page = query.send().await?;
-            for item in page.items.unwrap_or_default() {
-                let pk = item.get("pk").and_then(|pk| pk.as_s().ok()).cloned().unwrap_or_default();
-                if !keys::is_complaint(&pk) {
-                    found.push(read(&item, &pk).ok_or_else(|| Error::corrupt("a filing of a list"))?);
-                }
-            }
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(found);
-            }
-        }
+        let rows = every(self.listed_in(keys::DESK_INDEX, &keys::desk(unit), "", &[])).await?;
+        let pk = |item: &Item| item.get("pk").and_then(|pk| pk.as_s().ok()).cloned().unwrap_or_default();
+        let waits = rows.iter().map(|item| (item, pk(item))).filter(|(_, pk)| !keys::is_complaint(pk));
+        waits.map(|(item, pk)| read(item, &pk).ok_or_else(|| Error::corrupt("a filing of a list"))).collect()
     }
 
     /// Writes down that somebody tried to reach her.

@@ -12,6 +12,7 @@ use domain::number::Number;
 use domain::{Timestamp, event};
 
 use crate::items::{ComplaintItem, EventItem, StoredEvent, when};
+use crate::pages::every;
 use crate::{Error, Private, Store, keys};
 
 /// How an officer's open complaints are counted.
@@ -48,32 +49,16 @@ impl Store {
     pub async fn history(&self, number: &Number) -> Result<Option<(Complaint, Vec<StoredEvent>)>, Error> {
         let mut complaint = None;
         let mut events = Vec::new();
-        let mut start = None;
-        loop {
-            // Events sort before META, and META before what is sealed, which is not read.
-            let page = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .key_condition_expression("pk = :pk AND sk <= :meta")
-                .expression_attribute_values(":pk", AttributeValue::S(keys::complaint(number)))
-                .expression_attribute_values(":meta", AttributeValue::S(keys::META.to_owned()))
-                .consistent_read(true)
-                .set_exclusive_start_key(start)
-                .send()
-                .await?;
-            for item in page.items.unwrap_or_default() {
-                match item.get("sk").and_then(|v| v.as_s().ok()).map(String::as_str) {
-                    Some(keys::META) => complaint = Some(read::<ComplaintItem>(item)?.read()?),
-                    Some(_) => events.push(read::<EventItem>(item)?.read()?),
-                    None => return Err(Error::corrupt("a row without a key")),
-                }
-            }
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(complaint.map(|complaint| (complaint, events)));
+        // Events sort before META, and META before what is sealed, which is not read.
+        let rows = self.rows(&keys::complaint(number), " AND sk <= :meta", &[(":meta", keys::META)]);
+        for item in every(rows.consistent_read(true)).await? {
+            match item.get("sk").and_then(|v| v.as_s().ok()).map(String::as_str) {
+                Some(keys::META) => complaint = Some(read::<ComplaintItem>(item)?.read()?),
+                Some(_) => events.push(read::<EventItem>(item)?.read()?),
+                None => return Err(Error::corrupt("a row without a key")),
             }
         }
+        Ok(complaint.map(|complaint| (complaint, events)))
     }
 
     /// What tells who she is, sealed; `None` where the number is nobody's.

@@ -16,6 +16,7 @@ use seal::DataKey;
 
 use crate::complaint::{Item, read};
 use crate::items::{ComplaintItem, EventItem, OfficerItem, StoredEvent, moment, reason};
+use crate::pages::every;
 use crate::{Error, Private, Store, keys};
 
 /// A complaint as a row of a unit's list.
@@ -136,29 +137,10 @@ impl Store {
     }
 
     async fn list(&self, index: &str, unit: &UnitCode) -> Result<Vec<Listed>, Error> {
-        let mut found = Vec::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .index_name(index)
-                .key_condition_expression(format!("{index}_pk = :unit"))
-                .expression_attribute_values(":unit", AttributeValue::S(keys::desk(unit)))
-                .set_exclusive_start_key(start);
-            let page = query.send().await?;
-            for item in page.items.unwrap_or_default() {
-                // A filing that is to be called back lies in the same list and is no complaint yet.
-                if item.get("pk").and_then(|pk| pk.as_s().ok()).is_some_and(|pk| keys::is_complaint(pk)) {
-                    found.push(listed(&item, index).ok_or_else(|| Error::corrupt("a row of a list"))?);
-                }
-            }
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(found);
-            }
-        }
+        // A filing that is to be called back lies in the same list and is no complaint yet.
+        let is_complaint = |item: &Item| item.get("pk").and_then(|pk| pk.as_s().ok()).is_some_and(|pk| keys::is_complaint(pk));
+        let rows = every(self.listed_in(index, &keys::desk(unit), "", &[])).await?;
+        rows.iter().filter(|item| is_complaint(item)).map(|item| listed(item, index).ok_or_else(|| Error::corrupt("a row of a list"))).collect()
     }
 
     /// A case with everything that belongs to it, in one query; `None` where the number is nobody's.
@@ -167,7 +149,7 @@ impl Store {
     /// Where the table does not answer or a row cannot be read.
     pub async fn case(&self, number: &Number) -> Result<Option<Case>, Error> {
         let (mut complaint, mut events, mut words, mut private) = (None, Vec::new(), HashMap::new(), None);
-        for item in self.all_of(&keys::complaint(number)).await? {
+        for item in every(self.rows(&keys::complaint(number), "", &[]).consistent_read(true)).await? {
             let sk = item.get("sk").and_then(|v| v.as_s().ok()).cloned().unwrap_or_default();
             if sk == keys::META {
                 complaint = Some(read::<ComplaintItem>(item)?.read()?);
@@ -181,27 +163,6 @@ impl Store {
             }
         }
         Ok(complaint.map(|complaint| Case { complaint, events, words, private }))
-    }
-
-    async fn all_of(&self, pk: &str) -> Result<Vec<Item>, Error> {
-        let mut rows = Vec::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .key_condition_expression("pk = :pk")
-                .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
-                .consistent_read(true)
-                .set_exclusive_start_key(start);
-            let page = query.send().await?;
-            rows.extend(page.items.unwrap_or_default());
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(rows);
-            }
-        }
     }
 
     /// Writes a change with the words that belong to its first event, sealed: all of it or nothing.

@@ -8,6 +8,7 @@ use domain::ids::{PostId, UnitCode};
 use domain::{Date, Timestamp};
 
 use crate::items::{moment, when};
+use crate::pages::every;
 use crate::{Error, Store, TTL, keys};
 
 /// What one post has before it.
@@ -27,37 +28,21 @@ impl Store {
     /// Where the table does not answer.
     pub async fn before(&self, unit: &UnitCode, now: Timestamp, today: Timestamp, tomorrow: Timestamp) -> Result<BTreeMap<PostId, Before>, Error> {
         let mut posts: BTreeMap<PostId, Before> = BTreeMap::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .index_name(keys::DESK_INDEX)
-                .key_condition_expression("desk_pk = :desk AND desk_sk <= :end")
-                .expression_attribute_values(":desk", AttributeValue::S(keys::desk(unit)))
-                .expression_attribute_values(":end", AttributeValue::S(keys::until(tomorrow)))
-                .set_exclusive_start_key(start);
-            let page = query.send().await?;
-            for item in page.items.unwrap_or_default() {
-                let text = |name: &str| item.get(name).and_then(|v| v.as_s().ok());
-                // A filing that is to be called back has no holder and is no complaint yet.
-                let Some(post) = text("holder").and_then(|post| PostId::parse(post)) else { continue };
-                let Some(due) = text("desk_sk").and_then(|sk| moment(sk.split_once('#')?.0)) else { continue };
-                let before = posts.entry(post).or_default();
-                if due < now {
-                    before.late += 1;
-                } else if due <= today {
-                    before.today += 1;
-                } else {
-                    before.tomorrow += 1;
-                }
-            }
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(posts);
+        for item in every(self.listed_in(keys::DESK_INDEX, &keys::desk(unit), " AND desk_sk <= :end", &[(":end", &keys::until(tomorrow))])).await? {
+            let text = |name: &str| item.get(name).and_then(|v| v.as_s().ok());
+            // A filing that is to be called back has no holder and is no complaint yet.
+            let Some(post) = text("holder").and_then(|post| PostId::parse(post)) else { continue };
+            let Some(due) = text("desk_sk").and_then(|sk| moment(sk.split_once('#')?.0)) else { continue };
+            let before = posts.entry(post).or_default();
+            if due < now {
+                before.late += 1;
+            } else if due <= today {
+                before.today += 1;
+            } else {
+                before.tomorrow += 1;
             }
         }
+        Ok(posts)
     }
 
     /// Claims a post's digest of a day until `until`; `false` where it was sent, or somebody else is at it.

@@ -33,9 +33,19 @@ pub struct PendingFiling {
     pub filed_at: Timestamp,
     /// When it goes to the desk if nobody proves it.
     pub due_at: Timestamp,
-    /// How often a desk tried to reach her.
-    pub tries: u32,
+    /// Where she is to be called back from, once nobody proved it.
+    pub desk: Option<AtDesk>,
     pub state: FilingState,
+}
+
+/// A filing in the hands of a unit that calls back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtDesk {
+    pub unit: UnitCode,
+    /// By when she is to be called.
+    pub call_by: Timestamp,
+    /// How often somebody tried to reach her.
+    pub tries: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,8 +191,13 @@ impl PendingFiling {
             private,
             filed_at: moment(&text("filed_at")?)?,
             due_at: moment(&text("due_at")?)?,
-            // Rows of the first versions do not have it, nor those that nobody tried.
-            tries: item.get("tries").and_then(|n| n.as_n().ok()).map_or(Some(0), |n| n.parse().ok())?,
+            desk: optional(text("desk_pk"), |unit| {
+                let unit = keys::unit_of_desk(unit)?;
+                let call_by = moment(text("desk_sk")?.split_once('#')?.0)?;
+                // Rows that nobody tried do not have it.
+                let tries = item.get("tries").and_then(|n| n.as_n().ok()).map_or(Some(0), |n| n.parse().ok())?;
+                Some(AtDesk { unit, call_by, tries })
+            })?,
             state,
         })
     }
@@ -250,17 +265,24 @@ impl Store {
         item.map(|item| PendingFiling::read(&item)).transpose()
     }
 
-    /// Gives a filing that was never proven to a desk, which finds it in its work by `call_by`.
+    /// Gives a filing that was never proven to a desk, which finds it in its work by `call_by`. `above` is the unit of the
+    /// officer whom it names, if that is above the stations.
     ///
     /// # Errors
     /// `Conflict` where it was proven in the meantime.
-    pub async fn hand_over(&self, it: &PendingFiling, desk: &UnitCode, call_by: Timestamp) -> Result<(), Error> {
+    pub async fn hand_over(&self, it: &PendingFiling, above: Option<&UnitCode>, desk: &UnitCode, call_by: Timestamp) -> Result<(), Error> {
         let pk = keys::filing(&it.draft_digest);
         let desk_sk = keys::at(call_by, &pk);
+        let names = if above.is_some() { ", accused_above = :above" } else { "" };
+        let update = format!("SET #state = :to, desk_pk = :desk, desk_sk = :by{names} REMOVE due_pk, due_sk");
         let update = self
-            .leave(&it.draft_digest, "SET #state = :to, desk_pk = :desk, desk_sk = :by REMOVE due_pk, due_sk", FilingState::HandedOver)
+            .leave(&it.draft_digest, &update, FilingState::HandedOver)
             .expression_attribute_values(":desk", AttributeValue::S(keys::desk(desk)))
             .expression_attribute_values(":by", AttributeValue::S(desk_sk));
+        let update = match above {
+            Some(unit) => update.expression_attribute_values(":above", AttributeValue::S(unit.to_string())),
+            None => update,
+        };
         update.send().await?;
         Ok(())
     }

@@ -216,6 +216,10 @@ pub(crate) fn desk(unit: &UnitCode) -> String {
     format!("DESK#{unit}")
 }
 
+pub(crate) fn unit_of_desk(key: &str) -> Option<UnitCode> {
+    UnitCode::parse(key.strip_prefix("DESK#")?)
+}
+
 /// Sorts by time, then by row. A range up to a moment ends with `~`, which sorts after every row.
 pub(crate) fn at(moment: Timestamp, row: &str) -> String {
     format!("{moment:.0}#{row}")

@@ -12,6 +12,7 @@ use jiff::Span;
 
 use crate::complaint::{Item, read};
 use crate::items::{DayItem, OfficerItem, VacancyItem};
+use crate::pages::every;
 use crate::{Error, Store, keys};
 
 /// An officer at a post.
@@ -130,26 +131,14 @@ impl Store {
 
     /// The rows of a unit from one place up to, and not with, another.
     async fn rows_of(&self, unit: &UnitCode, from: &str, before: &str) -> Result<Vec<Item>, Error> {
-        let mut rows = Vec::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .key_condition_expression(if from.is_empty() { "pk = :pk AND sk < :before" } else { "pk = :pk AND sk BETWEEN :from AND :before" })
-                .expression_attribute_values(":pk", AttributeValue::S(keys::unit(unit.as_str())))
-                .expression_attribute_values(":before", AttributeValue::S(before.to_owned()))
-                .set_exclusive_start_key(start);
-            let query = if from.is_empty() { query } else { query.expression_attribute_values(":from", AttributeValue::S(from.to_owned())) };
-            let page = query.send().await?;
-            rows.extend(page.items.unwrap_or_default());
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                // BETWEEN takes its upper end in.
-                rows.retain(|row| row.get("sk").and_then(|v| v.as_s().ok()).is_some_and(|sk| sk.as_str() < before));
-                return Ok(rows);
-            }
-        }
+        let (pk, upper) = (keys::unit(unit.as_str()), (":before", before));
+        let query = match from {
+            "" => self.rows(&pk, " AND sk < :before", &[upper]),
+            from => self.rows(&pk, " AND sk BETWEEN :from AND :before", &[(":from", from), upper]),
+        };
+        let mut rows = every(query).await?;
+        // BETWEEN takes its upper end in.
+        rows.retain(|row| row.get("sk").and_then(|v| v.as_s().ok()).is_some_and(|sk| sk.as_str() < before));
+        Ok(rows)
     }
 }

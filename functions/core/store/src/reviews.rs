@@ -10,6 +10,7 @@ use seal::DataKey;
 
 use crate::complaint::{Item, put, read, update};
 use crate::items::{ClosedItem, SampleItem, ToldItem};
+use crate::pages::every;
 use crate::{Error, Private, Store, keys};
 
 /// Where a drawn complaint is found, and a reviewer's words about it, still sealed.
@@ -168,24 +169,7 @@ impl Store {
     }
 
     pub(crate) async fn beginning(&self, pk: &str, begin: &str) -> Result<Vec<Item>, Error> {
-        let mut rows = Vec::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .key_condition_expression(if begin.is_empty() { "pk = :pk" } else { "pk = :pk AND begins_with(sk, :begin)" })
-                .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
-                .consistent_read(true)
-                .set_exclusive_start_key(start);
-            let query = if begin.is_empty() { query } else { query.expression_attribute_values(":begin", AttributeValue::S(begin.to_owned())) };
-            let page = query.send().await?;
-            rows.extend(page.items.unwrap_or_default());
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(rows);
-            }
-        }
+        let query = if begin.is_empty() { self.rows(pk, "", &[]) } else { self.rows(pk, " AND begins_with(sk, :begin)", &[(":begin", begin)]) };
+        every(query.consistent_read(true)).await
     }
 }

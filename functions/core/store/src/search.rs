@@ -9,6 +9,7 @@ use domain::number::Number;
 
 use crate::complaint::{Item, put, read};
 use crate::items::ComplaintItem;
+use crate::pages::every;
 use crate::{Error, Private, Store, keys};
 
 /// How many complaints are read with one request.
@@ -32,23 +33,8 @@ impl Store {
     }
 
     async fn led_to(&self, pk: String) -> Result<Vec<Number>, Error> {
-        let mut found = Vec::new();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .key_condition_expression("pk = :pk")
-                .expression_attribute_values(":pk", AttributeValue::S(pk.clone()))
-                .set_exclusive_start_key(start);
-            let page = query.send().await?;
-            found.extend(page.items.unwrap_or_default().iter().filter_map(|item| Number::parse(item.get("sk")?.as_s().ok()?)));
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(found);
-            }
-        }
+        let rows = every(self.rows(&pk, "", &[])).await?;
+        Ok(rows.iter().filter_map(|item| Number::parse(item.get("sk")?.as_s().ok()?)).collect())
     }
 
     /// Complaints as they stand, in no order; numbers that are nobody's are left out. At most [`MOST`] are read.

@@ -11,7 +11,7 @@ use domain::policy::Policy;
 use seal::DataKey;
 use site::page::callback::{CallbackDone, CallbackOpen, CallbackPage, CallbackRow, CallbacksPage};
 use site::page::desk::DeskHead;
-use store::{Callback, PendingFiling};
+use store::{AtDesk, Callback, PendingFiling};
 
 use crate::complaint::place;
 use crate::worklist::{category, station};
@@ -38,7 +38,7 @@ pub fn callback_page(
     who: &Officer,
     head: DeskHead,
     it: &PendingFiling,
-    call_by: Timestamp,
+    at_desk: &AtDesk,
     key: Option<&DataKey>,
     now: Timestamp,
 ) -> CallbackPage {
@@ -52,13 +52,13 @@ pub fn callback_page(
             filing: it.draft_digest.clone(),
             category: category(policy, it.open.category.as_str()),
             place: at(policy, who, it.open.station.as_ref()),
-            call_by,
+            call_by: at_desk.call_by,
         },
         filed_at: it.filed_at,
         spoken: it.open.lang,
         hours: it.open.contact.hours.map(|hours| hours.shown()),
         now_is_safe: SafeContact { sms: true, ..it.open.contact }.texting(now) == Texting::Now,
-        tries: it.tries,
+        tries: at_desk.tries,
         open,
     }
 }

@@ -1,9 +1,8 @@
 //! Every minute: a filing that nobody proved within its day goes to the women's help desk of the district,
-//! to be called back, unless she asked not to be called; then it lapses and its key is erased.
+//! to be called back, or to the unit above where she names an officer of that district, unless she asked not to be called; then it lapses and its key is erased.
 
 use boot::App;
 use domain::Timestamp;
-use domain::ids::UnitCode;
 use jiff::SignedDuration;
 use serde::Serialize;
 use store::{Due, DueKind, Error, FilingState};
@@ -74,7 +73,9 @@ pub async fn act(app: &App, draft_digest: &str, now: Timestamp) -> Result<Filing
         app.store().lapse(&filing).await?;
         return Ok(FilingState::Lapsed);
     }
-    let desk = UnitCode::parse(filing.open.district.as_str()).ok_or_else(|| Error::Corrupt("a filing's district".to_owned()))?;
-    app.store().hand_over(&filing, &desk, now + CALL_WITHIN).await?;
+    // Whoever she names is not the one who calls her back.
+    let open = intake::opened(app, &filing).await?;
+    let desk = open.desk(app.policy()).ok_or_else(|| Error::Corrupt("a filing's district".to_owned()))?;
+    app.store().hand_over(&filing, open.accused.above.as_ref(), &desk, now + CALL_WITHIN).await?;
     Ok(FilingState::HandedOver)
 }

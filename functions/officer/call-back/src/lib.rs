@@ -7,13 +7,12 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use boot::{App, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
-use domain::Timestamp;
 use domain::access::Viewer;
 use domain::number::Number;
 use seal::DataKey;
 use site::page::Onward;
 use site::page::callback::{CallbackDone, CallbackMove};
-use store::{Error, FilingState, PendingFiling};
+use store::{AtDesk, Error, FilingState, PendingFiling};
 
 pub fn routes(app: App) -> Router {
     Router::new()
@@ -46,21 +45,20 @@ async fn list(State(app): State<App>, desk: Desk, RawQuery(query): RawQuery) -> 
 /// One filing that waits with this officer's unit.
 struct Found {
     filing: PendingFiling,
-    call_by: Timestamp,
+    desk: AtDesk,
 }
 
 /// What is nobody's, what is another unit's, what names the own one, and what somebody has answered meanwhile end alike.
 async fn find(app: &App, desk: &Desk, digest: &str) -> Result<Found, Problem> {
     may(app, desk)?;
-    let waits = app.store().callbacks(&desk.officer.unit).await?.into_iter().find(|it| it.draft_digest == digest);
     let viewer = Viewer::of(app.policy(), &desk.officer);
-    let waits = waits.filter(|it| !viewer.is_walled_off(&it.accused, it.station.as_ref())).ok_or(ProblemKind::NotFound)?;
     let filing = app.store().filing(digest).await?.filter(|it| it.state == FilingState::HandedOver).ok_or(ProblemKind::NotFound)?;
-    Ok(Found { filing, call_by: waits.call_by })
+    let here = filing.desk.clone().filter(|at| at.unit == desk.officer.unit && !viewer.is_walled_off(&filing.open.accused, filing.open.station.as_ref()));
+    Ok(Found { desk: here.ok_or(ProblemKind::NotFound)?, filing })
 }
 
 fn shown(app: &App, desk: &Desk, it: &Found, key: Option<&DataKey>) -> Response {
-    let page = views::callback_page(app.policy(), &desk.officer, desk::head(app, desk), &it.filing, it.call_by, key, app.now());
+    let page = views::callback_page(app.policy(), &desk.officer, desk::head(app, desk), &it.filing, &it.desk, key, app.now());
     app.base().show(&desk.ask, 200, &page)
 }
 
