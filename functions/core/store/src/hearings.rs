@@ -13,6 +13,7 @@ use seal::DataKey;
 
 use crate::complaint::{Item, put, read};
 use crate::items::{EntryItem, SittingItem};
+use crate::pages::every;
 use crate::{Error, Store, keys};
 
 impl Store {
@@ -22,29 +23,14 @@ impl Store {
     /// Where the table does not answer or a row cannot be read.
     pub async fn queue(&self, unit: &UnitCode, day: Date) -> Result<Queue, Error> {
         let mut found = Queue::default();
-        let mut start = None;
-        loop {
-            let query = self
-                .client
-                .query()
-                .table_name(&self.tables.main)
-                .key_condition_expression("pk = :pk")
-                .expression_attribute_values(":pk", AttributeValue::S(keys::queue(unit, day)))
-                .consistent_read(true)
-                .set_exclusive_start_key(start);
-            let page = query.send().await?;
-            for item in page.items.unwrap_or_default() {
-                if item.get("sk").and_then(|v| v.as_s().ok()).is_some_and(|sk| sk.starts_with(keys::SITTING)) {
-                    found.sitting.push(read::<SittingItem>(item)?.read().ok_or_else(|| Error::corrupt("a sitting officer"))?);
-                } else {
-                    found.entries.push(read::<EntryItem>(item)?.read().ok_or_else(|| Error::corrupt("a place in a queue"))?);
-                }
-            }
-            start = page.last_evaluated_key;
-            if start.is_none() {
-                return Ok(found);
+        for item in every(self.rows(&keys::queue(unit, day), "", &[]).consistent_read(true)).await? {
+            if item.get("sk").and_then(|v| v.as_s().ok()).is_some_and(|sk| sk.starts_with(keys::SITTING)) {
+                found.sitting.push(read::<SittingItem>(item)?.read().ok_or_else(|| Error::corrupt("a sitting officer"))?);
+            } else {
+                found.entries.push(read::<EntryItem>(item)?.read().ok_or_else(|| Error::corrupt("a place in a queue"))?);
             }
         }
+        Ok(found)
     }
 
     /// Takes a place: the complaint says that it has it, and the place's row is hers, or neither.
