@@ -113,21 +113,20 @@ fn choose(lang: Lang, it: &HearingPage, choice: &Choice) -> Markup {
     .drawn()
 }
 
-/// Each free time as a button: one press, no list to scroll.
+/// The free times of a day, each with the time there where a zone was chosen.
 fn times(lang: Lang, it: &HearingPage, day: Date, free: &[Timestamp]) -> Markup {
+    let title = words::hearing_slot(lang, date::short_day(lang, day));
     if free.is_empty() {
-        return view! { <p>{words::hearing_slot_none(lang)}</p> }.drawn();
+        return view! { <h2>{title}</h2><p>{words::hearing_slot_none(lang)}</p> }.drawn();
     }
-    let one = |at: &Timestamp| {
-        let elsewhere = there(lang, it, *at).map(|there| view! { <small>" "{there}</small> });
-        view! { <button class="go go-quiet" type="submit" name="slot" value=at.to_string()>{date::clock(lang, *at)}{elsewhere}</button>" " }
-    };
+    let rows = free.iter().map(|at| (at.to_string(), with_there(lang, it, *at, date::clock(lang, *at))));
+    let question = Question::named(lang, "slot", words::hearing_time(lang), "").hint(words::hearing_india(lang));
     view! {
-        <h2>{words::hearing_slot(lang, date::short_day(lang, day))}</h2>
-        <p>{words::hearing_india(lang)}</p>
+        <h2>{title}</h2>
         <form method="post" action=address(lang, it) novalidate>
             {zone_kept(it)}
-            <p>{free.iter().map(one).collect_view()}</p>
+            {select(&question, &[Options::plain(rows)])}
+            <p><button class="go" type="submit">{words::hearing_slot_take(lang)}</button></p>
         </form>
     }
     .drawn()

@@ -15,6 +15,15 @@ pub fn outcome(lang: Lang, it: Outcome) -> &'static str {
     }
 }
 
+/// The same as an officer chooses it.
+pub fn ask(lang: Lang, it: Outcome) -> &'static str {
+    match it {
+        Outcome::Forwarded => say::hearing_ask_forwarded(lang),
+        Outcome::Advised => say::hearing_ask_advised(lang),
+        Outcome::Again => say::hearing_ask_again(lang),
+    }
+}
+
 /// Why an officer's step was not made.
 pub fn refused(lang: Lang, it: Refused) -> &'static str {
     match it {

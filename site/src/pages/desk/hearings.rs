@@ -113,7 +113,7 @@ fn record(lang: Lang, it: &HearingsPage, mine: &HeardNow) -> Markup {
     let ask = |name, label| Question::named(lang, name, label, typed(name));
     let may_send = !mine.stations.is_empty();
     let outcomes: Vec<(&str, &str)> =
-        Outcome::ALL.into_iter().filter(|it| may_send || *it != Outcome::Forwarded).map(|it| (it.tag(), words::hearing::outcome(lang, it))).collect();
+        Outcome::ALL.into_iter().filter(|it| may_send || *it != Outcome::Forwarded).map(|it| (it.tag(), words::hearing::ask(lang, it))).collect();
     let stations = mine.stations.iter().map(|(code, name)| (code.clone(), name.get(lang).to_owned())).collect();
     let station =
         may_send.then(|| one_of(&ask("station", words::hearing_desk_station(lang)).hint(words::hearing_desk_station_hint(lang)).optional(), stations));

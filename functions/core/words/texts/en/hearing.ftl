@@ -10,6 +10,8 @@ hearing-now-text = First free place today: { $time }. You may be called earlier 
 hearing-now-none = No place is left today.
 hearing-day = Choose a day
 hearing-slot = Choose a time on { $day }
+hearing-time = Time
+hearing-slot-take = Take this time
 hearing-slot-none = Nothing is free on this day.
 hearing-zone = Show times also as in
 hearing-zone-none = India only
@@ -48,6 +50,10 @@ hearing-happened-heard = Heard by a senior officer: { $outcome }
 hearing-outcome-forwarded = sent on to the station
 hearing-outcome-advised = told what follows
 hearing-outcome-again = to be heard once more
+
+hearing-ask-forwarded = send it on to the station
+hearing-ask-advised = it stays here; she was told what follows
+hearing-ask-again = she is to be heard once more
 
 hearing-wall = Tokens
 hearing-wall-now = Being heard now

@@ -10,6 +10,8 @@ hearing-now-text = आज की पहली ख़ाली बारी: { $t
 hearing-now-none = आज कोई बारी ख़ाली नहीं है।
 hearing-day = दिन चुनें
 hearing-slot = { $day } का समय चुनें
+hearing-time = समय
+hearing-slot-take = यह समय लें
 hearing-slot-none = इस दिन कोई बारी ख़ाली नहीं है।
 hearing-zone = समय यहाँ का भी दिखाएँ
 hearing-zone-none = केवल भारत
@@ -48,6 +50,10 @@ hearing-happened-heard = बड़े अधिकारी ने सुना:
 hearing-outcome-forwarded = थाने को भेजा गया
 hearing-outcome-advised = आगे क्या होगा, यह बताया गया
 hearing-outcome-again = एक बार और सुनवाई होगी
+
+hearing-ask-forwarded = थाने को भेजें
+hearing-ask-advised = यहीं रहेगी; आगे क्या होगा यह बता दिया
+hearing-ask-again = एक बार और सुनवाई हो
 
 hearing-wall = टोकन
 hearing-wall-now = अभी सुनवाई हो रही है
