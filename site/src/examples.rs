@@ -8,6 +8,7 @@ mod door;
 mod hearing;
 mod hers;
 mod intake;
+pub(crate) mod parts;
 mod people;
 mod review;
 

@@ -2,6 +2,7 @@
 
 mod assets;
 pub mod examples;
+pub mod gallery;
 pub mod page;
 mod pages;
 mod parts;

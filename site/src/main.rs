@@ -1,4 +1,5 @@
-//! `site OUT_DIR [ORIGIN]` writes every static file; `site --examples OUT_DIR` every page in every state.
+//! `site OUT_DIR [ORIGIN]` writes every static file; `site --examples OUT_DIR` every page in every state; `site --prints FILE` a
+//! print of each, by which a test sees what has changed.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,7 +8,9 @@ use std::{env, fs, io};
 use domain::lang::Lang;
 use domain::policy::Policy;
 
-const USAGE: &str = "usage: site OUT_DIR [ORIGIN]\n       site --examples OUT_DIR";
+/// Where the pages of which prints are kept stand.
+const EXAMPLE: &str = "https://sunwai.example";
+const USAGE: &str = "usage: site OUT_DIR [ORIGIN]\n       site --examples OUT_DIR\n       site --prints FILE";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
     };
     let written = match args[..] {
         ["--examples", out] => write_examples(Path::new(out), &policy),
+        ["--prints", file] => write_prints(Path::new(file), &policy),
         [out] if !out.starts_with('-') => write_site(Path::new(out), &policy),
         [out, origin] if !out.starts_with('-') => {
             site::stands_at(origin);
@@ -61,6 +65,11 @@ fn write_examples(out: &Path, policy: &Policy) -> io::Result<usize> {
         }
     }
     Ok(examples.len() * Lang::ALL.len())
+}
+
+fn write_prints(file: &Path, policy: &Policy) -> io::Result<usize> {
+    site::stands_at(EXAMPLE);
+    write(file.to_owned(), &site::gallery::prints(policy)).map(|()| 1)
 }
 
 fn write(path: PathBuf, body: &str) -> io::Result<()> {

@@ -30,7 +30,7 @@ pub(super) fn pages(policy: &Policy, service: &Service, category: &Category) -> 
     all
 }
 
-pub(super) fn head() -> DeskHead {
+pub(crate) fn head() -> DeskHead {
     DeskHead {
         name: both("सीमा वर्मा", "Seema Verma"),
         rank: both("निरीक्षक", "Inspector"),
@@ -44,7 +44,7 @@ pub(super) fn head() -> DeskHead {
     }
 }
 
-fn now() -> Timestamp {
+pub(super) fn now() -> Timestamp {
     at(24, 10, 30)
 }
 
@@ -70,7 +70,7 @@ fn made() -> [Made; 8] {
     ]
 }
 
-fn rows(policy: &Policy, count: u8) -> Vec<Row> {
+pub(super) fn rows(policy: &Policy, count: u8) -> Vec<Row> {
     let matters: Vec<&Category> = policy.services.iter().flat_map(|service| &service.categories).collect();
     let row = |n: u8| {
         let made = made();

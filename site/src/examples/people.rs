@@ -22,7 +22,7 @@ pub(super) fn district(policy: &Policy) -> Option<&District> {
 }
 
 /// A number that could be real: the first whose check value has a character.
-pub(super) fn number() -> Number {
+pub(crate) fn number() -> Number {
     numbered(28)
 }
 

@@ -12,7 +12,7 @@ use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use serde_json::Value;
 
 use super::{Chromium, Script, found};
-use crate::pages::examples;
+use crate::pages::{examples, galleries};
 
 /// The rule and the elements that break it.
 const RUN: &str = "axe.run({resultTypes:['violations']}).then(r=>r.violations.map(v=>v.id+': '+v.help+'\\n'+v.nodes.map(n=>'    '+n.target+'  '+n.html.slice(0,160)+'\\n      '+n.failureSummary.split('\\n')[1]).join('\\n')))";
@@ -46,7 +46,7 @@ pub(super) async fn serve(pages: BTreeMap<String, String>) -> String {
 async fn axe_finds_nothing() {
     let Some(axe) = axe() else { return };
     let Some(chromium) = Chromium::start().await else { return };
-    let pages: BTreeMap<String, String> = examples().into_iter().map(|page| (page.name, page.html)).collect();
+    let pages: BTreeMap<String, String> = examples().into_iter().chain(galleries()).map(|page| (page.name, page.html)).collect();
     let names: Vec<String> = pages.keys().cloned().collect();
     let url = serve(pages).await;
     let tab = chromium.tab(Script::On).await;

@@ -1,8 +1,9 @@
-//! The pages of `/dev`: texts that left, the clock, duty, faults, the console's demo officers. They exist in this process alone.
+//! The pages of `/dev`: texts that left, the clock, duty, faults, the console's demo officers, the gallery. They exist in this process alone.
 
 mod clock;
 mod duty;
 mod fault;
+mod gallery;
 mod inbox;
 mod officers;
 mod page;
@@ -22,5 +23,7 @@ pub(crate) fn routes(local: Local) -> Router {
         .route("/dev/officers", get(officers::page).post(officers::suspend))
         .route("/dev/sign-in", post(officers::sign_in))
         .route("/dev/fault", get(fault::page).post(fault::set))
+        .route("/dev/gallery", get(gallery::begin))
+        .route("/dev/gallery/{page}", get(gallery::page))
         .with_state(local)
 }

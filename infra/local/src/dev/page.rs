@@ -15,7 +15,7 @@ pub(super) fn framed(title: &str, body: &str) -> Html<String> {
          button{{font:inherit;font-weight:700;padding:.5rem 1rem;margin:.2rem .3rem .2rem 0;border:0;border-radius:6px;background:#0e5a5e;color:#fff}}\
          input,select{{font:inherit;padding:.4rem}}table{{border-collapse:collapse;width:100%}}td,th{{text-align:left;border-bottom:1px solid #d9d3c7;padding:.3rem .5rem;vertical-align:top}}\
          summary{{cursor:pointer;font-weight:700;padding:.5rem 0;color:#0e5a5e}}h2{{font-size:1.1rem;margin:1.6rem 0 .3rem}}td{{overflow-wrap:anywhere}}td:first-child{{white-space:nowrap}}.now{{font-size:1.3rem;font-weight:700}}</style>\
-         <nav><a href=/hi/>Site</a><a href=/dev/inbox>Inbox</a><a href=/dev/clock>Clock</a><a href=/dev/duty>Duty</a><a href=/dev/fault>Faults</a><a href=/dev/officers>Officers</a></nav><h1>{title}</h1>{body}"
+         <nav><a href=/hi/>Site</a><a href=/dev/inbox>Inbox</a><a href=/dev/clock>Clock</a><a href=/dev/duty>Duty</a><a href=/dev/fault>Faults</a><a href=/dev/officers>Officers</a><a href=/dev/gallery>Gallery</a></nav><h1>{title}</h1>{body}"
     ))
 }
 
