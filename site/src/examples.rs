@@ -6,6 +6,7 @@ mod complaint;
 mod desk;
 mod door;
 mod evidence;
+mod hearing;
 mod hers;
 mod intake;
 pub(crate) mod parts;
@@ -38,6 +39,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(evidence::pages());
         all.extend(review::pages());
         all.extend(callback::pages(category));
+        all.extend(hearing::pages(category));
         all.extend(intake::pages(policy));
     }
     all.extend(ProblemKind::ALL.map(|kind| (kind.tag(), Page::Problem(ProblemPage { kind, trace: 0x5e_ed42_0001, again: None }))));

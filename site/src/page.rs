@@ -5,6 +5,7 @@ mod complaint;
 pub mod desk;
 pub mod door;
 pub mod evidence;
+pub mod hearing;
 mod hers;
 pub mod intake;
 mod onward;
@@ -22,6 +23,7 @@ use callback::{CallbackPage, CallbacksPage};
 use desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use evidence::EvidencePage;
+use hearing::{HearingPage, HearingsPage, WallPage};
 use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use review::{ReviewPage, ReviewsPage};
 
@@ -77,6 +79,10 @@ pub enum Page<'a> {
     Mine(MinePage),
     /// `GET /{lang}/complaints/{number}/evidence`
     Evidence(Box<EvidencePage>),
+    /// `GET /{lang}/complaints/{number}/hearing`, and after each step.
+    Hearing(Box<HearingPage>),
+    /// `GET /{lang}/hearings/{unit}`
+    Wall(Box<WallPage>),
     /// `GET /{lang}/safety/`: traces on a shared phone, how to leave, whom to call.
     Safety,
     /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).
@@ -111,6 +117,8 @@ pub enum Page<'a> {
     Callbacks(Box<CallbacksPage>),
     /// `GET /desk/callbacks/{filing}`, and after it was opened.
     Callback(Box<CallbackPage>),
+    /// `GET /desk/hearings`, and after a step that was refused.
+    Hearings(Box<HearingsPage>),
     /// `GET /desk/reviews`
     Reviews(Box<ReviewsPage>),
     /// `GET /desk/reviews/{month}/{number}`

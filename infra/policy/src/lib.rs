@@ -23,6 +23,7 @@ pub fn files() -> Files {
         "clocks.toml",
         "districts.toml",
         "duty.toml",
+        "hearing.toml",
         "holidays.toml",
         "ladders.toml",
         "posts.toml",

@@ -2,6 +2,7 @@
 
 use domain::clock::{Clock, ClockRule, Mark, PauseReason};
 use domain::event::Act;
+use domain::hearing::{Outcome, Token};
 use domain::lang::Both;
 use domain::policy::{Category, Policy, Service};
 use domain::work::{Closing, LookReason, RejectReason};
@@ -235,6 +236,11 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("refusal_reported", What::RefusalReported { to: circle.clone(), past: Vec::new() }),
         ("withdrawal_asked", What::WithdrawalAsked { at: at(9, 11, 0) }),
         ("kept_on", What::KeptOn),
+        ("heard", What::Heard { outcome: Outcome::Forwarded }),
+        ("hearing_near", What::HearingNear),
+        ("hearing_left", What::HearingLeft { missed: false }),
+        ("hearing_left", What::HearingLeft { missed: true }),
+        ("hearing_booked", What::HearingBooked { at: at(9, 12, 30), token: Token { slot: 6, seat: 1 } }),
         ("reopened", What::Reopened { to: circle.clone(), past: Vec::new() }),
         ("disposed", What::Disposed(Closing::Done)),
         ("disposed", What::Disposed(Closing::NoContact)),

@@ -37,6 +37,7 @@ pub(crate) fn head() -> DeskHead {
         post: both("थानाध्यक्ष", "Station House Officer"),
         place: both("थाना आलमबाग", "Alambagh station"),
         calls_back: false,
+        hears: false,
         keys: true,
         form_token: "9f86d081884c7d659a2feaa0c55ad015".to_owned(),
         session: SessionShown { ends_at: at(24, 10, 45), seconds: 900, proven: true },

@@ -4,6 +4,7 @@ use domain::Timestamp;
 use domain::clock::{ClockRule, ClockState, Mark, PauseReason, Runs, Start};
 use domain::event::Act;
 use domain::evidence;
+use domain::hearing::{Outcome, Token};
 use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::Channel;
@@ -198,6 +199,17 @@ pub enum What {
     },
     /// She goes on after all; on her own page alone.
     KeptOn,
+    HearingBooked {
+        at: Timestamp,
+        token: Token,
+    },
+    HearingNear,
+    HearingLeft {
+        missed: bool,
+    },
+    Heard {
+        outcome: Outcome,
+    },
     Escalated {
         to: Holder,
         past: Vec<Holder>,

@@ -33,6 +33,8 @@ pub struct DeskHead {
     pub place: Both,
     /// Whether the post calls back who left a filing unproven.
     pub calls_back: bool,
+    /// Whether the post hears people.
+    pub hears: bool,
     /// Whether single keys do something; switched off in the profile.
     pub keys: bool,
     /// Goes along hidden with every form.

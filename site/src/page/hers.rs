@@ -17,6 +17,8 @@ pub struct HersShown {
     pub withdrawal: Withdrawal,
     /// The session knows her phone: all her complaints are hers to see.
     pub list: bool,
+    /// Somebody hears this complaint.
+    pub hearing: bool,
 }
 
 /// Whether it was solved, as far as she said.

@@ -67,6 +67,11 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
         },
         What::WithdrawalAsked { at } => words::say_happened_withdrawal(lang, date::moment(lang, *at)),
         What::KeptOn => words::say_happened_kept_on(lang).to_owned(),
+        What::HearingBooked { at, token } => words::hearing_happened_booked(lang, date::moment(lang, *at), token.to_string()),
+        What::HearingNear => words::hearing_happened_near(lang).to_owned(),
+        What::HearingLeft { missed: false } => words::hearing_happened_left(lang).to_owned(),
+        What::HearingLeft { missed: true } => words::hearing_happened_missed(lang).to_owned(),
+        What::Heard { outcome } => words::hearing_happened_heard(lang, words::hearing::outcome(lang, *outcome)),
         What::Escalated { to, .. } => words::happened_escalated(lang, who(to)),
         What::TopAlarm { count, at_top } => words::happened_alarm(lang, i64::from(*count), who(at_top)),
         What::Warned { clock, mark: Mark::Half, to } => words::happened_warned_half(lang, clock.get(lang), who(to)),
@@ -138,6 +143,10 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         | What::Answered { .. }
         | What::WithdrawalAsked { .. }
         | What::KeptOn
+        | What::HearingBooked { .. }
+        | What::HearingNear
+        | What::HearingLeft { .. }
+        | What::Heard { .. }
         | What::ContactChanged
         | What::Disposed(_)
         | What::Looked(_)

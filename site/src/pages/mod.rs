@@ -12,6 +12,7 @@ pub(crate) mod evidence;
 mod filed;
 mod form;
 pub(crate) mod happened;
+pub(crate) mod hearing;
 mod home;
 mod mine;
 mod privacy;
@@ -22,6 +23,7 @@ mod safety;
 mod say;
 mod track;
 mod track_code;
+mod wall;
 mod withdraw;
 
 use domain::lang::Lang;
@@ -30,6 +32,7 @@ use crate::page::callback::{CallbackPage, CallbacksPage};
 use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use crate::page::evidence::EvidencePage;
+use crate::page::hearing::{HearingPage, HearingsPage, WallPage};
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::{
@@ -70,6 +73,8 @@ drawn! {
     EnrolPage => door::enrol,
     EvidencePage => evidence,
     FormPage<'_> => form,
+    HearingPage => hearing,
+    HearingsPage => desk::hearings,
     IntakeCheckPage<'_> => desk::intake::check,
     IntakeMatterPage<'_> => desk::intake::matter,
     IntakePage<'_> => desk::intake::form,
@@ -85,6 +90,7 @@ drawn! {
     TrackCodePage => track_code,
     TrackPage => track,
     ViewsPage => desk::views,
+    WallPage => wall,
     WorklistPage => desk::worklist,
 }
 
@@ -120,6 +126,8 @@ impl Draw for Page<'_> {
             Page::Contact(it) => it.draw(lang),
             Page::Mine(it) => it.draw(lang),
             Page::Evidence(it) => it.draw(lang),
+            Page::Hearing(it) => it.draw(lang),
+            Page::Wall(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),
             Page::Privacy => privacy::draw(lang),
             Page::Worklist(it) => it.draw(lang),
@@ -137,6 +145,7 @@ impl Draw for Page<'_> {
             Page::Views(it) => it.draw(lang),
             Page::Callbacks(it) => it.draw(lang),
             Page::Callback(it) => it.draw(lang),
+            Page::Hearings(it) => it.draw(lang),
             Page::Reviews(it) => it.draw(lang),
             Page::Review(it) => it.draw(lang),
             Page::NotFound => NotFoundPage.draw(lang),

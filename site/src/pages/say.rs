@@ -166,6 +166,7 @@ pub(super) fn more(lang: Lang, number: &Number, it: &HersShown) -> Markup {
     let address = format!("/{lang}/complaints/{number}");
     let open = it.answer == AnswerShown::NotAsked;
     let rows = [
+        it.hearing.then(|| (format!("{address}/hearing"), words::hearing_link(lang))),
         Some((format!("{address}/contact"), words::say_contact(lang))),
         it.may_refuse.then(|| (format!("{address}/refused"), words::say_refused(lang))),
         open.then(|| (format!("{address}/withdraw"), words::say_withdraw(lang))),

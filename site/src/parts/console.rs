@@ -64,6 +64,7 @@ fn header(lang: Lang, head: &DeskHead, found: &str) -> Markup {
                 <div class="wrap">
                     <a href="/desk/">{words::desk_title(lang)}</a>
                     {head.calls_back.then(|| view! { <a href="/desk/callbacks">{words::callback_title(lang)}</a> })}
+                    {head.hears.then(|| view! { <a href="/desk/hearings">{words::hearing_desk_title(lang)}</a> })}
                     <a href="/desk/reviews">{words::review_title(lang)}</a>
                     <a class="fresh" href="/desk/new">{words::intake_new(lang)}</a>
                     // What is searched for may be her name or phone: it travels in a body, never in an address.

@@ -109,7 +109,13 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             }
             Some(Page::Evidence(it))
         }
+        Page::Hearings(mut it) => {
+            it.typed = ["outcome", "station", "words"].map(|name| (name.to_owned(), text.to_owned())).to_vec();
+            it.mine.is_some().then_some(Page::Hearings(it))
+        }
         Page::Home { .. }
+        | Page::Hearing(_)
+        | Page::Wall(_)
         | Page::Refused(_)
         | Page::Withdraw(_)
         | Page::Mine(_)

@@ -37,6 +37,7 @@ pub(super) fn policy() -> Policy {
         duty: Vec::new(),
         replies: Vec::new(),
         say: domain::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
+        hearing: None,
     }
 }
 

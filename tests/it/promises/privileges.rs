@@ -84,3 +84,13 @@ fn who_is_in_a_network_makes_none() {
     assert_eq!(inside, BTreeSet::from(["CheckEvidence"]), "only what looks for harm needs to reach anybody but AWS");
     assert_eq!(held, inside);
 }
+
+#[test]
+fn a_queue_is_written_by_her_and_by_whoever_hears() {
+    let hers = [("Query", &["H#*"] as &[_]), ("PutItem", &["H#*"]), ("DeleteItem", &["H#*"])];
+    assert_eq!(of("AttendHearing", &["H"]), table(&hers));
+    assert_eq!(of("HearComplaint", &["H"]), table(&hers[..2]));
+    assert_eq!(of("HearComplaint", &["K"]), table(&[("PutItem", &["K#station#*"])]));
+    let all: BTreeSet<String> = allowed().into_iter().filter(|(_, _, key)| key.starts_with("H#")).map(|(name, _, _)| name).collect();
+    assert_eq!(all, ["AttendHearing", "HearComplaint"].map(str::to_owned).into());
+}

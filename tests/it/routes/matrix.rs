@@ -44,6 +44,7 @@ fn needs(route: Route) -> Needs {
         | Route::GetLangTrack
         | Route::PostLangTrackConfirm
         | Route::GetExit
+        | Route::GetLangHearingsUnit
         | Route::GetDeskSignIn
         | Route::PostDeskSignInChallenge
         | Route::PostDeskSignInFinish
@@ -61,6 +62,8 @@ fn needs(route: Route) -> Needs {
         | Route::PostLangComplaintsNumberAnswer
         | Route::GetLangComplaintsNumberRefused
         | Route::PostLangComplaintsNumberRefused
+        | Route::GetLangComplaintsNumberHearing
+        | Route::PostLangComplaintsNumberHearing
         | Route::GetLangComplaintsNumberContact
         | Route::PostLangComplaintsNumberContact
         | Route::GetLangComplaintsNumberContactConfirm
@@ -90,12 +93,13 @@ fn needs(route: Route) -> Needs {
         | Route::GetDeskReviewsMonthNumberDone
         | Route::PostDeskViews
         | Route::GetDeskViews => Needs::Desk,
-        // None of these posts calls back.
+        // None of these posts calls back or hears.
+        Route::GetDeskHearings | Route::PostDeskHearingsMove => Needs::Drawn,
         Route::GetDeskCallbacks | Route::GetDeskCallbacksFiling | Route::PostDeskCallbacksFilingMove | Route::GetDeskCallbacksFilingMove => Needs::Drawn,
         Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
         Route::GetDeskComplaintsNumberReportPdf | Route::GetDeskComplaintsNumberEvidenceId | Route::GetDeskComplaintsNumberEvidenceIdOriginal => Needs::Report,
         Route::GetDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumberDone => Needs::Drawn,
-        Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk => Needs::WayBack,
+        Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk | Route::GetDeskHearingsMove => Needs::WayBack,
     }
 }
 
@@ -232,6 +236,7 @@ async fn asks(world: &World, route: Route, who: Who, cookie: Option<&Officer<'_>
         .replace("{lang}", "hi")
         .replace("{number}", number)
         .replace("{move}", "note")
+        .replace("{unit}", "LKO")
         .replace("{month}", "2026-10")
         .replace("{id}", &world.file)
         .replace("{filing}", &seal::digest(number));

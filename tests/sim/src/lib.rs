@@ -6,6 +6,7 @@ mod check;
 mod citizen;
 mod desk;
 mod function;
+pub mod hearings;
 mod month;
 mod phones;
 mod rng;

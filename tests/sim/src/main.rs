@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use sim::{Bug, Outcome, Runner};
 
 /// The seeded simulation: the real handlers and jobs through a month of faults.
@@ -26,9 +26,19 @@ struct Args {
     /// Plants a bug, which must then be caught.
     #[arg(long)]
     bug: Option<Bug>,
+    /// Prints how long 72 callers of one day's hearing wait, and nothing else.
+    #[arg(long, conflicts_with_all = ["seed", "bug"])]
+    hearings: Option<Shape>,
     /// On how many threads; as many as there are cores if not said.
     #[arg(long)]
     threads: Option<usize>,
+}
+
+/// How the waits are printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Shape {
+    Table,
+    Picture,
 }
 
 /// How often it says how far it is.
@@ -36,6 +46,9 @@ const EVERY: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if let Some(shape) = args.hearings {
+        return hearings(shape);
+    }
     let (first, count) = args.seed.map_or((args.first, args.seeds), |seed| (seed, 1));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     match run(first, count, args.bug, args.threads.unwrap_or(cores)) {
@@ -45,6 +58,17 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn hearings(shape: Shape) -> ExitCode {
+    let printed = match shape {
+        Shape::Table => sim::hearings::table(),
+        Shape::Picture => sim::hearings::picture(),
+    };
+    let Some(printed) = printed else { return ExitCode::from(2) };
+    // Whoever closed the pipe does not want to read on.
+    let _ = write!(std::io::stdout().lock(), "{printed}");
+    ExitCode::SUCCESS
 }
 
 /// Runs so many seeds on so many threads; the outcomes come in the order of their seeds.

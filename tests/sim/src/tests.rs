@@ -75,3 +75,11 @@ fn a_bug_is_known_by_its_name() {
     }
     assert!("no-such-bug".parse::<Bug>().unwrap_err().contains("version-unchecked"));
 }
+
+#[test]
+fn the_waits_in_the_document_are_what_the_code_prints() {
+    let document = include_str!("../hearings.md");
+    let table = crate::hearings::table().expect("the policy holds hearings");
+    assert!(document.contains(&table), "`cargo run -p sim -- --hearings table` prints another one:\n{table}");
+    assert_eq!(include_str!("../hearings.svg"), crate::hearings::picture().expect("the policy holds hearings"), "`--hearings picture` draws another one");
+}

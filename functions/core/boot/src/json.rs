@@ -4,6 +4,7 @@ mod callback;
 mod desk;
 mod door;
 mod evidence;
+mod hearing;
 mod hers;
 mod intake;
 mod review;

@@ -6,6 +6,7 @@ use crate::clock::{Clock, ClockRule, Planned};
 use crate::command::units_from;
 use crate::contact::SafeContact;
 use crate::evidence::Collected;
+use crate::hearing::Appointment;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
@@ -48,6 +49,8 @@ pub struct Complaint {
     pub say: Say,
     /// The files that belong to it.
     pub evidence: Collected,
+    /// Her place at a hearing.
+    pub hearing: Option<Appointment>,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.

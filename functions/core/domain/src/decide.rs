@@ -3,6 +3,8 @@
 
 mod clocks;
 mod closing;
+mod counts;
+mod hearing;
 mod ladder;
 mod people;
 mod say;
@@ -14,8 +16,11 @@ use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::event::{Act, Actor, Event, Kind};
 use crate::evidence::{FileFault, Mark as FileMark};
+use crate::hearing::Appointment;
 use crate::ids::{OfficerId, StationCode, UnitCode};
 use crate::work::{Closing, LookReason};
+
+pub use hearing::{Onward, handed_down};
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +101,19 @@ pub enum Move {
     KeepOn,
     /// Her day to think it over has passed.
     Withdraw,
+    /// She takes a place at a hearing.
+    BookHearing {
+        place: Appointment,
+    },
+    /// Her turn is near.
+    TellNear,
+    /// She gives her place back; said by an officer, she was not there.
+    LeaveHearing,
+    /// She was heard, is to be heard again or not, and it goes on at a station where one is named.
+    Hear {
+        onward: Option<Onward>,
+        again: bool,
+    },
     /// Its time is over: one rung up, past posts that are empty. What is known of the rungs above, lowest first.
     Escalate {
         seats: Vec<Seat>,
@@ -228,7 +246,8 @@ pub enum Refusal {
 /// The first rule that says no.
 pub fn decide(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     let change = table(it, wanted, by, now)?;
-    Ok(Change { loads: loads(it, &change.complaint), rating: rating(it, &change.events), ..change })
+    let complaint = Complaint { hearing: hearing::kept(&change.complaint), ..change.complaint };
+    Ok(Change { loads: counts::loads(it, &complaint), rating: counts::rating(it, &change.events), complaint, ..change })
 }
 
 /// The table itself.
@@ -260,6 +279,10 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::AskWithdrawal) => say::ask_withdrawal(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::KeepOn) => say::keep_on(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Withdraw) => say::withdraw(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::BookHearing { place }) => hearing::book(it, place, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::TellNear) => hearing::near(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::LeaveHearing) => hearing::leave(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Hear { onward, again }) => hearing::hear(it, onward, again, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ReportRefusal { seats }) => {
             say::report_refusal(it, &seats, by, now)
         }
@@ -283,7 +306,11 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::Alarm
             | Move::AskWithdrawal
             | Move::KeepOn
-            | Move::Withdraw,
+            | Move::Withdraw
+            | Move::BookHearing { .. }
+            | Move::TellNear
+            | Move::LeaveHearing
+            | Move::Hear { .. },
         ) => Err(Refusal::Closed),
         // A clock that the closing does not meet runs on, so what meets, stops or watches it stays lawful.
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::Act(act)) => clocks::act(it, act, by, now),
@@ -319,11 +346,15 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
 /// Who may make a move at all.
 fn allowed(wanted: &Move, by: &Actor) -> bool {
     match wanted {
+        Move::LeaveHearing => match by {
+            Actor::Complainant | Actor::Officer(_) => true,
+            Actor::System => false,
+        },
         Move::Assign { .. } | Move::Release => match by {
             Actor::System | Actor::Officer(_) => true,
             Actor::Complainant => false,
         },
-        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } | Move::Withdraw => match by {
+        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } | Move::Withdraw | Move::TellNear => match by {
             Actor::System => true,
             Actor::Complainant | Actor::Officer(_) => false,
         },
@@ -340,6 +371,7 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
         | Move::FileAtr
         | Move::ReturnAtr
         | Move::ApproveAtr
+        | Move::Hear { .. }
         | Move::Dispose(_) => match by {
             Actor::Officer(_) => true,
             Actor::Complainant | Actor::System => false,
@@ -351,34 +383,12 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
         | Move::Answer { .. }
         | Move::ReportRefusal { .. }
         | Move::AskWithdrawal
+        | Move::BookHearing { .. }
         | Move::KeepOn => match by {
             Actor::Complainant => true,
             Actor::System | Actor::Officer(_) => false,
         },
     }
-}
-
-fn loads(before: &Complaint, after: &Complaint) -> Vec<Load> {
-    let has = |it: &Complaint| match &it.stage {
-        Stage::Assigned { officer, .. } => Some((officer.unit.clone(), officer.id.clone())),
-        Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => None,
-    };
-    let (had, has) = (has(before), has(after));
-    if had == has {
-        return Vec::new();
-    }
-    let load = |by| move |(unit, officer)| Load { unit, officer, by };
-    had.map(load(-1)).into_iter().chain(has.map(load(1))).collect()
-}
-
-/// Those who closed it since she last said that it was not solved.
-fn rating(before: &Complaint, events: &[Event]) -> Option<Rating> {
-    let solved = events.iter().find_map(|event| {
-        let opened = matches!(event.kind, Kind::Reopened { .. } | Kind::Appealed { .. });
-        if let Kind::Answered { solved } = event.kind { Some(solved) } else { opened.then_some(false) }
-    })?;
-    let officers: Vec<OfficerId> = before.closed_by.iter().filter(|id| !before.say.barred.contains(id)).cloned().collect();
-    (!officers.is_empty()).then_some(Rating { solved, officers })
 }
 
 fn changed(complaint: Complaint, by: Actor, at: Timestamp, kind: Kind) -> Change {

@@ -11,6 +11,8 @@ use crate::work::{Atr, AtrState, RejectReason, Work};
 
 #[path = "decide_tests/closing.rs"]
 mod closing;
+#[path = "decide_tests/hearing.rs"]
+mod hearing;
 #[path = "decide_tests/history.rs"]
 mod history;
 #[path = "decide_tests/ladder.rs"]
@@ -36,6 +38,7 @@ struct Row {
 const HER: [bool; 3] = [true, false, false];
 const OFFICER: [bool; 3] = [false, true, false];
 const SYSTEM: [bool; 3] = [false, false, true];
+const TWO: [bool; 3] = [true, true, false];
 const STAFF: [bool; 3] = [false, true, true];
 
 /// A row for every kind of move, with one to try: a new kind of move does not compile without its row.
@@ -90,6 +93,10 @@ table! {
     Move::AskWithdrawal, Move::AskWithdrawal => HER [Ok("withdrawal_asked"), Ok("withdrawal_asked"), SHUT, Ok("withdrawal_asked")];
     Move::KeepOn, Move::KeepOn => HER [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::Withdraw, Move::Withdraw => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
+    Move::BookHearing { .. }, Move::BookHearing { place: hearing::place(&complaint()) } => HER [Ok("hearing_booked"), Ok("hearing_booked"), SHUT, Ok("hearing_booked")];
+    Move::TellNear, Move::TellNear => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
+    Move::LeaveHearing, Move::LeaveHearing => TWO [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
+    Move::Hear { .. }, Move::Hear { onward: None, again: false } => OFFICER [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::Escalate { .. }, Move::Escalate { seats: Vec::new() } => SYSTEM [Ok("escalated"), Ok("escalated"), SHUT, Ok("escalated")];
     Move::Alarm, Move::Alarm => SYSTEM [Ok("top_alarm"), Ok("top_alarm"), SHUT, Ok("top_alarm")];
     Move::Warn { .. }, Move::Warn { rule: ClockRule::Progress, mark: Mark::Half } => SYSTEM [Ok("warned"), Ok("warned"), Ok("warned"), Ok("warned")];
@@ -229,7 +236,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 30 * 3);
+    assert_eq!(cells, 4 * 34 * 3);
 }
 
 #[test]

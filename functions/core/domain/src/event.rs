@@ -1,13 +1,18 @@
 //! What happened to a complaint: a row of its timeline and the reason for a text, at once.
 
+mod text_key;
+
 use jiff::Timestamp;
 
 use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Officer, Rung};
 use crate::evidence::Mark as FileMark;
+use crate::hearing::{Outcome, Token};
 use crate::ids::{OfficerId, StationCode};
 use crate::number::Number;
 use crate::work::{Closing, LookReason};
+
+pub use text_key::TextKey;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,6 +172,20 @@ pub enum Kind {
     },
     /// She goes on after all.
     KeptOn,
+    /// She has a place at a hearing.
+    HearingBooked {
+        at: Timestamp,
+        token: Token,
+    },
+    /// Her turn is near.
+    HearingNear,
+    /// She gave her place back, or was called twice and not there.
+    HearingLeft {
+        missed: bool,
+    },
+    Heard {
+        outcome: Outcome,
+    },
     /// It passed its time and went up.
     Escalated {
         level: u8,
@@ -230,6 +249,10 @@ impl Kind {
             | Kind::Answered { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::HearingBooked { .. }
+            | Kind::HearingNear
+            | Kind::HearingLeft { .. }
+            | Kind::Heard { .. }
             | Kind::Arrived { .. }
             | Kind::TopAlarm { .. }
             | Kind::Warned { .. }
@@ -266,62 +289,15 @@ impl Kind {
             Kind::RefusalReported { .. } => "refusal_reported",
             Kind::WithdrawalAsked { .. } => "withdrawal_asked",
             Kind::KeptOn => "kept_on",
+            Kind::HearingBooked { .. } => "hearing_booked",
+            Kind::HearingNear => "hearing_near",
+            Kind::HearingLeft { .. } => "hearing_left",
+            Kind::Heard { .. } => "heard",
             Kind::Escalated { .. } => "escalated",
             Kind::Arrived { .. } => "arrived",
             Kind::TopAlarm { .. } => "top_alarm",
             Kind::Warned { .. } => "warned",
             Kind::Missed { .. } => "missed",
-        }
-    }
-}
-
-/// The texts that a phone may get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum TextKey {
-    Otp,
-    Registered,
-    Assigned,
-    Escalated,
-    Disposed,
-    /// To the top post, as long as it is not done.
-    TopAlarm,
-    /// To a post: a complaint came up to it.
-    Arrived,
-    /// To a post: half or most of a clock has run.
-    Warned,
-    /// To a post: a clock below it ended unmet.
-    Missed,
-    /// To a desk, every morning: what falls due today and tomorrow.
-    Digest,
-}
-
-impl TextKey {
-    pub const ALL: [TextKey; 10] = [
-        TextKey::Otp,
-        TextKey::Registered,
-        TextKey::Assigned,
-        TextKey::Escalated,
-        TextKey::Disposed,
-        TextKey::TopAlarm,
-        TextKey::Arrived,
-        TextKey::Warned,
-        TextKey::Missed,
-        TextKey::Digest,
-    ];
-
-    /// As it is written in the templates' file and shown in the inbox.
-    pub fn tag(self) -> &'static str {
-        match self {
-            TextKey::Otp => "otp",
-            TextKey::Registered => "registered",
-            TextKey::Assigned => "assigned",
-            TextKey::Escalated => "escalated",
-            TextKey::Disposed => "disposed",
-            TextKey::TopAlarm => "top_alarm",
-            TextKey::Arrived => "arrived",
-            TextKey::Warned => "warned",
-            TextKey::Missed => "missed",
-            TextKey::Digest => "digest",
         }
     }
 }
@@ -348,6 +324,8 @@ impl Event {
             Kind::Assigned { .. } => Some(Telling::Her(TextKey::Assigned)),
             Kind::Escalated { .. } => Some(Telling::Her(TextKey::Escalated)),
             Kind::Disposed(_) => Some(Telling::Her(TextKey::Disposed)),
+            Kind::HearingBooked { .. } => Some(Telling::Her(TextKey::HearingBooked)),
+            Kind::HearingNear => Some(Telling::Her(TextKey::HearingNear)),
             Kind::Arrived { to, .. } => Some(Telling::Post(to, TextKey::Arrived)),
             Kind::TopAlarm { at_top, .. } => Some(Telling::Post(at_top, TextKey::TopAlarm)),
             Kind::Warned { to, .. } => Some(Telling::Post(to, TextKey::Warned)),
@@ -374,6 +352,8 @@ impl Event {
             | Kind::Answered { .. }
             | Kind::RefusalReported { .. }
             | Kind::WithdrawalAsked { .. }
+            | Kind::HearingLeft { .. }
+            | Kind::Heard { .. }
             | Kind::KeptOn => None,
         }
     }

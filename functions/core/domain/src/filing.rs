@@ -8,7 +8,7 @@ mod typed;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-pub use self::elsewhere::rungs_at;
+pub use self::elsewhere::{rungs_at, rungs_below};
 use self::reader::Reader;
 pub use self::taken_in::{Arrival, DeskFiling, Source};
 pub use self::typed::Typed;
@@ -224,6 +224,7 @@ impl OpenFiling {
             work: Work::default(),
             say: Say { terms: SayTerms::of(policy, category), ..Say::default() },
             evidence: Collected::default(),
+            hearing: None,
         };
         let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));
         let alert = category.alert.then(|| Kind::Arrived { to: complaint.holder().clone(), next_at: due_at });

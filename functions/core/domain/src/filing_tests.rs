@@ -92,6 +92,7 @@ fn policy() -> Policy {
         duty: vec![],
         replies: vec![],
         say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
+        hearing: None,
     }
 }
 

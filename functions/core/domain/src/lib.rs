@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod fault;
 pub mod filing;
 pub mod fold;
+pub mod hearing;
 pub mod ids;
 pub mod lang;
 pub mod likeness;

@@ -46,6 +46,7 @@ fn policy() -> Policy {
         duty: Vec::new(),
         replies: Vec::new(),
         say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
+        hearing: None,
     }
 }
 

@@ -9,6 +9,7 @@ use jiff::civil::Time;
 use crate::calendar::Calendar;
 use crate::clock::{ClockRule, Start};
 use crate::duty::DutyRule;
+use crate::hearing::HearingRule;
 use crate::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::reply::Reply;
@@ -29,6 +30,8 @@ pub struct Policy {
     pub duty: Vec<DutyRule>,
     pub replies: Vec<Reply>,
     pub say: SayRule,
+    /// How hearings are held, where they are.
+    pub hearing: Option<HearingRule>,
 }
 
 /// For how long a complainant may say what after the filing.

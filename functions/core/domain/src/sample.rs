@@ -87,6 +87,7 @@ pub(crate) fn complaint() -> Complaint {
         work: Work::default(),
         say: crate::say::Say::default(),
         evidence: Collected::default(),
+        hearing: None,
     }
 }
 

@@ -68,6 +68,10 @@ impl Outlet {
             | Kind::Escalated { next_at: at, .. }
             | Kind::Arrived { next_at: at, .. }
             | Kind::Missed { ended_at: at, .. } => self.texts.render(key, lang, &[number, ("date", &day(*at))]),
+            Kind::HearingBooked { at, token } => {
+                let slots = [number, ("date", &day(*at)), ("time", &words::date::clock(lang, *at)), ("token", &token.to_string())];
+                self.texts.render(key, lang, &slots)
+            }
             Kind::Warned { mark, ends_at, .. } => self.texts.render(key, lang, &[number, ("percent", &mark.percent().to_string()), ("date", &day(*ends_at))]),
             Kind::Assigned { .. }
             | Kind::TopAlarm { .. }
@@ -93,6 +97,9 @@ impl Outlet {
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
             | Kind::EvidenceAdded(_)
+            | Kind::HearingNear
+            | Kind::HearingLeft { .. }
+            | Kind::Heard { .. }
             | Kind::Reopened { .. }
             | Kind::Appealed { .. } => self.texts.render(key, lang, &[number]),
         };

@@ -3,6 +3,7 @@
 mod calendar;
 mod clocks;
 mod duty;
+mod hearing;
 mod ladders;
 mod mistake;
 mod officers;
@@ -34,8 +35,19 @@ pub use vacancies::read as vacancies;
 pub struct Files(BTreeMap<String, String>);
 
 /// The names that a policy consists of, besides one file a service (`S0.toml` …).
-pub const NAMES: [&str; 10] =
-    ["clocks.toml", "districts.toml", "duty.toml", "holidays.toml", "ladders.toml", "posts.toml", "replies.toml", "say.toml", "sms.toml", "stations.csv"];
+pub const NAMES: [&str; 11] = [
+    "clocks.toml",
+    "districts.toml",
+    "duty.toml",
+    "hearing.toml",
+    "holidays.toml",
+    "ladders.toml",
+    "posts.toml",
+    "replies.toml",
+    "say.toml",
+    "sms.toml",
+    "stations.csv",
+];
 /// The services' files.
 pub const SERVICES: [&str; 5] = ["S0.toml", "S1.toml", "S2.toml", "S3.toml", "S4.toml"];
 
@@ -102,10 +114,12 @@ pub fn read(files: &Files) -> Result<InForce, Mistakes> {
     let replies = replies::read(files.get("replies.toml", &mut m), &mut m);
     let texts = sms::read(files.get("sms.toml", &mut m), &mut m);
     let say = say::read(files.get("say.toml", &mut m), &mut m);
+    let known = hearing::Known { duty: &duty, ladders: &ladders, districts: &districts };
+    let hearing = hearing::read(files.get("hearing.toml", &mut m), &known, &mut m);
     let version = files.version();
     match (m.is_empty(), version, calendar, texts, say) {
         (true, Some(version), Some(calendar), Some(texts), Some(say)) => {
-            Ok(InForce { policy: Policy { version, services, ladders, posts, districts, stations, calendar, clocks, duty, replies, say }, texts })
+            Ok(InForce { policy: Policy { version, services, ladders, posts, districts, stations, calendar, clocks, duty, replies, say, hearing }, texts })
         }
         (_, _, _, _, _) => Err(m),
     }

@@ -9,7 +9,8 @@ use domain::calendar::Calendar;
 use domain::clock::{ClockRule, Start};
 use domain::duty::DutyRule;
 use domain::event::TextKey;
-use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ReplyId, ServiceId, StationCode};
+use domain::hearing::{Call, HearingRule, Zone};
+use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ReplyId, ServiceId, StationCode, UnitCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{
     Assign, Category, Channel, ClockTerms, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, SayRule, Scope, Service, Station, Window,
@@ -54,6 +55,7 @@ pub fn pack(it: &InForce) -> String {
         p.duty.iter().map(|it| json!([it.post.as_str(), it.least, it.women, window(&it.window)])).collect::<Vec<_>>(),
         p.replies.iter().map(|it| json!([it.id.as_str(), it.wanted.tag(), both(&it.name), both(&it.text)])).collect::<Vec<_>>(),
         [p.say.answer_days, p.say.withdrawal_hours, p.say.refusal_hours],
+        p.hearing.as_ref().map(hearing),
     ])
     .to_string()
 }
@@ -77,6 +79,7 @@ pub fn unpack(packed: &str) -> Option<InForce> {
         duty: each(&whole[11], to_duty)?,
         replies: each(&whole[12], to_reply)?,
         say: to_say(&whole[13])?,
+        hearing: if whole[14].is_null() { None } else { Some(to_hearing(&whole[14])?) },
     };
     let templates: BTreeMap<(TextKey, Lang), Template> = each(&whole[9], |it| to_template(it).map(|t| ((t.key, t.lang), t)))?;
     Some(InForce { policy, texts: Texts::new(text(&whole[8])?.to_owned(), templates) })
@@ -212,6 +215,47 @@ fn to_clock_terms(it: &Value) -> Option<ClockTerms> {
         start: at(&Start::ALL, &it[4])?,
         may_pause_days: u16::try_from(int(&it[5])?).ok()?,
         electronic: it[6].as_bool()?,
+    })
+}
+
+fn hearing(it: &HearingRule) -> Value {
+    let call = |(unit, call): (&UnitCode, &Call)| match call {
+        Call::Phone => json!([unit.as_str(), "phone", ""]),
+        Call::Whatsapp(link) => json!([unit.as_str(), "whatsapp", link]),
+        Call::Jitsi(link) => json!([unit.as_str(), "jitsi", link]),
+    };
+    json!([
+        it.post.as_str(),
+        window(&it.window),
+        it.minutes,
+        it.near,
+        it.ahead_days,
+        it.then.as_str(),
+        it.calls.iter().map(call).collect::<Vec<_>>(),
+        it.zones.iter().map(|zone| json!([zone.id, both(&zone.name), zone.rule])).collect::<Vec<_>>(),
+    ])
+}
+
+fn to_hearing(it: &Value) -> Option<HearingRule> {
+    let call = |it: &Value| {
+        let link = text(&it[2])?.to_owned();
+        let call = match text(&it[1])? {
+            "phone" => Call::Phone,
+            "whatsapp" => Call::Whatsapp(link),
+            "jitsi" => Call::Jitsi(link),
+            _ => return None,
+        };
+        Some((UnitCode::parse(text(&it[0])?)?, call))
+    };
+    Some(HearingRule {
+        post: PostId::parse(text(&it[0])?)?,
+        window: to_window(&it[1])?,
+        minutes: u16::try_from(int(&it[2])?).ok()?,
+        near: usize::try_from(int(&it[3])?).ok()?,
+        ahead_days: u16::try_from(int(&it[4])?).ok()?,
+        then: LadderId::parse(text(&it[5])?)?,
+        calls: each(&it[6], call)?,
+        zones: each(&it[7], |zone| Zone::parse(text(&zone[0])?, to_both(&zone[1])?, text(&zone[2])?))?,
     })
 }
 

@@ -60,6 +60,18 @@ fn each_way_to_spoil_a_file_is_refused_where_it_stands() {
         ("duty.toml", "from = \"09:30\"", "from = \"half past nine\"", "no time of day"),
         ("duty.toml", "from = \"09:30\"", "from = \"09:30:30\"", "no time of day"),
         ("duty.toml", "days = \"working\"", "days = \"sometimes\"", "unknown variant"),
+        // Hearings.
+        ("hearing.toml", "post = \"hearing\"", "post = \"listening\"", "no duty says when `listening` hears"),
+        ("hearing.toml", "minutes = 5", "minutes = 0", "at least one place and at most 99"),
+        ("hearing.toml", "minutes = 5", "minutes = 1", "at least one place and at most 99"),
+        ("hearing.toml", "near = 3", "near = 0", "told to nobody"),
+        ("hearing.toml", "then = \"police\"", "then = \"polis\"", "no ladder is called `polis`"),
+        ("hearing.toml", "unit = \"PRJ\"", "unit = \"PRY\"", "`PRY` is no district"),
+        ("hearing.toml", "unit = \"LKO\"", "unit = \"PRJ\"", "`PRJ` is there twice"),
+        ("hearing.toml", "link = \"https://meet", "link = \"http://meet", "is no https link"),
+        ("hearing.toml", "by = \"jitsi\"", "by = \"pigeon\"", "unknown variant"),
+        ("hearing.toml", "rule = \"GMT0BST", "rule = \"Europe/London", "no rule of a time zone"),
+        ("hearing.toml", "id = \"riyadh\"", "id = \"gulf\"", "`gulf` is there twice"),
         // Ladders.
         ("ladders.toml", "{ post = \"circle\", holds = \"P3D\" }", "{ post = \"sho\", holds = \"P3D\" }", "round in a circle"),
         ("ladders.toml", "holds = \"P3D\"", "holds = \"PT0S\"", "no length"),

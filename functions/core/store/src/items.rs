@@ -21,6 +21,7 @@ mod account;
 mod clock;
 mod event;
 mod file;
+mod hearing;
 mod people;
 mod review;
 mod roster;
@@ -33,6 +34,8 @@ use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
 pub(crate) use file::{FileItem, LookItem, state as file_state};
+use hearing::PlaceItem;
+pub(crate) use hearing::{EntryItem, SittingItem};
 pub(crate) use people::{OfficerItem, RungItem};
 pub(crate) use review::{ClosedItem, SaidItem, SampleItem, ToldItem};
 pub(crate) use roster::{DayItem, VacancyItem};
@@ -92,6 +95,9 @@ pub(crate) struct ComplaintItem {
     files: u16,
     #[serde(default)]
     file_bytes: u64,
+    /// Her place at a hearing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hearing: Option<PlaceItem>,
     /// The last thing that was done: what a list shows of it.
     #[serde(default)]
     progress: String,
@@ -171,6 +177,7 @@ impl From<&Complaint> for ComplaintItem {
             say: SayItem::of(&it.say),
             files: it.evidence.files,
             file_bytes: it.evidence.bytes,
+            hearing: it.hearing.as_ref().map(PlaceItem::from),
             progress: it.work.progress().tag().to_owned(),
             paused: it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last()).map(|last| format!("{} {}", last.reason.tag(), when(last.until))),
             holder: it.holder().post.to_string(),
@@ -236,6 +243,10 @@ impl ComplaintItem {
             work: self.work.read()?,
             say: self.say.map_or(Some(Say::default()), SayItem::read)?,
             evidence: Collected { files: self.files, bytes: self.file_bytes },
+            hearing: match self.hearing {
+                Some(place) => Some(place.read()?),
+                None => None,
+            },
         })
     }
 }

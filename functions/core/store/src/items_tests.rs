@@ -59,7 +59,7 @@ fn a_field_of_a_newer_version_is_no_obstacle() {
 fn every_kind_of_event_is_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(EVENTS).unwrap();
     let kinds: std::collections::BTreeSet<_> = stored.iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds.len(), 31, "one of each kind: {kinds:?}");
+    assert_eq!(kinds.len(), 35, "one of each kind: {kinds:?}");
     for one in stored {
         let item: EventItem = serde_json::from_value(one.clone()).unwrap();
         let read = item.read().unwrap();
@@ -159,4 +159,22 @@ fn a_shape_that_makes_no_sense_is_corrupt_not_a_panic() {
     item["level"] = 9.into();
     let item: ComplaintItem = serde_json::from_value(item).unwrap();
     assert!(matches!(item.read(), Err(Error::Corrupt(_))), "a level above the ladder");
+}
+
+#[test]
+fn queues_are_read_and_written() {
+    let stored: serde_json::Value = serde_json::from_str(include_str!("../examples/hearings.json")).unwrap();
+    let unit = domain::ids::UnitCode::parse("LKO").unwrap();
+    for one in stored["entries"].as_array().unwrap() {
+        let read = serde_json::from_value::<EntryItem>(one.clone()).unwrap().read().unwrap();
+        assert_eq!(serde_json::to_value(EntryItem::new(&unit, &read)).unwrap(), *one);
+    }
+    for one in stored["sitting"].as_array().unwrap() {
+        let read = serde_json::from_value::<SittingItem>(one.clone()).unwrap().read().unwrap();
+        let day = domain::calendar::wall(read.since).date();
+        assert_eq!(serde_json::to_value(SittingItem::new(&unit, day, &read)).unwrap(), *one);
+    }
+    let mut half = stored["entries"][2].clone();
+    half.as_object_mut().unwrap().remove("room");
+    assert!(serde_json::from_value::<EntryItem>(half).unwrap().read().is_none());
 }

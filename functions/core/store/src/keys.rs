@@ -2,6 +2,7 @@
 
 use domain::Timestamp;
 use domain::evidence::FileId;
+use domain::hearing::Token;
 use domain::ids::{StationCode, UnitCode};
 use domain::number::Number;
 use domain::review::Month;
@@ -198,6 +199,23 @@ pub(crate) const ROSTERS: &str = "R#";
 pub(crate) fn digest(day: domain::Date, post: &str) -> String {
     format!("T#{:04}-{:02}-{:02}#{post}", day.year(), day.month(), day.day())
 }
+
+/// A unit's queue of one day.
+pub(crate) fn queue(unit: &UnitCode, day: domain::Date) -> String {
+    format!("H#{unit}#{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// A place in it. The key is the place itself, so no two can have it.
+pub(crate) fn place(token: Token) -> String {
+    format!("P#{token}")
+}
+
+/// An officer who sits that day.
+pub(crate) fn sitting(officer: &str) -> String {
+    format!("{SITTING}{officer}")
+}
+
+pub(crate) const SITTING: &str = "O#";
 
 /// The branch that wraps nothing: it tells whether a ring is the one these tables were begun with.
 pub(crate) const PROOF_BRANCH: &str = "proof";

@@ -11,6 +11,7 @@ mod due;
 mod error;
 mod evidence;
 mod filing;
+mod hearings;
 mod items;
 mod keys;
 mod limits;

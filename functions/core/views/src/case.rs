@@ -38,6 +38,7 @@ pub fn desk_head(policy: &Policy, who: &Officer, keys: bool, form_token: &str, s
         post: post_at(policy, &who.post, &who.unit),
         place: place(policy, &who.unit),
         calls_back: policy.posts.get(&who.post).is_some_and(|post| post.calls_back),
+        hears: policy.hearing.as_ref().is_some_and(|rule| rule.post == who.post),
         keys,
         form_token: form_token.to_owned(),
         session,

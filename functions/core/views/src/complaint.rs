@@ -87,7 +87,8 @@ pub fn her_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], list: b
         (None, Some(until)) => AnswerShown::None(until),
     };
     let may_refuse = it.may_report_refusal() && it.answer_until().is_none_or(|until| now <= until);
-    let hers = HersShown { answer, may_refuse, withdrawal: it.withdrawal(), list };
+    let hearing = policy.hearing.as_ref().is_some_and(|rule| rule.unit_of(it).is_some());
+    let hers = HersShown { answer, may_refuse, withdrawal: it.withdrawal(), list, hearing };
     ComplaintPage { hers: Some(hers), ..complaint_page(policy, it, events, now) }
 }
 

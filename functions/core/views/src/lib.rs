@@ -7,6 +7,7 @@ mod complaint;
 mod door;
 mod evidence;
 mod form;
+mod hearing;
 mod intake;
 mod paper;
 mod review;
@@ -19,6 +20,7 @@ pub use complaint::{complaint_page, her_page, holder_shown, mine_page, receipt_p
 pub use door::{invitee, unit_shown};
 pub use evidence::evidence_page;
 pub use form::{Asked, check_page, code_state, failed_try, form_page};
+pub use hearing::{hearing_link, hearing_place, hearings_page, wall_page};
 pub use intake::{Intake, intake_check, intake_page};
 pub use paper::{certificate_sheet, receipt_sheet, report_sheet};
 pub use review::{review_page, reviews_page};

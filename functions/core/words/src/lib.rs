@@ -5,6 +5,7 @@ pub mod desk;
 pub mod digits;
 pub mod evidence;
 mod fault;
+pub mod hearing;
 pub mod intake;
 mod phrases;
 pub mod review;

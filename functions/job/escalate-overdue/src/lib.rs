@@ -189,6 +189,10 @@ impl Tally {
                 | Kind::RefusalReported { .. }
                 | Kind::WithdrawalAsked { .. }
                 | Kind::KeptOn
+                | Kind::HearingBooked { .. }
+                | Kind::HearingNear
+                | Kind::HearingLeft { .. }
+                | Kind::Heard { .. }
                 | Kind::Reopened { .. }
                 | Kind::Appealed { .. }
                 | Kind::Arrived { .. },

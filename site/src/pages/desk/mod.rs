@@ -8,6 +8,7 @@ pub(super) mod case;
 mod evidence;
 mod filter;
 pub(crate) mod forms;
+pub(crate) mod hearings;
 mod identity;
 pub(super) mod intake;
 mod moves;

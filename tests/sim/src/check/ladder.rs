@@ -48,6 +48,10 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::Answered { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::HearingBooked { .. }
+            | Kind::HearingNear
+            | Kind::HearingLeft { .. }
+            | Kind::Heard { .. }
             | Kind::ContactChanged
             | Kind::EvidenceAdded(_)
             | Kind::Looked(_)

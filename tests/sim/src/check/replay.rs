@@ -92,6 +92,10 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::ReportRefusal { .. }
         | Move::AskWithdrawal
         | Move::KeepOn
+        | Move::BookHearing { .. }
+        | Move::TellNear
+        | Move::LeaveHearing
+        | Move::Hear { .. }
         | Move::Appeal { .. } => return,
     };
     let name = case.name();
@@ -139,6 +143,8 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::WithdrawalAsked { .. } => Move::AskWithdrawal,
         Kind::KeptOn if event.by == Actor::System => Move::Withdraw,
         Kind::KeptOn => Move::KeepOn,
+        // Nobody in this town is heard.
+        Kind::HearingBooked { .. } | Kind::HearingNear | Kind::HearingLeft { .. } | Kind::Heard { .. } => return None,
         Kind::Escalated { to, past, .. } => Move::Escalate { seats: seats(to, past) },
         Kind::TopAlarm { .. } => Move::Alarm,
         Kind::Warned { rule, mark, .. } => Move::Warn { rule: *rule, mark: *mark },

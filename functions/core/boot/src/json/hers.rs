@@ -12,7 +12,7 @@ pub(super) fn hers(it: &HersShown) -> Value {
         AnswerShown::Asked(until) | AnswerShown::None(until) => Some(until.to_string()),
         AnswerShown::NotAsked | AnswerShown::Solved | AnswerShown::Unsolved => None,
     };
-    json!({ "answer": it.answer.tag(), "answer_until": until, "may_report_refusal": it.may_refuse, "withdrawal": withdrawal(it.withdrawal) })
+    json!({ "answer": it.answer.tag(), "answer_until": until, "may_report_refusal": it.may_refuse, "withdrawal": withdrawal(it.withdrawal), "hearing": it.hearing })
 }
 
 fn withdrawal(it: Withdrawal) -> &'static str {

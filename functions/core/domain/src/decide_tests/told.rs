@@ -176,6 +176,10 @@ impl Told {
             | Kind::RefusalReported { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::HearingBooked { .. }
+            | Kind::HearingNear
+            | Kind::HearingLeft { .. }
+            | Kind::Heard { .. }
             | Kind::Reopened { .. }
             | Kind::Appealed { .. }
             | Kind::Arrived { .. } => {}
@@ -232,6 +236,7 @@ impl Told {
                     self.is_seated(before);
                 }
             }
+            Move::Hear { onward: Some(_), .. } => assert!(before.path.next_at == self.it.path.next_at && above(&self.it).ends_with(&above(before)[1..])),
             Move::Pause { rule, .. } | Move::Resume { rule } => {
                 assert_eq!((above(before), was), (above(&self.it), is));
                 assert!(*rule == ClockRule::Disposal || before.path.next_at == self.it.path.next_at);
@@ -251,6 +256,10 @@ impl Told {
             | Move::Answer { .. }
             | Move::AskWithdrawal
             | Move::KeepOn
+            | Move::BookHearing { .. }
+            | Move::TellNear
+            | Move::LeaveHearing
+            | Move::Hear { onward: None, .. }
             | Move::Withdraw
             | Move::ChangeContact(_)
             | Move::AddEvidence(_)
@@ -296,7 +305,7 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
     match wanted {
         Move::Assign { .. } | Move::HandOver { to: Some(_), .. } => Some(ClockRule::Assignment),
         Move::Dispose(_) | Move::Withdraw => Some(ClockRule::Disposal),
-        Move::Act(Act::Reached) => Some(ClockRule::FirstContact),
+        Move::Act(Act::Reached) | Move::Hear { .. } => Some(ClockRule::FirstContact),
         Move::Act(Act::Signed) => Some(ClockRule::Signature),
         Move::Act(Act::EnquiryClosed) => Some(ClockRule::Enquiry),
         Move::Act(Act::ChildReported) => Some(ClockRule::ChildReport),
@@ -315,6 +324,9 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::ReportRefusal { .. }
         | Move::AskWithdrawal
         | Move::KeepOn
+        | Move::BookHearing { .. }
+        | Move::TellNear
+        | Move::LeaveHearing
         | Move::Look(_)
         | Move::Acknowledge
         | Move::AskPause { .. }

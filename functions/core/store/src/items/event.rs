@@ -2,6 +2,7 @@
 
 use domain::clock::ClockRule;
 use domain::event::{Act, Actor, Event, Kind};
+use domain::hearing::{Outcome, Token};
 use domain::ids::{OfficerId, StationCode};
 use domain::number::Number;
 use domain::work::{Closing, LookReason};
@@ -58,6 +59,14 @@ pub(crate) struct EventItem {
     solved: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     file: Option<MarkItem>,
+    /// Of a place at a hearing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    missed: Option<bool>,
+    /// What came of a hearing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    outcome: Option<String>,
     /// A tag of [`Delivery`].
     delivery: String,
     #[serde(default)]
@@ -140,6 +149,9 @@ impl From<&Event> for EventItem {
             closing: None,
             solved: None,
             file: None,
+            token: None,
+            missed: None,
+            outcome: None,
             delivery: if told { Delivery::Waiting } else { Delivery::Silent }.tag().to_owned(),
             attempts: 0,
             outbox_pk: told.then(|| keys::outbox_shard(keys::shard_of(&it.number))),
@@ -163,7 +175,14 @@ impl From<&Event> for EventItem {
             | Kind::AtrFiled
             | Kind::AtrReturned
             | Kind::AtrApproved
+            | Kind::HearingNear
             | Kind::KeptOn => {}
+            Kind::HearingBooked { at, token } => {
+                item.ends_at = Some(when(*at));
+                item.token = Some(token.to_string());
+            }
+            Kind::HearingLeft { missed } => item.missed = Some(*missed),
+            Kind::Heard { outcome } => item.outcome = Some(outcome.tag().to_owned()),
             Kind::Answered { solved } => item.solved = Some(*solved),
             Kind::WithdrawalAsked { at } => item.ends_at = Some(when(*at)),
             Kind::EvidenceAdded(mark) => item.file = Some(mark.into()),
@@ -279,6 +298,10 @@ impl EventItem {
             "answered" => Kind::Answered { solved: self.solved? },
             "withdrawal_asked" => Kind::WithdrawalAsked { at: ends_at? },
             "kept_on" => Kind::KeptOn,
+            "hearing_booked" => Kind::HearingBooked { at: ends_at?, token: Token::parse(&self.token?)? },
+            "hearing_near" => Kind::HearingNear,
+            "hearing_left" => Kind::HearingLeft { missed: self.missed? },
+            "heard" => Kind::Heard { outcome: Outcome::parse(&self.outcome?)? },
             "escalated" => Kind::Escalated { level: self.level?, to: rung??, next_at: next_at?, past: past? },
             "arrived" => Kind::Arrived { to: rung??, next_at: next_at? },
             "top_alarm" => Kind::TopAlarm { count: self.count?, at_top: rung?? },
