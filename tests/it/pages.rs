@@ -289,15 +289,3 @@ fn the_policy_tells_programs_which_clocks_a_category_has() {
         said(&told["source"], &category.source);
     }
 }
-
-#[test]
-fn a_page_that_changed_was_looked_at() {
-    site::stands_at("https://sunwai.example");
-    let policy = policy_in_force::load().unwrap().policy;
-    let kept: BTreeSet<String> = include_str!("prints.txt").lines().map(str::to_owned).collect();
-    let now: BTreeSet<String> = site::gallery::prints(&policy).lines().map(str::to_owned).collect();
-    let name = |line: &String| line.split_once(' ').unwrap().1.to_owned();
-    let changed: BTreeSet<String> = kept.symmetric_difference(&now).map(name).collect();
-    let then = "look at them in /dev/gallery, then: cargo run -p site -- --prints tests/it/prints.txt";
-    assert!(changed.is_empty(), "{changed:?} look different: {then}");
-}
