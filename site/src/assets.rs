@@ -30,6 +30,12 @@ pub(crate) fn passkey_script() -> &'static str {
     include_str!("passkey.js").trim_end()
 }
 
+/// The citizens' script, and after it what sends a large file by itself: on the page for it alone.
+pub(crate) fn evidence_script() -> &'static str {
+    static SCRIPT: OnceLock<String> = OnceLock::new();
+    SCRIPT.get_or_init(|| [script(), include_str!("evidence.js").trim_end()].join("\n"))
+}
+
 fn without_comments(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;

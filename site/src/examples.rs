@@ -5,6 +5,7 @@ mod clocks;
 mod complaint;
 mod desk;
 mod door;
+mod evidence;
 mod hearing;
 mod hers;
 mod intake;
@@ -35,6 +36,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(hers::pages(service, category));
         all.extend(desk::pages(policy, service, category));
         all.extend(door::pages());
+        all.extend(evidence::pages());
         all.extend(review::pages());
         all.extend(callback::pages(category));
         all.extend(hearing::pages(category));

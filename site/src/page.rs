@@ -4,6 +4,7 @@ pub mod callback;
 mod complaint;
 pub mod desk;
 pub mod door;
+pub mod evidence;
 pub mod hearing;
 mod hers;
 pub mod intake;
@@ -21,6 +22,7 @@ use domain::policy::{Category, Deadline, District, Policy, Service, Station};
 use callback::{CallbackPage, CallbacksPage};
 use desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use evidence::EvidencePage;
 use hearing::{HearingPage, HearingsPage, WallPage};
 use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use review::{ReviewPage, ReviewsPage};
@@ -75,6 +77,8 @@ pub enum Page<'a> {
     Contact(Box<ContactPage>),
     /// `GET /{lang}/complaints`
     Mine(MinePage),
+    /// `GET /{lang}/complaints/{number}/evidence`
+    Evidence(Box<EvidencePage>),
     /// `GET /{lang}/complaints/{number}/hearing`, and after each step.
     Hearing(Box<HearingPage>),
     /// `GET /{lang}/hearings/{unit}`

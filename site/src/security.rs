@@ -48,6 +48,16 @@ pub fn door_policy() -> &'static str {
     })
 }
 
+/// The same for the page at which she adds files: its own script, which sends a large one to where files lie, and nobody else.
+pub fn evidence_policy(files_at: Option<&str>) -> String {
+    format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self' {}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        hash(assets::style()),
+        hash(assets::evidence_script()),
+        files_at.unwrap_or_default(),
+    )
+}
+
 pub(crate) fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

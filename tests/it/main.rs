@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod browser;
+mod files;
 mod journeys;
 mod officer;
 mod pages;

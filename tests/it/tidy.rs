@@ -93,12 +93,15 @@ fn no_policy_says_everything() {
             if line.starts_with("Action") {
                 assert!(!line.contains('*'), "{name}: {line}");
             }
-            if line == "Resource: \"*\"" {
+            let denied = |l: &&&str| l.trim().starts_with("Effect");
+            if line == "Resource: \"*\"" && lines[..at].iter().rev().find(denied).is_some_and(|l| l.contains("Allow")) {
                 let action = lines[..at].iter().rev().find(|l| l.trim().starts_with("Action")).unwrap();
                 assert!(action.contains("sns:Publish"), "{name}: only texts go to a resource without a name: {action}");
                 senders.insert(name.clone());
             }
         }
+        let links_evidence = read(&format!("functions/{folder}/Cargo.toml")).contains("\nevidence = ");
+        assert_eq!(lines.iter().any(|line| line.contains("s3:")), links_evidence, "{name}: who links evidence may reach the bucket, and nobody else");
         let links_notify = read(&format!("functions/{folder}/Cargo.toml")).contains("\nnotify = ");
         assert_eq!(senders.contains(&name), links_notify, "{name}: who links notify may publish, and nobody else");
     }
@@ -141,6 +144,9 @@ fn each_crate_knows_only_what_it_may() {
     let only = [
         ("aws-sdk-dynamodb = ", "functions/core/store"),
         ("aws-sdk-sns = ", "functions/core/notify"),
+        ("aws-sdk-s3 = ", "functions/core/evidence"),
+        ("image = ", "functions/core/pictures"),
+        ("s3s = ", "infra/local"),
         ("aws-sdk-kms = ", "functions/core/seal"),
         ("lambda_runtime = ", "functions/core/boot"),
         ("webauthn-rs = ", "functions/core/passkeys"),

@@ -203,6 +203,10 @@ impl Drop for Town {
 }
 
 impl<'t> Citizen<'t> {
+    pub(crate) fn town(&self) -> &'t Town {
+        self.town
+    }
+
     pub(crate) fn in_english(mut self) -> Citizen<'t> {
         self.lang = "en";
         self
@@ -352,6 +356,11 @@ fn officers() -> Vec<(Officer, Option<String>)> {
 }
 
 impl Citizen<'_> {
+    /// Goes on with a session that was opened before.
+    pub(crate) fn has(&self, cookie: &str) {
+        *self.cookie.lock().unwrap() = Some(cookie.to_owned());
+    }
+
     /// The session's cookie, as a thief would copy it.
     pub(crate) fn cookie(&self) -> String {
         self.cookie.lock().unwrap().clone().expect("a session is open")

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use boot::App;
 use domain::Timestamp;
+use evidence::{Scanner, Vault};
 use jiff::SignedDuration;
 use notify::Outlet;
 use serde::Serialize;
@@ -23,6 +24,8 @@ pub struct Jobs {
     pub stream: Option<Arc<Follower>>,
     /// The day whose digests went out.
     pub digest: Arc<tokio::sync::Mutex<Option<domain::Date>>>,
+    pub vault: Vault,
+    pub scanner: Scanner,
 }
 
 /// A run of one job that did something.
@@ -96,6 +99,7 @@ impl Jobs {
             let (up, over) = tokio::join!(escalate_overdue::run(&self.app), hand_over_unproven::run(&self.app));
             runs.extend([("escalate-overdue", told(up)), ("hand-over-unproven", told(over))]);
         }
+        runs.push(("check-evidence", self.check_evidence().await));
         if ahead.text.is_some_and(|at| at <= now) {
             runs.push(("sweep-outbox", told(sweep_outbox::run(&self.app, &self.outlet).await)));
         }
@@ -136,6 +140,11 @@ impl Jobs {
         self.move_to(target);
         ran.extend(self.run_once().await);
         Ok(Advanced { ran, left: None })
+    }
+
+    /// Looks at the files that wait.
+    pub async fn check_evidence(&self) -> Value {
+        told(check_evidence::run(&self.app, &self.vault, &self.scanner).await)
     }
 
     /// Once a day from nine o'clock: in the cloud its schedule does that, here it is asked every minute.

@@ -7,6 +7,8 @@ pub mod engine;
 pub mod faults;
 pub mod import;
 pub mod jobs;
+pub mod s3;
+pub mod scanner;
 pub mod seed;
 pub mod sns;
 pub mod statics;
@@ -20,6 +22,7 @@ use aws_credential_types::Credentials;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use boot::{App, Base, Clock};
+use evidence::Vault;
 use notify::Outlet;
 use seal::KeyRing;
 use store::Tables;
@@ -29,6 +32,8 @@ use tokio::task::JoinHandle;
 use crate::engine::Engine;
 use crate::faults::Faults;
 use crate::jobs::Jobs;
+use crate::s3::S3;
+use crate::scanner::{Away, Scanner};
 use crate::seed::Seed;
 use crate::sns::{Inbox, Sns};
 use crate::statics::Statics;
@@ -45,6 +50,10 @@ pub struct Options {
     pub dynamodb: Option<String>,
     /// Another endpoint that speaks SNS's.
     pub sns: Option<String>,
+    /// Another endpoint that speaks S3's.
+    pub s3: Option<String>,
+    /// Another scanner that speaks clamd's protocol, such as `tcp://127.0.0.1:3310`.
+    pub scanner: Option<String>,
     /// A folder with a policy to take instead of the one built in.
     pub policy: Option<PathBuf>,
     /// Whether the jobs run by themselves; a test runs them when it wants to.
@@ -55,7 +64,18 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { listen: ([127, 0, 0, 1], 0).into(), data: None, seed: Seed::Demo, dynamodb: None, sns: None, policy: None, jobs: true, clock: None }
+        Options {
+            listen: ([127, 0, 0, 1], 0).into(),
+            data: None,
+            seed: Seed::Demo,
+            dynamodb: None,
+            sns: None,
+            s3: None,
+            scanner: None,
+            policy: None,
+            jobs: true,
+            clock: None,
+        }
     }
 }
 
@@ -68,6 +88,10 @@ pub struct Local {
     pub elsewhere: Option<String>,
     pub store_faults: Faults,
     pub sns_faults: Faults,
+    pub s3_faults: Faults,
+    pub scanner_away: Away,
+    /// Where the files lie, for whoever wants to look at them.
+    pub files: Option<PathBuf>,
 }
 
 /// The running product; it ends when this is dropped.
@@ -80,6 +104,8 @@ pub struct Running {
     jobs: Option<JoinHandle<()>>,
     _engine: Option<Engine>,
     _sns: Option<Sns>,
+    _s3: Option<S3>,
+    _scanner: Option<Scanner>,
 }
 
 impl Drop for Running {
@@ -123,6 +149,24 @@ pub async fn start(options: Options) -> Result<Running, String> {
     let sns_url = options.sns.clone().or_else(|| sns.as_ref().map(|s| s.url.clone()));
     let outlet = Outlet::connect(&connection(&sns_faults), sns_url.as_deref(), base.texts());
 
+    let s3_faults = Faults::default();
+    let s3 = match &options.s3 {
+        Some(_) => None,
+        None => Some(S3::start(options.data.as_ref().map(|dir| dir.join("files")).as_deref()).await?),
+    };
+    let vault = Vault::connect(&connection(&s3_faults), options.s3.as_deref().or(s3.as_ref().map(|s3| s3.url.as_str())), s3::buckets());
+    vault.create().await.map_err(|e| format!("make the bucket: {e}"))?;
+    let scanner_away = Away::default();
+    let scanner = match &options.scanner {
+        Some(_) => None,
+        None => Some(Scanner::start(scanner_away.clone()).await?),
+    };
+    let looks = match (&options.scanner, &scanner) {
+        (Some(url), _) => evidence::Scanner::parse(url)?,
+        (None, Some(own)) => own.address.clone(),
+        (None, None) => evidence::Scanner::Never,
+    };
+
     seed::sow(&app, options.seed).await?;
     let stream = match Follower::start(&store_config, &dynamodb_url, &tables().main).await {
         Ok(follower) => Some(Arc::new(follower)),
@@ -131,16 +175,25 @@ pub async fn start(options: Options) -> Result<Running, String> {
             None
         }
     };
-    let jobs = Jobs { app: app.clone(), outlet: outlet.clone(), stream, digest: Arc::default() };
-    let local = Local { jobs: jobs.clone(), inbox, elsewhere: options.sns.clone(), store_faults, sns_faults };
-    let router = routes(&app, &outlet, &local);
+    let jobs = Jobs { app: app.clone(), outlet: outlet.clone(), stream, digest: Arc::default(), vault: vault.clone(), scanner: looks };
+    let local = Local {
+        jobs: jobs.clone(),
+        inbox,
+        elsewhere: options.sns.clone(),
+        store_faults,
+        sns_faults,
+        s3_faults,
+        scanner_away,
+        files: s3.as_ref().map(|s3| s3.folder.clone()),
+    };
+    let router = routes(&app, &outlet, &vault, &local);
     let server = tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {
             tracing::error!(%error, "the server ended");
         }
     });
     let jobs = options.jobs.then(|| tokio::spawn(jobs.keep_running()));
-    Ok(Running { url, local, dynamodb_url, server, jobs, _engine: engine, _sns: sns })
+    Ok(Running { url, local, dynamodb_url, server, jobs, _engine: engine, _sns: sns, _s3: s3, _scanner: scanner })
 }
 
 /// The tables of a start, under the key that they were begun with.
@@ -186,7 +239,7 @@ fn connection(faults: &Faults) -> aws_types::SdkConfig {
 }
 
 /// Every function's routes behind one door, the static files in front, `/dev` beside them.
-fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
+fn routes(app: &App, outlet: &Outlet, vault: &Vault, local: &Local) -> Router {
     let functions = Router::new()
         .merge(open_form::routes(app.base().clone()))
         .merge(file_complaint::routes(app.clone(), outlet.clone()))
@@ -200,6 +253,8 @@ fn routes(app: &App, outlet: &Outlet, local: &Local) -> Router {
         .merge(withdraw_complaint::routes(app.clone(), outlet.clone()))
         .merge(change_contact::routes(app.clone(), outlet.clone()))
         .merge(list_mine::routes(app.clone()))
+        .merge(add_evidence::routes(app.clone(), vault.clone()))
+        .merge(show_evidence::routes(app.clone(), vault.clone()))
         .merge(show_worklist::routes(app.clone()))
         .merge(show_case::routes(app.clone()))
         .merge(print_report::routes(app.clone()))

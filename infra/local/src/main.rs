@@ -29,6 +29,12 @@ struct Args {
     /// Another endpoint that speaks SNS's.
     #[arg(long, value_name = "URL")]
     sns: Option<String>,
+    /// Another endpoint that speaks S3's.
+    #[arg(long, value_name = "URL")]
+    s3: Option<String>,
+    /// Another scanner that speaks clamd's protocol, such as <tcp://127.0.0.1:3310>.
+    #[arg(long, value_name = "URL")]
+    scanner: Option<String>,
     /// A folder with a policy to take instead of the one built in.
     #[arg(long, value_name = "DIR", global = true)]
     policy: Option<PathBuf>,
@@ -122,7 +128,18 @@ async fn import(command: Command, options: &Options) -> Result<String, Refused> 
 
 fn options(args: Args) -> Options {
     let data = (args.data.as_os_str() != ":memory:").then_some(args.data);
-    Options { listen: args.listen, data, seed: args.seed, dynamodb: args.dynamodb, sns: args.sns, policy: args.policy, jobs: true, clock: None }
+    Options {
+        listen: args.listen,
+        data,
+        seed: args.seed,
+        dynamodb: args.dynamodb,
+        sns: args.sns,
+        s3: args.s3,
+        scanner: args.scanner,
+        policy: args.policy,
+        jobs: true,
+        clock: None,
+    }
 }
 
 async fn serve(args: Args) -> ExitCode {

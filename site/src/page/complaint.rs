@@ -3,6 +3,7 @@
 use domain::Timestamp;
 use domain::clock::{ClockRule, ClockState, Mark, PauseReason, Runs, Start};
 use domain::event::Act;
+use domain::evidence;
 use domain::hearing::{Outcome, Token};
 use domain::lang::Both;
 use domain::number::Number;
@@ -161,6 +162,8 @@ pub enum What {
     },
     Noted,
     ContactChanged,
+    /// She added a file.
+    EvidenceAdded(evidence::Mark),
     /// An officer opened who she is.
     Looked(LookReason),
     Acknowledged,

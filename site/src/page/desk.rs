@@ -15,6 +15,7 @@ use domain::policy::Channel;
 use domain::reply::Reply;
 use domain::work::Progress;
 
+use super::evidence::FileShown;
 use super::{ComplaintPage, Happening, StageShown};
 
 pub use asked::Asked;
@@ -248,6 +249,8 @@ pub struct CasePage {
     pub about: Vec<(AboutField, String)>,
     /// How she may be reached.
     pub contact: ContactShown,
+    /// What she added, in the order in which it came; names only where who she is is open.
+    pub evidence: Vec<FileShown>,
     /// The sealed words that belong to a happening, newest first.
     pub notes: Vec<NoteShown>,
     /// What this officer may do now, in the order of the table.

@@ -1,5 +1,6 @@
 //! What goes on paper, as values: the report of an officer, the receipt of a complaint. `papers` draws them.
 
+use domain::evidence::{FileId, Mark};
 use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::Deadline;
@@ -61,7 +62,35 @@ pub struct ReceiptSheet {
     /// The holidays that were counted into the date.
     pub holidays: Vec<(Date, Both)>,
     pub standing: Standing,
+    /// What was added, oldest first.
+    pub files: Vec<FileListed>,
     pub now: Timestamp,
+}
+
+/// `GET /{lang}/complaints/{number}/certificate.pdf`: a draft for whoever sent the files. Who that is is left open.
+#[derive(Clone, Debug)]
+pub struct CertificateSheet {
+    pub number: Number,
+    pub files: Vec<FileListed>,
+    /// Oldest first.
+    pub given: Vec<Given>,
+    pub now: Timestamp,
+}
+
+/// A file and when it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileListed {
+    pub at: Timestamp,
+    pub mark: Mark,
+}
+
+/// That a file was given to an officer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    pub at: Timestamp,
+    pub id: FileId,
+    /// The original, or the copy that was drawn of it.
+    pub original: bool,
 }
 
 /// Who answers for it at the moment of printing.

@@ -46,6 +46,8 @@ pub(crate) fn draw(lang: Lang, it: &ComplaintPage) -> String {
             <p>
                 <a class="go go-quiet" href=format!("/{lang}/{address}")>{words::status_fresh(lang)}</a>
                 " "
+                <a class="second" href=format!("/{lang}/{address}/evidence")>{words::evidence_open(lang)}</a>
+                " "
                 <a class="second" href=format!("/{lang}/{address}/receipt.pdf")>{words::paper_receipt_open(lang)}</a>
             </p>
             <div class="onpaper">{qr(lang, &it.number)}</div>

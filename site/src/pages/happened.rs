@@ -7,6 +7,7 @@ use domain::work::{Closing, LookReason, RejectReason};
 use words::date;
 
 use super::complaint::{holder_name, named};
+use super::evidence::in_groups;
 use crate::page::{Happening, Holder, PostText, Reader, TextState, What};
 use crate::parts::clock::reason;
 use crate::parts::ladder::Step;
@@ -41,6 +42,10 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
         What::ContactChanged => match reader {
             Reader::Complainant => words::happened_contact(lang).to_owned(),
             Reader::Officer => words::case_happened_contact(lang).to_owned(),
+        },
+        What::EvidenceAdded(mark) => match reader {
+            Reader::Complainant => words::happened_evidence(lang, words::evidence::about(lang, mark)),
+            Reader::Officer => words::case_happened_evidence(lang, words::evidence::about(lang, mark)),
         },
         What::Looked(why) => looked(lang, reader, *why),
         What::Acknowledged => words::happened_acknowledged(lang).to_owned(),
@@ -124,6 +129,7 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
             empty_posts(lang, to, past)
         }
         What::Transferred { to, past, .. } => [vec![words::happened_now_with(lang, holder_name(lang, to))], empty_posts(lang, to, past)].concat(),
+        What::EvidenceAdded(mark) => vec![words::happened_evidence_sha(lang, in_groups(mark.sha.as_str()))],
         What::HandedOver { .. }
         | What::Registered
         | What::TakenIn { .. }

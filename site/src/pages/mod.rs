@@ -8,6 +8,7 @@ mod contact;
 mod danger;
 pub(crate) mod desk;
 mod door;
+pub(crate) mod evidence;
 mod filed;
 mod form;
 pub(crate) mod happened;
@@ -30,6 +31,7 @@ use domain::lang::Lang;
 use crate::page::callback::{CallbackPage, CallbacksPage};
 use crate::page::desk::{BulkPage, CasePage, SearchPage, ViewsPage, WorklistPage};
 use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
+use crate::page::evidence::EvidencePage;
 use crate::page::hearing::{HearingPage, HearingsPage, WallPage};
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::review::{ReviewPage, ReviewsPage};
@@ -69,6 +71,7 @@ drawn! {
     SayPage => say,
     WithdrawPage => withdraw,
     EnrolPage => door::enrol,
+    EvidencePage => evidence,
     FormPage<'_> => form,
     HearingPage => hearing,
     HearingsPage => desk::hearings,
@@ -122,6 +125,7 @@ impl Draw for Page<'_> {
             Page::Withdraw(it) => it.draw(lang),
             Page::Contact(it) => it.draw(lang),
             Page::Mine(it) => it.draw(lang),
+            Page::Evidence(it) => it.draw(lang),
             Page::Hearing(it) => it.draw(lang),
             Page::Wall(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),

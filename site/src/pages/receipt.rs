@@ -25,6 +25,7 @@ pub(crate) fn draw(lang: Lang, it: &ReceiptPage) -> String {
                 " "
                 <button class="link" type="button" data-print hidden>{words::receipt_print(lang)}</button>
             </p>
+            <p class="noprint"><a class="second" href=format!("/{lang}/{address}/evidence")>{words::evidence_open(lang)}</a></p>
             <p class="noprint"><a class="second" href=format!("/{lang}/{address}/receipt.pdf")>{words::paper_receipt_open(lang)}</a></p>
             {qr(lang, &it.number)}
             {share(lang, it)}

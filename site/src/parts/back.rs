@@ -5,5 +5,10 @@ use domain::lang::Lang;
 use leptos::prelude::*;
 
 pub(crate) fn back(lang: Lang, href: String) -> Markup {
-    view! { <a class="back" href=href><span aria-hidden="true">"‹ "</span>{words::back(lang)}</a> }.drawn()
+    back_to(href, words::back(lang))
+}
+
+/// The same, where it says where to.
+pub(crate) fn back_to(href: String, name: &'static str) -> Markup {
+    view! { <a class="back" href=href><span aria-hidden="true">"‹ "</span>{name}</a> }.drawn()
 }

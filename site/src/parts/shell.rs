@@ -21,6 +21,8 @@ pub(crate) struct Shell {
     /// The address below the language, such as `file/`, of a page that may be found and linked.
     pub(crate) address: Option<String>,
     pub(crate) wide: bool,
+    /// The script of this page, where it is not that of every page.
+    pub(crate) script: Option<&'static str>,
 }
 
 /// How this page is had in the other language.
@@ -37,16 +39,20 @@ impl Shell {
     /// A page that stands at an address of its own and may be found by a search.
     pub(crate) fn public(title: &str, address: &str) -> Shell {
         let address = address.to_owned();
-        Shell { title: title.to_owned(), wrong: false, switch: Switch::Link(address.clone()), address: Some(address), wide: false }
+        Shell { title: title.to_owned(), wrong: false, switch: Switch::Link(address.clone()), address: Some(address), wide: false, script: None }
     }
 
     /// A page for one person.
     pub(crate) fn private(title: &str, switch: Switch) -> Shell {
-        Shell { title: title.to_owned(), wrong: false, switch, address: None, wide: false }
+        Shell { title: title.to_owned(), wrong: false, switch, address: None, wide: false, script: None }
     }
 
     pub(crate) fn wrong(self, wrong: bool) -> Shell {
         Shell { wrong, ..self }
+    }
+
+    pub(crate) fn with(self, script: &'static str) -> Shell {
+        Shell { script: Some(script), ..self }
     }
 
     pub(crate) fn wide(self) -> Shell {
@@ -68,7 +74,7 @@ pub(crate) fn document(lang: Lang, shell: &Shell, main: impl FnOnce() -> Markup)
                     {header::header(lang, &shell.switch)}
                     <main id="main" class="wrap">{body}</main>
                     {footer::footer(lang)}
-                    <script inner_html=assets::script()></script>
+                    <script inner_html=shell.script.unwrap_or_else(assets::script)></script>
                 </body>
             </html>
         }

@@ -142,7 +142,7 @@ fn every_fault_of_every_form_leads_to_a_field_of_it() {
 #[test]
 fn nobody_is_named_before_she_is_opened() {
     for (name, _, html) in documents().into_iter().filter(|(name, ..)| name.starts_with("desk-")) {
-        let opened = ["desk-case-open", "desk-case-unsafe", "desk-case-no-call"].iter().any(|it| name.starts_with(it));
+        let opened = ["desk-case-open", "desk-case-unsafe", "desk-case-no-call", "desk-case-evidence-open"].iter().any(|it| name.starts_with(it));
         // Who takes a complaint in reads back what she has just typed.
         let typing = ["desk-intake-wrong", "desk-intake-own-phone", "desk-intake-check"].iter().any(|it| name.starts_with(it));
         assert_eq!(html.contains("सुनीता"), opened || typing, "{name}");

@@ -9,6 +9,7 @@ use super::made;
 use crate::examples::{every_fault, examples};
 use crate::page::Page;
 use crate::page::desk::{CasePage, Identity, NoteShown, ViewFault};
+use crate::page::evidence::FileShown;
 use crate::render;
 
 const MARKUP: [&str; 4] =
@@ -101,6 +102,13 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.typed = ["contact_sms", "contact_call", "safe_hours", "phone", "code_word"].map(|name| (name, text.to_owned())).to_vec();
             matches!(it.state, crate::page::ContactState::Ask).then_some(Page::Contact(it))
         }
+        Page::Evidence(it) if it.files.is_empty() => None,
+        Page::Evidence(mut it) => {
+            for file in &mut it.files {
+                file.name = Some(text.to_owned());
+            }
+            Some(Page::Evidence(it))
+        }
         Page::Hearings(mut it) => {
             it.typed = ["outcome", "station", "words"].map(|name| (name.to_owned(), text.to_owned())).to_vec();
             it.mine.is_some().then_some(Page::Hearings(it))
@@ -139,7 +147,8 @@ fn case(it: CasePage, text: &str) -> CasePage {
     };
     let notes = it.notes.into_iter().map(|note| NoteShown { by: made::both(text, text), text: text.to_owned(), ..note }).collect();
     let templates = it.templates.into_iter().map(|reply| Reply { name: made::both(text, text), text: made::both(text, text), ..reply }).collect();
-    CasePage { identity, account: Some(text.to_owned()), about: fields, notes, templates, typed: typed_in(text), ..it }
+    let evidence = it.evidence.into_iter().map(|file| FileShown { name: Some(text.to_owned()), ..file }).collect();
+    CasePage { identity, evidence, account: Some(text.to_owned()), about: fields, notes, templates, typed: typed_in(text), ..it }
 }
 
 fn typed_in(text: &str) -> Vec<(String, String)> {

@@ -12,7 +12,7 @@ use crate::pages::examples;
 use crate::town::Town;
 
 /// Signs in as the local start alone allows it.
-async fn sign_in(tab: &Tab, town: &Town, officer: &str) {
+pub(super) async fn sign_in(tab: &Tab, town: &Town, officer: &str) {
     tab.open(&format!("{}/dev", town.url())).await;
     tab.value(&format!(
         "document.body.innerHTML='<form method=post action=/dev/sign-in><input name=officer value={officer}><button class=in>in</button></form>'"

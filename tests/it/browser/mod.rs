@@ -4,6 +4,7 @@ mod axe;
 mod case;
 mod desk_keys;
 mod desk_session;
+mod evidence;
 mod intake;
 mod looks;
 mod paper;

@@ -65,6 +65,26 @@ fn a_move_adds_to_what_a_station_is_found_by_and_to_no_name_s() {
     assert_eq!(of("ActOnCase", &["K"]), table(&[("PutItem", &["K#station#*"])]));
 }
 
+/// Whom the template puts into a network, Lambda lets make more of it with the same role.
+#[test]
+fn who_is_in_a_network_makes_none() {
+    let (mut function, mut inside, mut held) = ("", BTreeSet::new(), BTreeSet::new());
+    let mut denied = false;
+    for line in TEMPLATE.lines() {
+        if let Some(name) = line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')).and_then(|rest| rest.strip_suffix(':')) {
+            function = name;
+        }
+        match line.trim() {
+            rest if rest.starts_with("VpcConfig: ") => drop(inside.insert(function)),
+            rest if rest.starts_with("Effect: ") => denied = rest == "Effect: Deny",
+            rest if denied && rest.starts_with("Action: [ec2:") && rest.contains("ec2:CreateNetworkInterface") => drop(held.insert(function)),
+            _ => {}
+        }
+    }
+    assert_eq!(inside, BTreeSet::from(["CheckEvidence"]), "only what looks for harm needs to reach anybody but AWS");
+    assert_eq!(held, inside);
+}
+
 #[test]
 fn a_queue_is_written_by_her_and_by_whoever_hears() {
     let hers = [("Query", &["H#*"] as &[_]), ("PutItem", &["H#*"]), ("DeleteItem", &["H#*"])];

@@ -92,8 +92,14 @@ async fn dump(town: &Town, folder: &std::path::Path) -> Vec<u8> {
     for table in [local::tables().main, local::tables().keys] {
         dump.extend(serde_json::to_vec(&town.rows(&table).await).unwrap());
     }
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let mut folders = vec![folder.to_path_buf()];
+    let mut files = vec![];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    for path in files {
         // The inbox is what the network carried; it is looked at for itself.
         if path.file_name().is_some_and(|name| name != "texts.jsonl") {
             dump.extend(std::fs::read(path).unwrap());

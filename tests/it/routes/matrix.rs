@@ -25,7 +25,7 @@ enum Needs {
     Desk,
     /// Somebody signed in to whom the complaint of the address exists.
     Case,
-    /// The same, and a report that was filed: only the station's own complaint has one here.
+    /// The same, and a report that was filed, or a file that was added: only the station's own complaint has them here.
     Report,
     /// Somebody signed in for whom the case was drawn; of these none is.
     Drawn,
@@ -54,6 +54,10 @@ fn needs(route: Route) -> Needs {
         | Route::PostDeskEnrol => Needs::Nothing,
         Route::GetLangComplaintsNumber
         | Route::GetLangComplaintsNumberReceiptPdf
+        | Route::GetLangComplaintsNumberCertificatePdf
+        | Route::GetLangComplaintsNumberEvidence
+        | Route::PostLangComplaintsNumberEvidence
+        | Route::PostLangComplaintsNumberEvidenceAsk
         | Route::GetLangComplaintsNumberAnswer
         | Route::PostLangComplaintsNumberAnswer
         | Route::GetLangComplaintsNumberRefused
@@ -93,7 +97,7 @@ fn needs(route: Route) -> Needs {
         Route::GetDeskHearings | Route::PostDeskHearingsMove => Needs::Drawn,
         Route::GetDeskCallbacks | Route::GetDeskCallbacksFiling | Route::PostDeskCallbacksFilingMove | Route::GetDeskCallbacksFilingMove => Needs::Drawn,
         Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
-        Route::GetDeskComplaintsNumberReportPdf => Needs::Report,
+        Route::GetDeskComplaintsNumberReportPdf | Route::GetDeskComplaintsNumberEvidenceId | Route::GetDeskComplaintsNumberEvidenceIdOriginal => Needs::Report,
         Route::GetDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumberDone => Needs::Drawn,
         Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk | Route::GetDeskHearingsMove => Needs::WayBack,
     }
@@ -181,6 +185,8 @@ struct World {
     /// As `Whose::ALL` has them.
     filed: Vec<Filed>,
     her_cookie: String,
+    /// One that she added to the first.
+    file: String,
 }
 
 async fn world() -> World {
@@ -211,8 +217,9 @@ async fn world() -> World {
     let spoken = minutes_ago(&town, 2);
     makes(&worker, &own.number, "contact", &[("result", "reached"), ("when", &spoken), ("words", "x")]).await.expect(200);
     makes(&worker, &own.number, "file-atr", &[("findings", FINDINGS), ("no_photo_reason", "x")]).await.expect(200);
+    let file = her.adds(&own.number, "a.png", &crate::files::png(8, 8)).await.expect(201).text("added");
     let her_cookie = her.cookie();
-    World { town, filed: vec![own, other, against], her_cookie }
+    World { town, filed: vec![own, other, against], her_cookie, file }
 }
 
 /// The form of a route, with too little in it to change anything.
@@ -231,6 +238,7 @@ async fn asks(world: &World, route: Route, who: Who, cookie: Option<&Officer<'_>
         .replace("{move}", "note")
         .replace("{unit}", "LKO")
         .replace("{month}", "2026-10")
+        .replace("{id}", &world.file)
         .replace("{filing}", &seal::digest(number));
     match (who, cookie) {
         (_, Some(officer)) => officer.request(route.method(), &path, "application/json", &body(route, &officer.form_token, number)).await,

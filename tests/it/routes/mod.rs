@@ -5,6 +5,7 @@ mod desk;
 mod dev;
 mod faults;
 mod guesses;
+mod hostile_files;
 mod intake;
 mod lambda;
 mod matrix;

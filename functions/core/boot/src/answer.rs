@@ -38,7 +38,9 @@ impl Base {
             return self.data(code, &page.json(ask.lang, code));
         }
         let kind = HeaderValue::from_static("text/html; charset=utf-8");
-        let policy = HeaderValue::from_static(if ask.desk { site::security::desk_policy() } else { page.policy() });
+        let policy = if ask.desk { site::security::desk_policy().into() } else { page.policy() };
+        // Without one of its own a page goes with the site's, which allows less.
+        let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(site::security::content_security_policy()));
         (status(code), [(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, policy)], page.draw(ask.lang)).into_response()
     }
 
@@ -53,6 +55,16 @@ impl Base {
         let kind = HeaderValue::from_static("application/pdf");
         let named = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\"")).unwrap_or(HeaderValue::from_static("inline"));
         (StatusCode::OK, [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, named)], pdf).into_response()
+    }
+
+    /// Answers with a file that somebody sent: to be kept, never to be opened within this site.
+    pub fn attachment(&self, name: &str, content: Vec<u8>) -> Response {
+        file("application/octet-stream", &format!("attachment; filename=\"{name}\""), content)
+    }
+
+    /// Answers with a picture that was drawn here, alone on its page.
+    pub fn picture(&self, name: &str, jpeg: Vec<u8>) -> Response {
+        file("image/jpeg", &format!("inline; filename=\"{name}\""), jpeg)
     }
 
     /// Answers a program with every fault of what it sent.
@@ -71,6 +83,14 @@ impl Base {
         let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
         extra.on((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
     }
+}
+
+/// What somebody sent may do nothing in a browser: no script, no form, no frame, no origin of ours.
+fn file(kind: &'static str, named: &str, content: Vec<u8>) -> Response {
+    let named = HeaderValue::from_str(named).unwrap_or(HeaderValue::from_static("attachment"));
+    let policy = HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'");
+    let headers = [(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, named), (CONTENT_SECURITY_POLICY, policy)];
+    (StatusCode::OK, headers, content).into_response()
 }
 
 impl Extra<'_> {

@@ -13,6 +13,7 @@ use crate::Problem;
 const MOST: usize = 128 * 1024;
 
 const FORM: &str = "application/x-www-form-urlencoded";
+const FILES: &str = "multipart/form-data";
 
 /// Names and values as they were sent.
 #[derive(Clone, Default)]
@@ -26,7 +27,8 @@ impl Pairs {
 
     /// Reads a form ahead of its handler, which finds the request as it came. A body that is too large ends here.
     pub(crate) async fn peek(request: Request) -> Result<(Request, Option<Pairs>), Problem> {
-        if request.method() != Method::POST {
+        // A file is no form to be filled in once more, and may be larger than one.
+        if request.method() != Method::POST || kind_of(request.headers()).is_some_and(|kind| kind == FILES) {
             return Ok((request, None));
         }
         let (parts, body) = request.into_parts();

@@ -3,6 +3,7 @@
 mod callback;
 mod desk;
 mod door;
+mod evidence;
 mod hearing;
 mod hers;
 mod intake;
@@ -26,8 +27,8 @@ pub trait Shown: Draw {
     fn json(&self, lang: Lang, code: u16) -> Value;
 
     /// What a browser lets the drawn page do.
-    fn policy(&self) -> &'static str {
-        site::security::content_security_policy()
+    fn policy(&self) -> Cow<'static, str> {
+        site::security::content_security_policy().into()
     }
 }
 

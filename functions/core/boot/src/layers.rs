@@ -98,7 +98,7 @@ fn listening(mut request: Request) -> (Request, Spoken) {
 async fn pack(request: Request, next: Next) -> Response {
     let accepts = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
     let response = next.run(request).await;
-    if !accepts || response.headers().contains_key(header::CONTENT_ENCODING) {
+    if !accepts || response.headers().contains_key(header::CONTENT_ENCODING) || is_packed(response.headers()) {
         return response;
     }
     let (mut parts, body) = response.into_parts();
@@ -113,6 +113,12 @@ async fn pack(request: Request, next: Next) -> Response {
         }
         Ok(_) | Err(_) => Response::from_parts(parts, whole.into()),
     }
+}
+
+/// Pictures and films are packed already.
+fn is_packed(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    kind.starts_with("image/") || kind == "application/octet-stream"
 }
 
 /// A page in a language that is none of ours is no page. The console's language is the officer's.

@@ -16,6 +16,7 @@ mod lambda;
 mod layers;
 mod log;
 mod problem;
+mod upload;
 
 pub use answer::{Cookie, Extra};
 pub use app::{App, Base};
@@ -33,3 +34,4 @@ pub use log::start as start_log;
 pub use problem::Problem;
 pub use site::page::ProblemKind;
 pub use tracing::Level;
+pub use upload::Upload;

@@ -8,7 +8,7 @@ use domain::ids::UnitCode;
 use domain::number::Number;
 use seal::DataKey;
 use site::page::desk::{CasePage, DeskHead, Outcome};
-use store::{Case, Error, Unit};
+use store::{Case, Error, File, Unit};
 use views::Beside;
 
 /// A case as one officer has it open.
@@ -21,6 +21,8 @@ pub struct Opened {
     pub units: Vec<Unit>,
     /// Other complaints from her phone or named by her that exist for this officer, where they were looked for.
     pub repeats: Vec<Complaint>,
+    /// What she added, oldest first.
+    pub files: Vec<File>,
 }
 
 /// Who is looking, for the head of a page.
@@ -46,8 +48,10 @@ pub async fn open(app: &App, desk: &Desk, number: &Number) -> Result<Option<Open
         }
         Ok::<_, Error>(units)
     };
-    let (key, units) = tokio::try_join!(app.store().data_key(number), sitting)?;
-    Ok(Some(Opened { role, key, units, case, repeats: Vec::new() }))
+    // Most complaints have none, and then nothing is asked.
+    let added = async { if case.complaint.evidence.files > 0 { app.store().files(number).await } else { Ok(Vec::new()) } };
+    let (key, units, files) = tokio::try_join!(app.store().data_key(number), sitting, added)?;
+    Ok(Some(Opened { role, key, units, files, case, repeats: Vec::new() }))
 }
 
 /// What else was filed from her phone or is named in her words, oldest first: behind the wall and outside her area there is
@@ -73,6 +77,6 @@ pub async fn repeats(app: &App, desk: &Desk, it: &Opened) -> Result<Vec<Complain
 
 /// The page of an open case.
 pub fn page(app: &App, desk: &Desk, it: &Opened, outcome: Option<Outcome>, typed: Vec<(String, String)>) -> CasePage {
-    let beside = Beside { key: it.key.as_ref(), units: &it.units, repeats: &it.repeats, outcome, typed, now: app.now() };
+    let beside = Beside { key: it.key.as_ref(), files: &it.files, units: &it.units, repeats: &it.repeats, outcome, typed, now: app.now() };
     views::case_page(app.policy(), &desk.officer, it.role, head(app, desk), &it.case, beside)
 }

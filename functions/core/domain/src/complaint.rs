@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::clock::{Clock, ClockRule, Planned};
 use crate::command::units_from;
 use crate::contact::SafeContact;
+use crate::evidence::Collected;
 use crate::hearing::Appointment;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
@@ -46,6 +47,8 @@ pub struct Complaint {
     pub closed_by: Vec<OfficerId>,
     pub work: Work,
     pub say: Say,
+    /// The files that belong to it.
+    pub evidence: Collected,
     /// Her place at a hearing.
     pub hearing: Option<Appointment>,
 }

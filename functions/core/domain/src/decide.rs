@@ -7,6 +7,7 @@ mod counts;
 mod hearing;
 mod ladder;
 mod people;
+mod refusal;
 mod say;
 
 use jiff::Timestamp;
@@ -15,11 +16,13 @@ use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::event::{Act, Actor, Event, Kind};
+use crate::evidence::{FileFault, Mark as FileMark};
 use crate::hearing::Appointment;
 use crate::ids::{OfficerId, StationCode, UnitCode};
 use crate::work::{Closing, LookReason};
 
 pub use hearing::{Onward, handed_down};
+pub use refusal::Refusal;
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +78,8 @@ pub enum Move {
     Note,
     /// How she may be reached.
     ChangeContact(SafeContact),
+    /// A file that belongs to it.
+    AddEvidence(FileMark),
     Dispose(Closing),
     /// The closing did not hold: one rung up, as in `Escalate`.
     Reopen {
@@ -178,63 +183,6 @@ impl Change {
     }
 }
 
-/// The rules say no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// This actor may not make this move.
-    NotAllowed,
-    /// The time for it has not come.
-    NotDue,
-    /// There is no rung above: it is an alarm now.
-    AtTop,
-    /// There are rungs above: it goes up first.
-    NotAtTop,
-    /// This officer has it already.
-    HasIt,
-    /// The rule asks for a woman officer.
-    WomanOfficer,
-    /// The officer sits in another unit than those of its ladder.
-    OtherUnit,
-    /// This officer closed it before.
-    ClosedIt,
-    /// It names this officer's station.
-    Conflict,
-    /// Nobody has it.
-    NobodyHasIt,
-    /// It is closed.
-    Closed,
-    /// It is not closed.
-    NotClosed,
-    /// No such clock runs.
-    NoSuchClock,
-    /// The clock has ended, was met, or stands still already.
-    NotRunning,
-    /// Nobody may stop this clock, or not for so long.
-    TooLong,
-    /// Only a rung above the holder may allow it.
-    NotAbove,
-    /// The new ladder has no place for the post that holds it.
-    NoSuchRung,
-    /// This was done before.
-    DoneBefore,
-    /// Whoever has it now has not spoken to her.
-    NoContact,
-    /// She was spoken to, or nobody has tried yet: that she cannot be reached is not so.
-    NotTried,
-    /// No report that a second person approved.
-    NoAtr,
-    /// There is no report that waits for an answer.
-    NothingFiled,
-    /// Nobody approves a report of their own.
-    OwnAtr,
-    /// A complaint is no repeat of itself.
-    Itself,
-    /// The days in which she may say so are over.
-    TooLate,
-    /// Her taking it back would end nothing.
-    EndsNothing,
-}
-
 /// Whether a move is lawful now, and what it leads to.
 ///
 /// # Errors
@@ -331,6 +279,10 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ChangeContact(contact)) => {
             Ok(changed(Complaint { contact, ..it.clone() }, by, now, Kind::ContactChanged))
         }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::AddEvidence(mark)) => {
+            let evidence = it.evidence.and(&mark).map_err(|_: FileFault| Refusal::NoRoom)?;
+            Ok(changed(Complaint { evidence, ..it.clone() }, by, now, Kind::EvidenceAdded(mark)))
+        }
     }
 }
 
@@ -368,6 +320,7 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::Complainant | Actor::System => false,
         },
         Move::ChangeContact(_)
+        | Move::AddEvidence(_)
         | Move::Reopen { .. }
         | Move::Appeal { .. }
         | Move::Answer { .. }

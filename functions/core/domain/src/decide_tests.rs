@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 
 use super::*;
 use crate::clock::{Planned, Runs, Start};
+use crate::evidence::{FileKind, Sha};
 use crate::ids::OfficerId;
 use crate::sample::*;
 use crate::work::{Atr, AtrState, RejectReason, Work};
@@ -76,6 +77,7 @@ table! {
     Move::Resume { .. }, Move::Resume { rule: ClockRule::ChildReport } => OFFICER [Ok("resumed"), Ok("resumed"), Ok("resumed"), Ok("resumed")];
     Move::Note, Move::Note => OFFICER [Ok("noted"), Ok("noted"), Ok("noted"), Ok("noted")];
     Move::ChangeContact(_), Move::ChangeContact(silent()) => HER [Ok("contact_changed"), Ok("contact_changed"), Ok("contact_changed"), Ok("contact_changed")];
+    Move::AddEvidence(_), Move::AddEvidence(photo()) => HER [Ok("evidence_added"), Ok("evidence_added"), Ok("evidence_added"), Ok("evidence_added")];
     Move::Look(_), Move::Look(LookReason::Contact) => OFFICER [Ok("looked"), Ok("looked"), Ok("looked"), Ok("looked")];
     Move::AskPause { .. }, ask(ClockRule::Progress, at(5)) => OFFICER [Ok("pause_asked"), Ok("pause_asked"), Ok("pause_asked"), Ok("pause_asked")];
     Move::Acknowledge, Move::Acknowledge => OFFICER [Ok("acknowledged"), Ok("acknowledged"), SHUT, Ok("acknowledged")];
@@ -187,6 +189,10 @@ fn stop(rule: ClockRule, until: Timestamp) -> Move {
     Move::Pause { rule, reason: PauseReason::Laboratory, until, by: rungs("LKO-ALB")[1].clone() }
 }
 
+fn photo() -> FileMark {
+    FileMark { kind: FileKind::Jpeg, bytes: 2_000_000, sha: Sha::parse(&"0a".repeat(32)).unwrap() }
+}
+
 fn silent() -> SafeContact {
     SafeContact { sms: false, call: false, hours: None }
 }
@@ -230,7 +236,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 33 * 3);
+    assert_eq!(cells, 4 * 34 * 3);
 }
 
 #[test]

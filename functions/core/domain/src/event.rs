@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Officer, Rung};
+use crate::evidence::Mark as FileMark;
 use crate::hearing::{Outcome, Token};
 use crate::ids::{OfficerId, StationCode};
 use crate::number::Number;
@@ -124,6 +125,8 @@ pub enum Kind {
     Noted,
     /// She changed how she may be reached.
     ContactChanged,
+    /// She added a file.
+    EvidenceAdded(FileMark),
     /// An officer opened who she is.
     Looked(LookReason),
     Acknowledged,
@@ -235,6 +238,7 @@ impl Kind {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
@@ -271,6 +275,7 @@ impl Kind {
             Kind::Resumed { .. } => "resumed",
             Kind::Noted => "noted",
             Kind::ContactChanged => "contact_changed",
+            Kind::EvidenceAdded(_) => "evidence_added",
             Kind::Looked(_) => "looked",
             Kind::Acknowledged => "acknowledged",
             Kind::PauseAsked { .. } => "pause_asked",
@@ -335,6 +340,7 @@ impl Event {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }

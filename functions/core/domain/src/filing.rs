@@ -18,6 +18,7 @@ use crate::complaint::{Accused, Complaint, Officer, Path, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::decide::Change;
 use crate::event::{Actor, Event, Kind};
+use crate::evidence::Collected;
 use crate::fault::{Fault, Field, Flaw};
 use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode, UnitCode};
 use crate::lang::Lang;
@@ -222,6 +223,7 @@ impl OpenFiling {
             closed_by: Vec::new(),
             work: Work::default(),
             say: Say { terms: SayTerms::of(policy, category), ..Say::default() },
+            evidence: Collected::default(),
             hearing: None,
         };
         let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));

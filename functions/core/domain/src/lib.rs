@@ -10,6 +10,7 @@ pub mod contact;
 pub mod decide;
 pub mod duty;
 pub mod event;
+pub mod evidence;
 pub mod fault;
 pub mod filing;
 pub mod fold;

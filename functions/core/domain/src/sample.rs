@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::clock::{Clock, ClockRule};
 use crate::complaint::{Accused, Complaint, Officer, Path, Rung, Stage};
 use crate::contact::SafeContact;
+use crate::evidence::Collected;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
@@ -85,6 +86,7 @@ pub(crate) fn complaint() -> Complaint {
         closed_by: Vec::new(),
         work: Work::default(),
         say: crate::say::Say::default(),
+        evidence: Collected::default(),
         hearing: None,
     }
 }

@@ -96,6 +96,7 @@ impl Outlet {
             | Kind::RefusalReported { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::EvidenceAdded(_)
             | Kind::HearingNear
             | Kind::HearingLeft { .. }
             | Kind::Heard { .. }

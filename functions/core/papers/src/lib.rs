@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod certificate;
 mod receipt;
 mod report;
 mod said;
@@ -9,7 +10,7 @@ mod sheet;
 use std::fmt;
 
 use domain::lang::Lang;
-use site::page::paper::{ReceiptSheet, ReportSheet};
+use site::page::paper::{CertificateSheet, ReceiptSheet, ReportSheet};
 
 /// A paper, ready to be sent.
 pub struct Paper {
@@ -55,6 +56,19 @@ pub fn report(lang: Lang, it: &ReportSheet) -> Result<Paper, Error> {
 /// Where it cannot be set or written.
 pub fn receipt(lang: Lang, it: &ReceiptSheet) -> Result<Paper, Error> {
     made(receipt::sheet(lang, it), receipt_says(lang, it))
+}
+
+/// The draft of a certificate for files.
+///
+/// # Errors
+/// Where it cannot be set or written.
+pub fn certificate(lang: Lang, it: &CertificateSheet) -> Result<Paper, Error> {
+    made(certificate::sheet(lang, it), certificate_says(lang, it))
+}
+
+/// The text that a certificate's hash is of.
+pub fn certificate_says(lang: Lang, it: &CertificateSheet) -> String {
+    certificate::said(lang, it).into_text()
 }
 
 /// The text that a report's hash is of.

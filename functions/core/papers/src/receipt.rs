@@ -6,6 +6,7 @@ use domain::policy::Deadline;
 use site::page::paper::{ReceiptSheet, Standing};
 use words::date;
 
+use crate::certificate::in_groups;
 use crate::said::Said;
 use crate::sheet::{Block, Sheet, fact, who};
 
@@ -25,6 +26,10 @@ pub(crate) fn sheet(lang: Lang, it: &ReceiptSheet) -> Sheet {
             blocks.push(Block::Facts(steps));
         }
         Standing::Settled => blocks.push(Block::Note(words::paper_receipt_settled(lang).to_owned())),
+    }
+    if !it.files.is_empty() {
+        let rows = it.files.iter().map(|file| (date::moment(lang, file.at), in_groups(file.mark.sha.as_str())));
+        blocks.extend([Block::Heading(words::receipt_files(lang)), Block::Facts(rows.collect())]);
     }
     blocks.push(Block::Note(words::paper_as_of(lang, date::moment(lang, it.now))));
     blocks.extend([Block::Heading(words::help_title(lang)), Block::Calls(site::helplines(lang).collect())]);
@@ -52,6 +57,9 @@ pub(crate) fn said(lang: Lang, it: &ReceiptSheet) -> Said {
             }
         }
         Standing::Settled => said.line("settled", ""),
+    }
+    for file in &it.files {
+        said.line("file", &format!("{} {}", file.at, file.mark.sha));
     }
     said.line("address", &site::follow(lang, &it.number).unwrap_or_default());
     said

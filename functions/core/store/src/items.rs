@@ -5,6 +5,7 @@ use domain::Timestamp;
 use domain::clock::ClockRule;
 use domain::complaint::{Accused, Complaint, Path, Rung, Stage};
 use domain::contact::{SafeContact, SafeHours};
+use domain::evidence::Collected;
 use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, ServiceId, StationCode, UnitCode};
 use domain::lang::Lang;
 use domain::number::Number;
@@ -19,6 +20,7 @@ use crate::{Error, keys};
 mod account;
 mod clock;
 mod event;
+mod file;
 mod hearing;
 mod people;
 mod review;
@@ -31,6 +33,7 @@ pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
+pub(crate) use file::{FileItem, LookItem, state as file_state};
 use hearing::PlaceItem;
 pub(crate) use hearing::{EntryItem, SittingItem};
 pub(crate) use people::{OfficerItem, RungItem};
@@ -88,6 +91,10 @@ pub(crate) struct ComplaintItem {
     /// What she said since; left out where she said nothing and the numbers are the usual ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     say: Option<SayItem>,
+    #[serde(default)]
+    files: u16,
+    #[serde(default)]
+    file_bytes: u64,
     /// Her place at a hearing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hearing: Option<PlaceItem>,
@@ -168,6 +175,8 @@ impl From<&Complaint> for ComplaintItem {
             closed_by: it.closed_by.iter().map(ToString::to_string).collect(),
             work: WorkItem::from(&it.work),
             say: SayItem::of(&it.say),
+            files: it.evidence.files,
+            file_bytes: it.evidence.bytes,
             hearing: it.hearing.as_ref().map(PlaceItem::from),
             progress: it.work.progress().tag().to_owned(),
             paused: it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last()).map(|last| format!("{} {}", last.reason.tag(), when(last.until))),
@@ -233,6 +242,7 @@ impl ComplaintItem {
             closed_by: self.closed_by.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
             work: self.work.read()?,
             say: self.say.map_or(Some(Say::default()), SayItem::read)?,
+            evidence: Collected { files: self.files, bytes: self.file_bytes },
             hearing: match self.hearing {
                 Some(place) => Some(place.read()?),
                 None => None,

@@ -59,7 +59,7 @@ fn a_field_of_a_newer_version_is_no_obstacle() {
 fn every_kind_of_event_is_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(EVENTS).unwrap();
     let kinds: std::collections::BTreeSet<_> = stored.iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds.len(), 34, "one of each kind: {kinds:?}");
+    assert_eq!(kinds.len(), 35, "one of each kind: {kinds:?}");
     for one in stored {
         let item: EventItem = serde_json::from_value(one.clone()).unwrap();
         let read = item.read().unwrap();
@@ -70,6 +70,42 @@ fn every_kind_of_event_is_read_and_written() {
             let mut earlier = one;
             earlier.as_object_mut().unwrap().remove("closing");
             assert_eq!(serde_json::from_value::<EventItem>(earlier).unwrap().read().unwrap().event, read.event);
+        }
+    }
+}
+
+#[test]
+fn files_are_read_and_written() {
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files.json")).unwrap();
+    for one in stored {
+        let file = serde_json::from_value::<FileItem>(one.clone()).unwrap().read().unwrap();
+        assert_eq!(serde_json::to_value(FileItem::from(&file)).unwrap(), one);
+        for (field, bad) in [("state", "lost"), ("name", "0"), ("name", "zz"), ("added_at", "soon")] {
+            let mut spoiled = one.clone();
+            spoiled[field] = bad.into();
+            assert!(matches!(serde_json::from_value::<FileItem>(spoiled).unwrap().read(), Err(Error::Corrupt(_))), "{field} {bad}");
+        }
+    }
+}
+
+#[test]
+fn files_on_their_way_and_looks_are_read_and_written() {
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-awaited.json")).unwrap();
+    for one in stored {
+        let file = serde_json::from_value::<FileItem>(one.clone()).unwrap().read().unwrap();
+        assert_eq!(serde_json::to_value(FileItem::awaited(&file)).unwrap(), one);
+    }
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-looks.json")).unwrap();
+    assert_eq!(stored.len(), 2, "the copy and the original");
+    for one in stored {
+        let look = serde_json::from_value::<LookItem>(one.clone()).unwrap().read().unwrap();
+        let (pk, sk) = (one["pk"].as_str().unwrap(), one["sk"].as_str().unwrap());
+        let written = LookItem::new(&keys::files_of(pk).unwrap(), &look, sk.rsplit('#').next().unwrap());
+        assert_eq!(serde_json::to_value(written).unwrap(), one);
+        for (field, bad) in [("file", "x"), ("at", "soon"), ("officer", ""), ("shown", "half")] {
+            let mut spoiled = one.clone();
+            spoiled[field] = bad.into();
+            assert!(matches!(serde_json::from_value::<LookItem>(spoiled).unwrap().read(), Err(Error::Corrupt(_))), "{field}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every key string of the product.
 
 use domain::Timestamp;
+use domain::evidence::FileId;
 use domain::hearing::Token;
 use domain::ids::{StationCode, UnitCode};
 use domain::number::Number;
@@ -45,6 +46,41 @@ const WORDS: &str = "N#";
 pub(crate) fn words_of(sk: &str) -> Option<(u64, u8)> {
     let (version, n) = sk.strip_prefix(WORDS)?.split_once('#')?;
     Some((version.parse().ok()?, n.parse().ok()?))
+}
+
+/// The files of a complaint. They lie apart from it, so that who reads a complaint does not read them.
+pub(crate) fn files(number: &Number) -> String {
+    format!("X#{number}")
+}
+
+/// The complaint whose files these are.
+pub(crate) fn files_of(pk: &str) -> Option<Number> {
+    Number::parse(pk.strip_prefix("X#")?)
+}
+
+pub(crate) const FILES: &str = "F#";
+
+pub(crate) fn file(id: &FileId) -> String {
+    format!("{FILES}{id}")
+}
+
+/// A file that is on its way by itself.
+pub(crate) fn awaited(id: &FileId) -> String {
+    format!("{AWAITED}{id}")
+}
+
+pub(crate) const AWAITED: &str = "W#";
+
+pub(crate) const FILE_LOOKS: &str = "L#";
+
+/// That an officer was given a file.
+pub(crate) fn file_look(id: &FileId, at: Timestamp, officer: &str, n: &str) -> String {
+    format!("{FILE_LOOKS}{id}#{at:.0}#{officer}#{n}")
+}
+
+/// Files that nobody has looked for harm in yet.
+pub(crate) fn held_shard(shard: u8) -> String {
+    format!("HELD#{shard:02}")
 }
 
 pub(crate) fn filing(draft_digest: &str) -> String {

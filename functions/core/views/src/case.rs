@@ -15,10 +15,11 @@ use domain::text::initial;
 use jiff::SignedDuration;
 use seal::DataKey;
 use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, NoteShown, Outcome, SessionShown};
-use store::{Case, Listed, Posted, Private, StoredEvent, Unit};
+use store::{Case, File, Listed, Posted, Private, StoredEvent, Unit};
 
 use crate::clocks;
 use crate::complaint::{complaint_page, officer_as_holder, place, post_at, same};
+use crate::evidence::file_shown;
 use crate::timeline::one;
 use crate::worklist::{row, station};
 
@@ -50,6 +51,8 @@ const NOTE_PARTS: [&str; 8] = ["words", "when", "fir", "sections", "findings", "
 /// What is known beside the case itself.
 pub struct Beside<'a> {
     pub key: Option<&'a DataKey>,
+    /// What she added.
+    pub files: &'a [File],
     /// The units whose officers it may be given to.
     pub units: &'a [Unit],
     /// Other complaints from her phone that exist for this officer.
@@ -66,6 +69,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
     let sealed = case.private.as_ref().zip(beside.key);
     let open = |field: Field| sealed.and_then(|(private, key)| private.open(key, field.tag())).filter(|text| !text.is_empty());
     let moves = moves(it, who, role, now);
+    let names = beside.key.filter(|_| sees_her(who, case, now));
     let named = |clock: &Clock| (clock.rule, clocks::name(policy, clock.rule));
     CasePage {
         head,
@@ -80,6 +84,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         account: open(Field::Account),
         about: ABOUT.into_iter().filter_map(|field| Some((field, open(field)?))).collect(),
         contact: contact(it, now),
+        evidence: beside.files.iter().map(|file| file_shown(file, names)).collect(),
         notes: beside.key.map_or_else(Vec::new, |key| notes(policy, case, beside.units, key)),
         officers: candidates(it, who, beside.units, now),
         stations: elsewhere(policy, it),
@@ -100,13 +105,18 @@ fn not_hers_alone(events: &[StoredEvent]) -> Vec<StoredEvent> {
     events.iter().filter(|stored| !stored.event.is_hers_alone()).cloned().collect()
 }
 
+/// Whether this officer gave a reason to know who she is, not long ago.
+pub fn sees_her(who: &Officer, case: &Case, now: Timestamp) -> bool {
+    let looked = |event: &Event| matches!(event.kind, Kind::Looked(_)) && event.by == Actor::Officer(who.id.clone()) && now < event.at + LOOKS;
+    case.events.iter().any(|stored| looked(&stored.event))
+}
+
 /// Who she is: masked, until this officer has given a reason.
 fn identity(who: &Officer, case: &Case, sealed: Option<(&Private, &DataKey)>, now: Timestamp) -> Identity {
     let Some((private, key)) = sealed else { return Identity::Erased };
     let open = |field: Field| private.open(key, field.tag()).filter(|text| !text.is_empty());
     let (name, phone) = (open(Field::Name).unwrap_or_default(), private.reached_at(key).unwrap_or_default());
-    let looked = |event: &Event| matches!(event.kind, Kind::Looked(_)) && event.by == Actor::Officer(who.id.clone()) && now < event.at + LOOKS;
-    if case.events.iter().any(|stored| looked(&stored.event)) {
+    if sees_her(who, case, now) {
         let word = private.code_word(key);
         return Identity::Open { fields: WHO.into_iter().filter_map(|field| Some((field, open(field)?))).collect(), phone, word };
     }

@@ -4,12 +4,13 @@ use domain::Timestamp;
 use domain::complaint::{Complaint, Officer, Stage};
 use domain::event::{Act, Actor, Event, Kind};
 use domain::ids::OfficerId;
+use domain::number::Number;
 use domain::policy::Policy;
 use domain::work::{Atr, AtrState};
 use seal::DataKey;
-use site::page::paper::{ContactMade, Held, Reading, ReceiptSheet, ReportSheet, Standing, Written};
+use site::page::paper::{CertificateSheet, ContactMade, FileListed, Given, Held, Reading, ReceiptSheet, ReportSheet, Standing, Written};
 use site::page::{ComplaintPage, Holder};
-use store::{Case, StoredEvent, Unit};
+use store::{Case, File, Look, Shown, StoredEvent, Unit};
 
 use crate::case::place_of;
 use crate::complaint::{allowed, complaint_page, officer_as_holder, same};
@@ -82,7 +83,7 @@ fn known(policy: &Policy, case: &Case, units: &[Unit], id: &OfficerId) -> Holder
 }
 
 /// What may lie about: number, dates, who has it. The category stays off it, as her name does.
-pub fn receipt_sheet(policy: &Policy, it: &Complaint, now: Timestamp) -> ReceiptSheet {
+pub fn receipt_sheet(policy: &Policy, it: &Complaint, events: &[StoredEvent], now: Timestamp) -> ReceiptSheet {
     let ComplaintPage { number, registered_at, disposal, holidays, holder, working, ahead, .. } = complaint_page(policy, it, &[], now);
     let standing = match it.stage {
         Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } => {
@@ -90,5 +91,21 @@ pub fn receipt_sheet(policy: &Policy, it: &Complaint, now: Timestamp) -> Receipt
         }
         Stage::Disposed { .. } => Standing::Settled,
     };
-    ReceiptSheet { number, registered_at, due_at: disposal.ends_at, allowed: allowed(policy, it), holidays, standing, now }
+    ReceiptSheet { number, registered_at, due_at: disposal.ends_at, allowed: allowed(policy, it), holidays, standing, files: added(events), now }
+}
+
+fn added(events: &[StoredEvent]) -> Vec<FileListed> {
+    let file = |stored: &StoredEvent| {
+        let Kind::EvidenceAdded(mark) = &stored.event.kind else { return None };
+        Some(FileListed { at: stored.event.at, mark: mark.clone() })
+    };
+    events.iter().filter_map(file).collect()
+}
+
+/// The draft of a certificate; `None` where no file was added.
+pub fn certificate_sheet(number: &Number, files: &[File], looks: &[Look], now: Timestamp) -> Option<CertificateSheet> {
+    let files: Vec<FileListed> = files.iter().map(|file| FileListed { at: file.added_at, mark: file.mark.clone() }).collect();
+    let mut given: Vec<Given> = looks.iter().map(|look| Given { at: look.at, id: look.id.clone(), original: look.shown == Shown::Original }).collect();
+    given.sort_by_key(|one| one.at);
+    (!files.is_empty()).then(|| CertificateSheet { number: number.clone(), files, given, now })
 }

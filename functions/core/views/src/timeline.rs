@@ -82,6 +82,7 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
         Kind::Resumed { rule } => What::Resumed { clock: name(policy, *rule) },
         Kind::Noted => What::Noted,
         Kind::ContactChanged => What::ContactChanged,
+        Kind::EvidenceAdded(mark) => What::EvidenceAdded(mark.clone()),
         Kind::Looked(why) => What::Looked(*why),
         Kind::Acknowledged => What::Acknowledged,
         Kind::PauseAsked { rule, reason, until } => What::PauseAsked { clock: name(policy, *rule), reason: *reason, until: *until },

@@ -147,6 +147,7 @@ pub fn refusal(lang: Lang, it: Refusal) -> &'static str {
         Refusal::Itself => say::case_refusal_itself(lang),
         // Both are refused to her alone.
         Refusal::TooLate | Refusal::EndsNothing => say::case_refusal_not_due(lang),
+        Refusal::NoRoom => say::evidence_fault_too_many(lang),
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod date;
 pub mod desk;
 pub mod digits;
+pub mod evidence;
 mod fault;
 pub mod hearing;
 pub mod intake;

@@ -178,6 +178,7 @@ impl Tally {
                 | Kind::Resumed { .. }
                 | Kind::Noted
                 | Kind::ContactChanged
+                | Kind::EvidenceAdded(_)
                 | Kind::Looked(_)
                 | Kind::Acknowledged
                 | Kind::PauseAsked { .. }

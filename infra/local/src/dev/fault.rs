@@ -1,4 +1,4 @@
-//! `/dev/fault`: makes the table or the texts fail, answer late, or lose their answers.
+//! `/dev/fault`: makes the table, the texts, the files or the scanner fail, answer late, or lose their answers.
 
 use std::time::Duration;
 
@@ -19,17 +19,27 @@ const LATE: Duration = Duration::from_secs(5);
 pub(super) async fn page() -> Html<String> {
     framed(
         "Faults",
-        "<form method=post action=/dev/fault><p><label>What <select name=outlet><option value=sns>texts (SNS)<option value=store>table</select></label> \
+        "<form method=post action=/dev/fault><p><label>What <select name=outlet><option value=sns>texts (SNS)<option value=store>table<option value=s3>files (S3)<option value=scanner>scanner</select></label> \
          <label>How <select name=mode><option value=off>works<option value=fail>fails<option value=delay>answers late<option value=lose-reply>loses its reply</select></label> \
          <button>Set</button></form>",
     )
 }
 
 pub(super) async fn set(State(local): State<Local>, headers: HeaderMap, pairs: Pairs) -> Response {
+    if pairs.get("outlet") == "scanner" {
+        return match pairs.get("mode") {
+            mode @ ("off" | "fail") => {
+                local.scanner_away.set(mode == "fail");
+                done(&headers, &pairs)
+            }
+            _ => refused("the scanner is off or fails"),
+        };
+    }
     let faults = match pairs.get("outlet") {
         "sns" => &local.sns_faults,
         "store" => &local.store_faults,
-        _ => return refused("outlet is sns or store"),
+        "s3" => &local.s3_faults,
+        _ => return refused("outlet is sns, store, s3 or scanner"),
     };
     let delay = match pairs.get("delay") {
         "" => Some(LATE),
@@ -44,6 +54,10 @@ pub(super) async fn set(State(local): State<Local>, headers: HeaderMap, pairs: P
         _ => return refused("mode is off, fail, delay or lose-reply"),
     };
     faults.set(fault);
+    done(&headers, &pairs)
+}
+
+fn done(headers: &HeaderMap, pairs: &Pairs) -> Response {
     let wants_page = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
     if wants_page {
         Redirect::to("/dev/fault").into_response()

@@ -8,6 +8,7 @@ use domain::work::Progress;
 use leptos::prelude::*;
 use words::date;
 
+use super::evidence::evidence;
 use super::forms::Form;
 use super::identity::{identity, named};
 use super::moves::{moves, onto};
@@ -49,6 +50,7 @@ pub(crate) fn draw(lang: Lang, it: &CasePage) -> String {
                 <div class="work">
                     {identity(lang, it)}
                     {account(lang, it)}
+                    {evidence(lang, it)}
                     {moves(lang, it)}
                 </div>
                 <div class="side">

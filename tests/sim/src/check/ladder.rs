@@ -53,6 +53,7 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::HearingLeft { .. }
             | Kind::Heard { .. }
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }

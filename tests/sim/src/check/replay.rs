@@ -79,6 +79,7 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::Resume { .. }
         | Move::Note
         | Move::ChangeContact(_)
+        | Move::AddEvidence(_)
         | Move::Dispose(_)
         | Move::Look(_)
         | Move::Acknowledge
@@ -125,6 +126,7 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::Paused { rule, reason, until, by } => Move::Pause { rule: *rule, reason: *reason, until: *until, by: by.clone() },
         Kind::Resumed { rule } => Move::Resume { rule: *rule },
         Kind::Noted => Move::Note,
+        Kind::EvidenceAdded(mark) => Move::AddEvidence(mark.clone()),
         Kind::ContactChanged => Move::ChangeContact(contact(meta)?),
         Kind::Looked(why) => Move::Look(*why),
         Kind::Acknowledged => Move::Acknowledge,

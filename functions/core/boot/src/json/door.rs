@@ -1,5 +1,7 @@
 //! The pages through which officers come in, as JSON. A code stands in it once, as it does on the page.
 
+use std::borrow::Cow;
+
 use domain::lang::Lang;
 use serde_json::{Value, json};
 use site::page::door::{DoorNotice, EnrolPage, InviteNotice, InvitePage, InvitedPage, Invitee, SignInPage};
@@ -11,8 +13,8 @@ impl Shown for SignInPage {
         door(lang, code, self.notice)
     }
 
-    fn policy(&self) -> &'static str {
-        site::security::door_policy()
+    fn policy(&self) -> Cow<'static, str> {
+        site::security::door_policy().into()
     }
 }
 
@@ -21,8 +23,8 @@ impl Shown for EnrolPage {
         door(lang, code, self.notice)
     }
 
-    fn policy(&self) -> &'static str {
-        site::security::door_policy()
+    fn policy(&self) -> Cow<'static, str> {
+        site::security::door_policy().into()
     }
 }
 

@@ -118,6 +118,7 @@ fn any_work() -> impl Strategy<Value = Step> {
         Just(by_officer(Move::Record)),
         Just(by_officer(Move::OpenEnquiry)),
         Just(made_by(Move::ChangeContact(silent()), Actor::Complainant)),
+        Just(made_by(Move::AddEvidence(photo()), Actor::Complainant)),
     ]
 }
 

@@ -164,6 +164,7 @@ impl Told {
             | Kind::Resumed { .. }
             | Kind::Noted
             | Kind::ContactChanged
+            | Kind::EvidenceAdded(_)
             | Kind::Disposed(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
@@ -261,6 +262,7 @@ impl Told {
             | Move::Hear { onward: None, .. }
             | Move::Withdraw
             | Move::ChangeContact(_)
+            | Move::AddEvidence(_)
             | Move::Dispose(_)
             | Move::Look(_)
             | Move::Acknowledge
@@ -332,6 +334,7 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::ChangeContact(_)
+        | Move::AddEvidence(_)
         | Move::Reopen { .. }
         | Move::Appeal { .. }
         | Move::Escalate { .. }

@@ -9,6 +9,7 @@ use domain::work::{Closing, LookReason};
 use serde::{Deserialize, Serialize};
 
 use super::clock::{mark, reason};
+use super::file::MarkItem;
 use super::work::ClosingItem;
 use super::{OfficerItem, RungItem, moment, when};
 use crate::{Error, keys};
@@ -56,6 +57,8 @@ pub(crate) struct EventItem {
     closing: Option<ClosingItem>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     solved: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<MarkItem>,
     /// Of a place at a hearing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -145,6 +148,7 @@ impl From<&Event> for EventItem {
             ends_at: None,
             closing: None,
             solved: None,
+            file: None,
             token: None,
             missed: None,
             outcome: None,
@@ -181,6 +185,7 @@ impl From<&Event> for EventItem {
             Kind::Heard { outcome } => item.outcome = Some(outcome.tag().to_owned()),
             Kind::Answered { solved } => item.solved = Some(*solved),
             Kind::WithdrawalAsked { at } => item.ends_at = Some(when(*at)),
+            Kind::EvidenceAdded(mark) => item.file = Some(mark.into()),
             Kind::Looked(why) => item.reason = Some(why.tag().to_owned()),
             Kind::PauseAsked { rule, reason, until } => {
                 item.rule = Some(rule.tag().to_owned());
@@ -278,6 +283,7 @@ impl EventItem {
             "resumed" => Kind::Resumed { rule: rule? },
             "noted" => Kind::Noted,
             "contact_changed" => Kind::ContactChanged,
+            "evidence_added" => Kind::EvidenceAdded(self.file?.read()?),
             "looked" => Kind::Looked(LookReason::parse(&self.reason?)?),
             "acknowledged" => Kind::Acknowledged,
             "pause_asked" => Kind::PauseAsked { rule: rule?, reason: reason(&self.reason?)?, until: ends_at? },

@@ -1,0 +1,93 @@
+//! A file that a browser lays into the bucket by itself: promised first, taken once it is there.
+
+use domain::Timestamp;
+use domain::evidence::{FileFault, MOST_FILES, Mark, Sha, promised, shown_name};
+use domain::number::Number;
+use jiff::SignedDuration;
+use store::{Error, File, Held, Store};
+
+use crate::take::{Arrived, Kept, take};
+use crate::{Ticket, Vault};
+
+/// How long a promise is waited for: the ticket's five minutes, and a slow line's last bytes.
+const WAITS: SignedDuration = SignedDuration::from_mins(15);
+/// How soon is looked again.
+const AGAIN: SignedDuration = SignedDuration::from_mins(1);
+
+/// What somebody wants to send.
+pub struct Promised<'a> {
+    pub name: &'a str,
+    pub bytes: u64,
+    pub sha256: &'a str,
+}
+
+/// What came of asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answered {
+    Ticket(Mark, Ticket),
+    /// The same file is here already.
+    Already(Mark),
+    Refused(FileFault),
+    /// There is no such complaint, or its key is gone.
+    Nowhere,
+}
+
+/// What came of looking for a promised file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Came {
+    Taken(Kept),
+    NotYet,
+    /// Its time is over.
+    Never,
+}
+
+/// Gives a ticket for one file, and remembers that it was promised.
+///
+/// # Errors
+/// Where the tables do not answer.
+pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised<'_>, now: Timestamp) -> Result<Answered, Error> {
+    let kind = match promised(it.name, it.bytes) {
+        Ok(kind) => kind,
+        Err(fault) => return Ok(Answered::Refused(fault)),
+    };
+    let Some(sha) = Sha::parse(&it.sha256.trim().to_ascii_lowercase()) else { return Ok(Answered::Refused(FileFault::Damaged)) };
+    let mark = Mark { kind, bytes: it.bytes, sha };
+    if let Some(before) = store.file(number, &mark.sha.id()).await? {
+        return Ok(Answered::Already(before.mark));
+    }
+    let (complaint, key) = tokio::try_join!(store.load(number), store.data_key(number))?;
+    let Some((complaint, key)) = complaint.zip(key) else { return Ok(Answered::Nowhere) };
+    if let Err(fault) = complaint.evidence.and(&mark) {
+        return Ok(Answered::Refused(fault));
+    }
+    // Promises take places too, for as long as they are waited for: a bucket is not to be filled with what never becomes evidence.
+    if store.count_awaited(number).await? + usize::from(complaint.evidence.files) >= usize::from(MOST_FILES) {
+        return Ok(Answered::Refused(FileFault::TooMany));
+    }
+    let ticket = vault.ticket(number, &mark).await?;
+    store.await_file(&File::new(number.clone(), mark.clone(), &shown_name(it.name, kind), &key, now)).await?;
+    Ok(Answered::Ticket(mark, ticket))
+}
+
+/// Takes a promised file, if it is there.
+///
+/// # Errors
+/// Where the tables or the bucket do not answer: it is looked for again.
+pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -> Result<Came, Error> {
+    // Gone since it was listed: another run was first.
+    let Some(file) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
+    let Some(content) = vault.arrived(&held.number, &held.id).await? else {
+        if file.added_at + WAITS < now {
+            store.forget_awaited(held).await?;
+            return Ok(Came::Never);
+        }
+        store.put_off_file(held, Some(now + AGAIN)).await?;
+        return Ok(Came::NotYet);
+    };
+    let name = store.data_key(&held.number).await?.and_then(|key| file.name(&key)).unwrap_or_default();
+    let kept = take(store, vault, &held.number, Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?;
+    // Whatever became of it, it does not lie there unsealed.
+    vault.clear(&held.number, &held.id).await?;
+    store.forget_awaited(held).await?;
+    Ok(Came::Taken(kept))
+}

@@ -1,0 +1,15 @@
+#![doc = include_str!("../README.md")]
+
+mod arrive;
+mod look;
+mod scanner;
+mod take;
+mod ticket;
+mod vault;
+
+pub use arrive::{Answered, Came, Promised, arrive, promise};
+pub use look::{Looked, Plain, open, settle};
+pub use scanner::{Away, Scanner, Verdict};
+pub use take::{Arrived, Kept, take};
+pub use ticket::Ticket;
+pub use vault::{Buckets, Part, Vault};

@@ -1,0 +1,164 @@
+//! The bucket in which files lie, sealed.
+
+use std::time::Duration;
+
+use aws_sdk_s3::Client;
+use aws_sdk_s3::config::Builder;
+use aws_sdk_s3::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_s3::operation::get_object::GetObjectError;
+use aws_sdk_s3::presigning::PresigningConfig;
+use aws_sdk_s3::primitives::ByteStream;
+use aws_smithy_types::timeout::TimeoutConfig;
+use domain::evidence::FileId;
+use domain::number::Number;
+use store::Error;
+
+/// How long a lent file may be fetched.
+const LENT: Duration = Duration::from_secs(60);
+
+/// What lies there of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// As it came.
+    Original,
+    /// A picture drawn anew, without anything that a camera wrote beside it.
+    Copy,
+}
+
+impl Part {
+    fn tag(self) -> &'static str {
+        match self {
+            Part::Original => "originals",
+            Part::Copy => "copies",
+        }
+    }
+
+    /// What a seal is bound to beside the complaint.
+    pub(crate) fn bound(self, id: &FileId) -> String {
+        format!("{}.{id}", self.tag())
+    }
+}
+
+/// The bucket, through the real client.
+#[derive(Clone, Debug)]
+pub struct Vault {
+    client: Client,
+    pub(crate) config: aws_types::SdkConfig,
+    pub(crate) endpoint: Option<String>,
+    bucket: String,
+    pub(crate) incoming: String,
+}
+
+/// The names of both buckets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Buckets {
+    /// For what is sealed and stays.
+    pub evidence: String,
+    /// For what passes: files on their way in, and those lent on their way out. Nothing stays there for longer than a day.
+    pub incoming: String,
+}
+
+impl Vault {
+    /// The buckets at AWS, or at another endpoint that speaks the same.
+    pub fn connect(config: &aws_types::SdkConfig, endpoint: Option<&str>, buckets: Buckets) -> Vault {
+        // A film on its way takes longer than a row.
+        let timeouts = TimeoutConfig::builder()
+            .connect_timeout(Duration::from_millis(500))
+            .read_timeout(Duration::from_secs(5))
+            .operation_attempt_timeout(Duration::from_secs(20))
+            .operation_timeout(Duration::from_secs(45))
+            .build();
+        let mut builder = Builder::from(config).timeout_config(timeouts);
+        if let Some(endpoint) = endpoint {
+            builder = builder.endpoint_url(endpoint).force_path_style(true);
+        }
+        let Buckets { evidence, incoming } = buckets;
+        let client = Client::from_conf(builder.build());
+        Vault { client, config: config.clone(), endpoint: endpoint.map(str::to_owned), bucket: evidence, incoming }
+    }
+
+    /// The buckets that a function's environment names.
+    pub fn from_env(config: &aws_types::SdkConfig) -> Vault {
+        let var = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let name = |name: &str| var(name).unwrap_or_default();
+        let buckets = Buckets { evidence: name("SUNWAI_EVIDENCE_BUCKET"), incoming: name("SUNWAI_INCOMING_BUCKET") };
+        Vault::connect(config, var("AWS_ENDPOINT_URL_S3").as_deref(), buckets)
+    }
+
+    /// Makes the buckets where they are missing: for an endpoint that starts empty.
+    ///
+    /// # Errors
+    /// Where nothing answers.
+    pub async fn create(&self) -> Result<(), Error> {
+        for bucket in [&self.bucket, &self.incoming] {
+            if self.client.head_bucket().bucket(bucket).send().await.is_err() {
+                self.client.create_bucket().bucket(bucket).send().await.map_err(|e| away(&e))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where a file lies that a browser laid down.
+    pub(crate) fn arriving(number: &Number, id: &FileId) -> String {
+        format!("incoming/{number}/{id}")
+    }
+
+    /// What a browser laid down; `None` where nothing came yet.
+    pub(crate) async fn arrived(&self, number: &Number, id: &FileId) -> Result<Option<Vec<u8>>, Error> {
+        self.read(&self.incoming, &Vault::arriving(number, id)).await
+    }
+
+    pub(crate) async fn clear(&self, number: &Number, id: &FileId) -> Result<(), Error> {
+        let gone = self.client.delete_object().bucket(&self.incoming).key(Vault::arriving(number, id));
+        gone.send().await.map(drop).map_err(|e| away(&e))
+    }
+
+    /// Lends a file that is too large for an answer: an address of the bucket's own origin that gives it out, to be kept, for a minute.
+    ///
+    /// # Errors
+    /// Where the bucket does not answer.
+    pub async fn lend(&self, name: &str, content: Vec<u8>) -> Result<String, Error> {
+        let key = format!("lent/{}", seal::hex(&seal::random::<16>()));
+        let put = self.client.put_object().bucket(&self.incoming).key(&key).content_type("application/octet-stream");
+        put.body(ByteStream::from(content)).send().await.map_err(|e| away(&e))?;
+        let lasts = PresigningConfig::expires_in(LENT).map_err(|e| Error::Unavailable(format!("the files: {e}")))?;
+        let get = self.client.get_object().bucket(&self.incoming).key(&key).response_content_type("application/octet-stream");
+        let lent = get.response_content_disposition(format!("attachment; filename=\"{name}\"")).presigned(lasts).await;
+        Ok(lent.map_err(|e| away(&e))?.uri().to_owned())
+    }
+
+    /// Lays down sealed bytes; the bucket compares them with their hash before it says that it has them.
+    pub(crate) async fn put(&self, number: &Number, id: &FileId, part: Part, sealed: Vec<u8>) -> Result<(), Error> {
+        let put = self.client.put_object().bucket(&self.bucket).key(key(number, id, part)).content_type("application/octet-stream");
+        put.checksum_algorithm(aws_sdk_s3::types::ChecksumAlgorithm::Sha256).body(ByteStream::from(sealed)).send().await.map(drop).map_err(|e| away(&e))
+    }
+
+    /// What lies there; `None` where nothing does.
+    pub(crate) async fn get(&self, number: &Number, id: &FileId, part: Part) -> Result<Option<Vec<u8>>, Error> {
+        self.read(&self.bucket, &key(number, id, part)).await
+    }
+
+    async fn read(&self, bucket: &str, key: &str) -> Result<Option<Vec<u8>>, Error> {
+        match self.client.get_object().bucket(bucket).key(key).send().await {
+            Ok(found) => {
+                let body = found.body.collect().await.map_err(|_| Error::Unavailable("a file stopped on its way".to_owned()))?;
+                Ok(Some(body.to_vec()))
+            }
+            Err(error) if error.as_service_error().is_some_and(GetObjectError::is_no_such_key) => Ok(None),
+            Err(error) => Err(away(&error)),
+        }
+    }
+}
+
+/// The number and the file's hash: nothing of her, and nothing of what it shows.
+fn key(number: &Number, id: &FileId, part: Part) -> String {
+    format!("{}/{number}/{id}", part.tag())
+}
+
+fn away<E, R>(error: &SdkError<E, R>) -> Error
+where
+    E: std::error::Error + ProvideErrorMetadata + 'static,
+    R: std::fmt::Debug,
+{
+    Error::Unavailable(format!("the files: {}", error.code().map_or_else(|| error.to_string(), str::to_owned)))
+}

@@ -1,0 +1,254 @@
+//! Files of a complaint: their rows, what is still to be looked at, and who was given one.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::Timestamp;
+use domain::decide::Change;
+use domain::evidence::{FileId, FileState, Mark};
+use domain::ids::OfficerId;
+use domain::number::Number;
+use seal::DataKey;
+
+use crate::complaint::{Item, put, read};
+use crate::items::{FileItem, LookItem, file_state};
+use crate::{Error, Store, keys};
+
+/// A file of a complaint; what it holds lies elsewhere.
+#[derive(Clone, Debug)]
+pub struct File {
+    pub number: Number,
+    pub mark: Mark,
+    /// As she called it, sealed.
+    pub(crate) name: Vec<u8>,
+    pub added_at: Timestamp,
+    /// The how manieth of its complaint it is.
+    pub place: u16,
+    pub state: FileState,
+}
+
+/// A file that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub number: Number,
+    pub id: FileId,
+    pub to: WaitsTo,
+}
+
+/// What a file waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitsTo {
+    /// A browser lays it down by itself.
+    Arrive,
+    /// Nobody has looked for harm in it yet.
+    BeLookedAt,
+}
+
+impl Held {
+    fn sk(&self) -> String {
+        match self.to {
+            WaitsTo::Arrive => keys::awaited(&self.id),
+            WaitsTo::BeLookedAt => keys::file(&self.id),
+        }
+    }
+}
+
+/// What an officer was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Copy,
+    Original,
+}
+
+/// That an officer was given a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub id: FileId,
+    pub at: Timestamp,
+    pub officer: OfficerId,
+    pub shown: Shown,
+}
+
+impl Shown {
+    pub fn tag(self) -> &'static str {
+        match self {
+            Shown::Copy => "copy",
+            Shown::Original => "original",
+        }
+    }
+}
+
+impl File {
+    /// A file that came just now.
+    pub fn new(number: Number, mark: Mark, name: &str, key: &DataKey, now: Timestamp) -> File {
+        let sealed = key.seal(number.as_str(), &bound(&mark.sha.id()), name.as_bytes());
+        File { number, mark, name: sealed, added_at: now, place: 0, state: FileState::Held }
+    }
+
+    pub fn id(&self) -> FileId {
+        self.mark.sha.id()
+    }
+
+    /// As she called it.
+    pub fn name(&self, key: &DataKey) -> Option<String> {
+        String::from_utf8(key.open(self.number.as_str(), &bound(&self.id()), &self.name).ok()?).ok()
+    }
+}
+
+/// A name is bound to its file, so that none can be put in another's place.
+fn bound(id: &FileId) -> String {
+    format!("file-name.{id}")
+}
+
+/// What [`seal::hex`] wrote.
+pub(crate) fn to_bytes(hex: &str) -> Option<Vec<u8>> {
+    let byte = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
+    hex.len().is_multiple_of(2).then(|| (0..hex.len()).step_by(2).map(byte).collect())?
+}
+
+impl Store {
+    /// Every file of a complaint, in the order in which they came.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn files(&self, number: &Number) -> Result<Vec<File>, Error> {
+        let rows = self.beginning(&keys::files(number), keys::FILES).await?;
+        let mut files = rows.into_iter().map(|row| read::<FileItem>(row)?.read()).collect::<Result<Vec<_>, _>>()?;
+        files.sort_by_key(|file| file.place);
+        Ok(files)
+    }
+
+    /// One file; `None` where the complaint has none of this name.
+    ///
+    /// # Errors
+    /// Where the table does not answer or the row cannot be read.
+    pub async fn file(&self, number: &Number, id: &FileId) -> Result<Option<File>, Error> {
+        let row = self.get(keys::files(number), keys::file(id)).await?;
+        row.map(|row| read::<FileItem>(row)?.read()).transpose()
+    }
+
+    /// Writes a change and the file that it adds: both or nothing.
+    ///
+    /// # Errors
+    /// `Conflict` where somebody else changed the complaint first, or the same file is here already.
+    pub async fn commit_file(&self, change: &Change, file: &File) -> Result<(), Error> {
+        let placed = File { place: change.complaint.evidence.files, ..file.clone() };
+        let row = self.put_of(&FileItem::from(&placed))?.condition_expression("attribute_not_exists(pk)");
+        self.commit_also(change, vec![put(row)?]).await
+    }
+
+    /// Remembers that a file is on its way by itself.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn await_file(&self, file: &File) -> Result<(), Error> {
+        let row: Item = serde_dynamo::to_item(FileItem::awaited(file)).map_err(|_| Error::corrupt("a shape that cannot be written"))?;
+        self.client.put_item().table_name(&self.tables.main).set_item(Some(row)).send().await?;
+        Ok(())
+    }
+
+    /// A file that is on its way; `None` where none of this name is.
+    ///
+    /// # Errors
+    /// Where the table does not answer or the row cannot be read.
+    pub async fn awaited(&self, number: &Number, id: &FileId) -> Result<Option<File>, Error> {
+        let row = self.get(keys::files(number), keys::awaited(id)).await?;
+        row.map(|row| read::<FileItem>(row)?.read()).transpose()
+    }
+
+    /// How many files of a complaint are on their way.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn count_awaited(&self, number: &Number) -> Result<usize, Error> {
+        Ok(self.beginning(&keys::files(number), keys::AWAITED).await?.len())
+    }
+
+    /// It came, or it never will.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn forget_awaited(&self, held: &Held) -> Result<(), Error> {
+        let (pk, sk) = (AttributeValue::S(keys::files(&held.number)), AttributeValue::S(keys::awaited(&held.id)));
+        self.client.delete_item().table_name(&self.tables.main).key("pk", pk).key("sk", sk).send().await?;
+        Ok(())
+    }
+
+    /// Files that wait for something, those that wait longest first.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn held_files(&self, shard: u8, now: Timestamp, limit: i32) -> Result<Vec<Held>, Error> {
+        let (shard, until) = (keys::held_shard(shard), keys::until(now));
+        let query = self.listed_in(keys::DUE_INDEX, &shard, " AND due_sk <= :now", &[(":now", &until)]).limit(limit);
+        let rows = query.send().await?.items.unwrap_or_default();
+        rows.iter().map(|row| held(row).ok_or_else(|| Error::corrupt("a row of the files that wait"))).collect()
+    }
+
+    /// Says what came of looking at a file; it waits no longer.
+    ///
+    /// # Errors
+    /// `Conflict` where somebody else said it first.
+    pub async fn settle_file(&self, held: &Held, found: FileState) -> Result<(), Error> {
+        let (state, scanned, copy) = file_state(found);
+        let row = self.on_row(keys::files(&held.number), &held.sk());
+        row.update_expression("SET #state = :state, scanned = :scanned, #copy = :copy REMOVE due_pk, due_sk")
+            .condition_expression("#state = :held")
+            .expression_attribute_names("#state", "state")
+            .expression_attribute_names("#copy", "copy")
+            .expression_attribute_values(":state", AttributeValue::S(state.to_owned()))
+            .expression_attribute_values(":scanned", AttributeValue::Bool(scanned))
+            .expression_attribute_values(":copy", AttributeValue::Bool(copy))
+            .expression_attribute_values(":held", AttributeValue::S(file_state(FileState::Held).0.to_owned()))
+            .send()
+            .await?;
+        Ok(())
+    }
+
+    /// Lets a file wait until a later moment, or for good where `None`.
+    ///
+    /// # Errors
+    /// `Conflict` where it does not wait any more.
+    pub async fn put_off_file(&self, held: &Held, until: Option<Timestamp>) -> Result<(), Error> {
+        let (pk, sk) = (keys::files(&held.number), held.sk());
+        let row = self.on_row(pk.clone(), &sk).condition_expression("attribute_exists(due_pk)");
+        let row = match until {
+            Some(at) => row.update_expression("SET due_sk = :due").expression_attribute_values(":due", AttributeValue::S(keys::at(at, &format!("{pk}#{sk}")))),
+            None => row.update_expression("REMOVE due_pk, due_sk"),
+        };
+        row.send().await?;
+        Ok(())
+    }
+
+    /// Writes down that an officer was given a file, before it is given.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn note_look(&self, number: &Number, look: &Look) -> Result<(), Error> {
+        let row = LookItem::new(number, look, &seal::hex(&seal::random::<4>()));
+        let row: Item = serde_dynamo::to_item(row).map_err(|_| Error::corrupt("a shape that cannot be written"))?;
+        self.client.put_item().table_name(&self.tables.main).set_item(Some(row)).send().await?;
+        Ok(())
+    }
+
+    /// Everybody who was given a file of this complaint, file by file and oldest first.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn looks(&self, number: &Number) -> Result<Vec<Look>, Error> {
+        let rows = self.beginning(&keys::files(number), keys::FILE_LOOKS).await?;
+        rows.into_iter().map(|row| read::<LookItem>(row)?.read()).collect()
+    }
+}
+
+fn text<'r>(row: &'r Item, name: &str) -> Option<&'r str> {
+    row.get(name)?.as_s().ok().map(String::as_str)
+}
+
+fn held(row: &Item) -> Option<Held> {
+    let sk = text(row, "sk")?;
+    let (to, id) = match (sk.strip_prefix(keys::FILES), sk.strip_prefix(keys::AWAITED)) {
+        (Some(id), _) => (WaitsTo::BeLookedAt, id),
+        (None, Some(id)) => (WaitsTo::Arrive, id),
+        (None, None) => return None,
+    };
+    Some(Held { number: keys::files_of(text(row, "pk")?)?, id: FileId::parse(id)?, to })
+}

@@ -1,0 +1,162 @@
+//! Files as they are stored: what anybody may know of them in the open, their names sealed.
+
+use domain::evidence::{FileId, FileKind, FileState, Mark, Scan, Sha};
+use domain::ids::OfficerId;
+use domain::number::Number;
+use serde::{Deserialize, Serialize};
+
+use super::{moment, when};
+use crate::evidence::{File, Look, Shown, to_bytes};
+use crate::{Error, keys};
+
+/// What is known of a file, within its event and its own row.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct MarkItem {
+    kind: String,
+    bytes: u64,
+    sha256: String,
+}
+
+impl From<&Mark> for MarkItem {
+    fn from(it: &Mark) -> MarkItem {
+        MarkItem { kind: it.kind.tag().to_owned(), bytes: it.bytes, sha256: it.sha.to_string() }
+    }
+}
+
+impl MarkItem {
+    pub(crate) fn read(self) -> Option<Mark> {
+        Some(Mark { kind: FileKind::parse(&self.kind)?, bytes: self.bytes, sha: Sha::parse(&self.sha256)? })
+    }
+}
+
+/// `X#<number>` / `F#<id>`.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct FileItem {
+    pk: String,
+    sk: String,
+    number: String,
+    file: MarkItem,
+    /// Sealed, in hexadecimal.
+    name: String,
+    added_at: String,
+    place: u16,
+    /// `held`, `ready` or `harmful`.
+    state: String,
+    #[serde(default)]
+    scanned: bool,
+    #[serde(default)]
+    copy: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due_pk: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due_sk: Option<String>,
+    /// Of one that is on its way: a promise that nobody keeps is rubbish a day later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rubbish_at: Option<i64>,
+}
+
+/// A state in the words of its row: its name, whether somebody looked for harm, whether there is a copy.
+pub(crate) fn state(it: FileState) -> (&'static str, bool, bool) {
+    match it {
+        FileState::Held => ("held", false, false),
+        FileState::Ready { scan: Scan::Clean, copy } => ("ready", true, copy),
+        FileState::Ready { scan: Scan::Never, copy } => ("ready", false, copy),
+        FileState::Harmful => ("harmful", true, false),
+    }
+}
+
+impl From<&File> for FileItem {
+    fn from(it: &File) -> FileItem {
+        let (pk, sk) = (keys::files(&it.number), keys::file(&it.mark.sha.id()));
+        let (state, scanned, copy) = state(it.state);
+        let held = it.state == FileState::Held;
+        FileItem {
+            number: it.number.to_string(),
+            file: MarkItem::from(&it.mark),
+            name: seal::hex(&it.name),
+            added_at: when(it.added_at),
+            place: it.place,
+            state: state.to_owned(),
+            scanned,
+            copy,
+            due_pk: held.then(|| keys::held_shard(keys::shard_of(&it.number))),
+            due_sk: held.then(|| keys::at(it.added_at, &format!("{pk}#{sk}"))),
+            rubbish_at: None,
+            pk,
+            sk,
+        }
+    }
+}
+
+impl FileItem {
+    /// `X#<number>` / `W#<id>`: the same of a file that is on its way.
+    pub(crate) fn awaited(it: &File) -> FileItem {
+        let item = FileItem::from(it);
+        let sk = keys::awaited(&it.mark.sha.id());
+        let due_sk = Some(keys::at(it.added_at, &format!("{}#{sk}", item.pk)));
+        FileItem { sk, due_sk, rubbish_at: Some(it.added_at.as_second() + 24 * 3600), ..item }
+    }
+
+    pub(crate) fn read(self) -> Result<File, Error> {
+        let what = format!("file {} {}", self.pk, self.sk);
+        self.parse().ok_or(Error::Corrupt(what))
+    }
+
+    fn parse(self) -> Option<File> {
+        let scan = if self.scanned { Scan::Clean } else { Scan::Never };
+        let state = match self.state.as_str() {
+            "held" => FileState::Held,
+            "ready" => FileState::Ready { scan, copy: self.copy },
+            "harmful" => FileState::Harmful,
+            _ => return None,
+        };
+        Some(File {
+            number: Number::parse(&self.number)?,
+            mark: self.file.read()?,
+            name: to_bytes(&self.name)?,
+            added_at: moment(&self.added_at)?,
+            place: self.place,
+            state,
+        })
+    }
+}
+
+/// `X#<number>` / `L#<id>#<moment>#<officer>#<n>`.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct LookItem {
+    pk: String,
+    sk: String,
+    file: String,
+    at: String,
+    officer: String,
+    /// `copy` or `original`.
+    shown: String,
+}
+
+impl LookItem {
+    /// `n` tells apart what the same officer was given at the same second.
+    pub(crate) fn new(number: &Number, it: &Look, n: &str) -> LookItem {
+        LookItem {
+            pk: keys::files(number),
+            sk: keys::file_look(&it.id, it.at, it.officer.as_str(), n),
+            file: it.id.to_string(),
+            at: when(it.at),
+            officer: it.officer.to_string(),
+            shown: it.shown.tag().to_owned(),
+        }
+    }
+
+    pub(crate) fn read(self) -> Result<Look, Error> {
+        let what = format!("look {} {}", self.pk, self.sk);
+        self.parse().ok_or(Error::Corrupt(what))
+    }
+
+    fn parse(self) -> Option<Look> {
+        Some(Look {
+            id: FileId::parse(&self.file)?,
+            at: moment(&self.at)?,
+            officer: OfficerId::parse(&self.officer)?,
+            shown: [Shown::Copy, Shown::Original].into_iter().find(|shown| shown.tag() == self.shown)?,
+        })
+    }
+}

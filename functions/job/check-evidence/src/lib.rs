@@ -1,0 +1,96 @@
+//! Every minute, and whenever the bucket says that something came: a file that waits is looked at for harm. Where there is none, a picture is
+//! drawn anew for officers to see. What comes at the wrong moment, twice, or not at all changes nothing: what waits lies in the index.
+
+use boot::App;
+use evidence::{Came, Kept, Looked, Scanner, Vault};
+use serde::Serialize;
+use store::{Error, File, Held, WaitsTo};
+
+/// So many of a shard at once, promises and files together; the rest a minute later. Ten complaints that promise all they may are not enough
+/// to keep a file waiting.
+const PAGE: i32 = 201;
+
+/// What a run did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Laid down by a browser itself.
+    pub arrived: usize,
+    pub never_came: usize,
+    pub found: usize,
+    pub ready: usize,
+    pub harmful: usize,
+    /// The scanner was away.
+    pub held: usize,
+    pub erased: usize,
+    pub already_settled: usize,
+    pub failed: usize,
+}
+
+/// Runs the job once over every shard.
+///
+/// # Errors
+/// Where the index cannot be read; the next run finds the same rows.
+pub async fn run(app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, Error> {
+    let mut tally = Tally::default();
+    // First what came by itself: it is looked at in the same run.
+    for shard in 0..store::SHARDS {
+        for held in waiting(app, shard, WaitsTo::Arrive).await? {
+            match evidence::arrive(app.store(), vault, &held, app.now()).await {
+                Ok(Came::Taken(kept)) => {
+                    tracing::info!(number = %held.number, file = %held.id, outcome = outcome(&kept), "a file arrived");
+                    tally.arrived += 1;
+                }
+                Ok(Came::NotYet) => {}
+                Ok(Came::Never) => tally.never_came += 1,
+                Err(error) => {
+                    tracing::error!(%error, number = %held.number, "a file that was promised was not taken");
+                    tally.failed += 1;
+                }
+            }
+        }
+    }
+    for shard in 0..store::SHARDS {
+        for held in waiting(app, shard, WaitsTo::BeLookedAt).await? {
+            tally.found += 1;
+            match evidence::settle((app.store(), vault, scanner), &held, app.now(), drawn_anew).await {
+                Ok(Looked::Ready) => tally.ready += 1,
+                Ok(Looked::Harmful) => tally.harmful += 1,
+                Ok(Looked::Held) => tally.held += 1,
+                Ok(Looked::Erased) => tally.erased += 1,
+                Ok(Looked::Broken) => {
+                    tracing::error!(number = %held.number, file = %held.id, "a file is not what was laid down");
+                    tally.failed += 1;
+                }
+                Err(Error::Conflict) => tally.already_settled += 1,
+                Err(error) => {
+                    tracing::error!(%error, number = %held.number, "a file was not looked at");
+                    tally.failed += 1;
+                }
+            }
+        }
+    }
+    if tally.found > 0 {
+        tracing::info!(found = tally.found, ready = tally.ready, harmful = tally.harmful, held = tally.held, failed = tally.failed, "looked at files");
+    }
+    Ok(tally)
+}
+
+async fn waiting(app: &App, shard: u8, to: WaitsTo) -> Result<Vec<Held>, Error> {
+    let all = app.store().held_files(shard, app.now(), PAGE).await?;
+    Ok(all.into_iter().filter(|held| held.to == to).collect())
+}
+
+fn outcome(it: &Kept) -> &'static str {
+    match it {
+        Kept::New(_) => "new",
+        Kept::Already(_) => "already",
+        Kept::Refused(fault) => fault.tag(),
+        Kept::Nowhere => "nowhere",
+    }
+}
+
+/// On a thread of its own: unpacking a picture takes a while and must not hold up anything else.
+async fn drawn_anew(file: &File, content: &[u8]) -> Option<Vec<u8>> {
+    let (kind, content) = (file.mark.kind, content.to_vec());
+    tokio::task::spawn_blocking(move || pictures::drawn_anew(kind, &content)).await.ok().flatten()
+}

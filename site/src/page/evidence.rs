@@ -1,0 +1,52 @@
+//! Files of a complaint as values: her own list with its form, and what an officer sees of one.
+
+use domain::Timestamp;
+use domain::evidence::{FileFault, FileId, FileState, MOST_FILES, Mark};
+use domain::number::Number;
+
+/// `GET /{lang}/complaints/{number}/evidence`, and again after one was sent.
+#[derive(Clone, Debug)]
+pub struct EvidencePage {
+    pub number: Number,
+    /// In the order in which they came.
+    pub files: Vec<FileShown>,
+    /// How many are on their way by themselves.
+    pub coming: usize,
+    /// The origin that a browser with a script sends larger ones to.
+    pub files_at: Option<String>,
+    pub outcome: Option<FileOutcome>,
+}
+
+impl EvidencePage {
+    /// Whether one more may come.
+    pub fn has_room(&self) -> bool {
+        self.files.len() + self.coming < usize::from(MOST_FILES)
+    }
+}
+
+/// What came of a file that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileOutcome {
+    Added(FileId),
+    /// It was sent by itself, and is taken within a minute.
+    Coming(FileId),
+    /// It is here already.
+    Already(FileId),
+    Refused(FileFault),
+}
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct FileShown {
+    pub mark: Mark,
+    /// As she called it; `None` where it is closed to whoever reads it.
+    pub name: Option<String>,
+    pub added_at: Timestamp,
+    pub state: FileState,
+}
+
+impl FileShown {
+    pub fn id(&self) -> FileId {
+        self.mark.sha.id()
+    }
+}
