@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::text::{Line, is_invisible};
 
 /// The most files of one complaint.
@@ -229,7 +231,8 @@ pub fn promised(name: &str, bytes: u64) -> Result<FileKind, FileFault> {
 /// A file's name as it is kept and shown: without folders, without what turns or hides its letters, and not too long.
 pub fn shown_name(name: &str, kind: FileKind) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.chars().filter(|c| !c.is_control() && !is_invisible(*c)).take(120).collect();
+    // Composed before it is cut: a letter that falls apart would be cut once more the next time.
+    let clean: String = last.chars().filter(|c| !c.is_control() && !is_invisible(*c)).nfc().take(120).collect();
     Line::parse_any(&clean).map_or_else(|_| format!("file.{}", kind.tag()), |line| line.as_str().to_owned())
 }
 

@@ -72,6 +72,13 @@ fn only_a_whole_hash_is_one() {
     }
 }
 
+#[test]
+fn a_name_is_cut_where_it_is_cut_again() {
+    // Composed, the last letter but one is two.
+    let shown = shown_name(&format!("{}\u{a33}b", "a".repeat(118)), FileKind::Png);
+    assert_eq!((shown.chars().count(), shown_name(&shown, FileKind::Png)), (120, shown.clone()));
+}
+
 proptest! {
     #[test]
     fn a_name_is_shown_without_folders_and_tricks(name in "\\PC{0,200}|[a-z/\\\\.\u{202e}\u{200b}]{0,40}") {
