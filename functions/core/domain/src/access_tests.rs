@@ -1,13 +1,11 @@
 //! Who is what to a complaint, the wall, and the table of moves.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::complaint::Accused;
-use crate::ids::PolicyVersion;
 use crate::lang::Both;
 use crate::policy::Post;
 use crate::sample::*;
@@ -24,20 +22,7 @@ fn policy() -> Policy {
     ];
     let name = Both { hi: String::new(), en: String::new() };
     let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: name.clone(), commissionerate: None, works, calls_back: false }));
-    Policy {
-        version: PolicyVersion::parse("v").unwrap(),
-        services: Vec::new(),
-        ladders: BTreeMap::new(),
-        posts: posts.into(),
-        districts: Vec::new(),
-        stations: Vec::new(),
-        calendar: crate::calendar::Calendar { weekend: Vec::new(), holidays: BTreeMap::new() },
-        clocks: BTreeMap::new(),
-        duty: Vec::new(),
-        replies: Vec::new(),
-        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
-        hearing: None,
-    }
+    Policy { posts: posts.into(), ..empty_policy() }
 }
 
 fn at_post(id: &str, unit: &str, at: &str) -> Officer {

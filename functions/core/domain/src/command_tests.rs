@@ -1,14 +1,12 @@
 //! Who is above, who is beside, and who is neither, in two districts of one range and one of another.
 
-use std::collections::BTreeMap;
-
 use jiff::SignedDuration;
 
 use super::*;
-use crate::ids::{DistrictCode, LadderId, OfficerId, PolicyVersion, StationCode};
+use crate::ids::{DistrictCode, LadderId, OfficerId, StationCode};
 use crate::lang::Both;
 use crate::policy::{LadderStep, Post};
-use crate::sample::start;
+use crate::sample::{empty_policy, start};
 
 fn both(text: &str) -> Both {
     Both { hi: text.to_owned(), en: text.to_owned() }
@@ -57,18 +55,11 @@ fn policy() -> Policy {
         demo: true,
     };
     Policy {
-        version: PolicyVersion::parse("v").unwrap(),
-        services: Vec::new(),
         ladders: [ladder("police", &["io", "sho", "circle", "district", "range", "state"]), ladder("cell", &["nodal", "dm"])].into(),
         posts: posts.into(),
         districts: vec![district("LKO", "Lucknow"), district("HDI", "Lucknow"), district("AGR", "Agra")],
         stations: vec![station("LKO-ALB", "Cantt"), station("LKO-BKT", "Cantt"), station("LKO-HZG", "Chowk"), station("HDI-KTW", "City")],
-        calendar: crate::calendar::Calendar { weekend: Vec::new(), holidays: BTreeMap::new() },
-        clocks: BTreeMap::new(),
-        duty: Vec::new(),
-        replies: Vec::new(),
-        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
-        hearing: None,
+        ..empty_policy()
     }
 }
 

@@ -10,12 +10,12 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::Calendar;
 use crate::ids::{LadderId, PolicyVersion, PostId};
 use crate::lang::Both;
 use crate::overdue::wakes_at;
 use crate::policy::Station;
 use crate::policy::{Assign, Category, Deadline, District, Ladder, LadderStep, Post, Service};
+use crate::sample::empty_policy;
 
 fn both(text: &str) -> Both {
     Both { hi: text.into(), en: text.into() }
@@ -87,12 +87,7 @@ fn policy() -> Policy {
         ]),
         districts: vec![district("LKO", "Lucknow", "Lakhnau"), district("PRJ", "Prayagraj", "इलाहाबाद")],
         stations: vec![station("LKO-ALB"), station("PRJ-CLV")],
-        calendar: Calendar { weekend: vec![], holidays: BTreeMap::new() },
-        clocks: BTreeMap::new(),
-        duty: vec![],
-        replies: vec![],
-        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
-        hearing: None,
+        ..empty_policy()
     }
 }
 

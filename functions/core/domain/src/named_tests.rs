@@ -1,11 +1,9 @@
 //! What she says of an officer, in both scripts, by name, by rank and by both.
 
-use std::collections::BTreeMap;
-
 use super::*;
-use crate::ids::{DistrictCode, PolicyVersion, StationCode};
+use crate::ids::{DistrictCode, StationCode};
 use crate::policy::{District, Post, Scope, Station};
-use crate::sample::{post, rung};
+use crate::sample::{empty_policy, post, rung};
 
 fn both(hi: &str, en: &str) -> Both {
     Both { hi: hi.to_owned(), en: en.to_owned() }
@@ -29,9 +27,6 @@ fn policy() -> Policy {
     let lko = DistrictCode::parse("LKO").unwrap();
     let place = both("लखनऊ", "Lucknow");
     Policy {
-        version: PolicyVersion::parse("v").unwrap(),
-        services: Vec::new(),
-        ladders: BTreeMap::new(),
         posts: posts.into_iter().chain([state]).map(|post| (post.id.clone(), post)).collect(),
         districts: vec![District { code: lko.clone(), state: "UP".to_owned(), name: place.clone(), aliases: Vec::new(), range: place, commissionerate: true }],
         stations: vec![Station {
@@ -41,12 +36,7 @@ fn policy() -> Policy {
             name: both("आलमबाग", "Alambagh"),
             demo: true,
         }],
-        calendar: crate::calendar::Calendar { weekend: Vec::new(), holidays: BTreeMap::new() },
-        clocks: BTreeMap::new(),
-        duty: Vec::new(),
-        replies: Vec::new(),
-        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
-        hearing: None,
+        ..empty_policy()
     }
 }
 

@@ -4,10 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::complaint::Stage;
-use crate::ids::{DistrictCode, PolicyVersion};
+use crate::ids::DistrictCode;
 use crate::lang::Both;
 use crate::policy::{Post, Scope};
-use crate::sample::{at, complaint, officer, post, rung, rungs, start, station, unit};
+use crate::sample::{at, complaint, empty_policy, officer, post, rung, rungs, start, station, unit};
 
 fn number(n: u16) -> Number {
     let [a, b] = n.to_be_bytes();
@@ -81,20 +81,7 @@ fn policy() -> Policy {
     let posts = [("io", Scope::Station, true), ("sho", Scope::Station, false), ("circle", Scope::Circle, false), ("state", Scope::State, false)];
     let name = Both { hi: String::new(), en: String::new() };
     let posts = posts.map(|(id, scope, works)| (post(id), Post { id: post(id), scope, name: name.clone(), commissionerate: None, works, calls_back: false }));
-    Policy {
-        version: PolicyVersion::parse("v").unwrap(),
-        services: Vec::new(),
-        ladders: BTreeMap::new(),
-        posts: posts.into(),
-        districts: Vec::new(),
-        stations: Vec::new(),
-        calendar: crate::calendar::Calendar { weekend: Vec::new(), holidays: BTreeMap::new() },
-        clocks: BTreeMap::new(),
-        duty: Vec::new(),
-        replies: Vec::new(),
-        say: crate::policy::SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
-        hearing: None,
-    }
+    Policy { posts: posts.into(), ..empty_policy() }
 }
 
 fn disposed(level: u8) -> Complaint {

@@ -1,7 +1,10 @@
 //! A complaint, its ladder and its officers, for the tests of this crate.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
+use crate::calendar::Calendar;
 use crate::clock::{Clock, ClockRule};
 use crate::complaint::{Accused, Complaint, Officer, Path, Rung, Stage};
 use crate::contact::SafeContact;
@@ -9,10 +12,28 @@ use crate::evidence::Collected;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
-use crate::policy::Channel;
+use crate::policy::{Channel, Policy, SayRule};
 use crate::work::{Atr, AtrState, Work};
 
 pub(crate) const HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+/// A policy with nothing in it, for a test to fill with what it asks about.
+pub(crate) fn empty_policy() -> Policy {
+    Policy {
+        version: PolicyVersion::parse("v").unwrap(),
+        services: Vec::new(),
+        ladders: BTreeMap::new(),
+        posts: BTreeMap::new(),
+        districts: Vec::new(),
+        stations: Vec::new(),
+        calendar: Calendar { weekend: Vec::new(), holidays: BTreeMap::new() },
+        clocks: BTreeMap::new(),
+        duty: Vec::new(),
+        replies: Vec::new(),
+        say: SayRule { answer_days: 30, withdrawal_hours: 24, refusal_hours: 4 },
+        hearing: None,
+    }
+}
 
 /// The moment of registration.
 pub(crate) fn start() -> Timestamp {
