@@ -160,6 +160,7 @@ async fn of_fifty_who_want_the_last_place_one_has_it() {
     let free: Vec<_> = all.iter().zip(&answers).filter(|(_, answer)| answer.status != 201).take(20).map(|(one, _)| one).collect();
     let answers = futures::future::join_all(free.iter().map(|(who, filed)| does(who, filed, "do", "now"))).await;
     let tokens: BTreeSet<String> = answers.into_iter().filter(|answer| answer.status == 201).map(|answer| answer.text("token")).collect();
+    assert_eq!(tokens.len(), 20);
     let rows = town.rows(&local::tables().main).await;
     assert_eq!(rows.iter().filter(|row| text(row, "sk").starts_with("P#") && text(row, "pk").starts_with("H#")).count(), tokens.len() + 1);
 }
@@ -244,4 +245,26 @@ async fn whoever_it_names_neither_sees_nor_calls_it() {
     let asha = comes_back(&town, "9812323001", &named).await;
     assert!(!asha.opens(&path(&named)).await.expect(200).headers.contains_key("refresh"), "a page moves by itself only where she says so");
     assert!(asha.opens(&format!("{}?fresh=on", path(&named))).await.expect(200).headers.contains_key("refresh"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_that_came_to_nothing_is_given_back_and_no_earlier_step_falls_on_whoever_has_it_next() {
+    let town = town().await;
+    town.app().store().take_away(&[officer("H-2", "LKO", "hearing", false)], &[]).await.unwrap();
+    let store = town.app().store();
+    let (unit, day) = (UnitCode::parse("LKO").unwrap(), "2026-11-24".parse().unwrap());
+    let (asha, bina) = (town.citizen("9812323001").in_english(), town.citizen("9812323002").in_english());
+    let (hers, other) = (asha.files_with(&S3).await, bina.files_with(&S3).await);
+    let slot = "2026-11-24T07:00:00Z";
+    does(&asha, &hers, "slot", slot).await.expect(201);
+    let entry = store.queue(&unit, day).await.unwrap().entries.pop().unwrap();
+    // Let go while her complaint still says that she has it: she can leave it and take another.
+    store.put_entry(&unit, &entry.lapses(town.app().now())).await.unwrap();
+    does(&asha, &hers, "do", "leave").await.expect(200);
+    does(&asha, &hers, "slot", slot).await.expect(201);
+    let before = store.queue(&unit, day).await.unwrap().entries.pop().unwrap();
+    does(&asha, &hers, "do", "leave").await.expect(200);
+    does(&bina, &other, "slot", slot).await.expect(201);
+    assert!(matches!(store.put_entry(&unit, &before.told()).await, Err(store::Error::Conflict)), "the row counts from one again, and is not hers");
+    assert_eq!(store.queue(&unit, day).await.unwrap().entries.pop().unwrap().number.as_str(), other.number);
 }

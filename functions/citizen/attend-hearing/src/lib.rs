@@ -176,7 +176,7 @@ impl Open<'_> {
             let it = load(self.app, number).await?;
             let found = self.queue_of(&it).await?;
             let entry = found.as_ref().and_then(|(place, queue)| Some((place, queue.entry(place.token).filter(|entry| entry.number == *number)?)));
-            let called = entry.is_some_and(|(_, entry)| !entry.waits());
+            let called = entry.is_some_and(|(_, entry)| entry.is_called());
             let change = decide(&it, Move::LeaveHearing, Actor::Complainant, self.app.now());
             let Some(change) = change.ok().filter(|_| found.is_some() && !called) else {
                 return self.show(409, &it, Some(HearingRefused::NotNow)).await;

@@ -35,7 +35,7 @@ impl Day {
 impl Open<'_> {
     /// A place at `at`, or now: the first that is free today.
     pub(crate) async fn book(&self, number: &Number, at: Option<Timestamp>) -> Result<Response, Problem> {
-        for _ in 0..TRIES {
+        for tried in 0..usize::from(TRIES) {
             let (it, now) = (load(self.app, number).await?, self.app.now());
             let day = wall(at.unwrap_or(now)).date();
             let offered = self.rule.days(&self.app.policy().calendar, now).contains(&day);
@@ -45,8 +45,12 @@ impl Open<'_> {
                 return self.show(422, &it, Some(HearingRefused::Past)).await;
             }
             let there = self.day(&unit, day).await?;
-            let free = there.free(self.rule, at.is_none(), now);
-            let Some((token, begins)) = free.into_iter().find(|(_, begins)| at.is_none_or(|at| *begins == at)) else {
+            let mut free = there.free(self.rule, at.is_none(), now);
+            free.retain(|(_, begins)| at.is_none_or(|at| *begins == at));
+            // Whoever lost the first place looks a little further each time, or all who came at once meet again at the next.
+            let [drawn] = seal::random::<1>();
+            let reach = free.len().min(4 * tried + 1).max(1);
+            let Some((token, begins)) = free.get(usize::from(drawn) % reach).copied() else {
                 return self.show(409, &it, Some(HearingRefused::Full)).await;
             };
             let place = Appointment { unit: unit.clone(), post: self.rule.post.clone(), at: begins, token };

@@ -203,7 +203,7 @@ pub fn role(policy: &Policy, who: &Officer, it: &Complaint) -> Option<Role> {
     }
     let level = usize::from(it.level);
     // Nor is it for anybody below the rung that has it since, until that gives it down.
-    let open = it.path.rungs.get(usize::from(it.say.floor.unwrap_or(0))..).unwrap_or_default();
+    let open = it.open_rungs();
     let mine = it.path.rungs.iter().position(|rung| rung.unit == who.unit && rung.post == who.post);
     let mine = mine.filter(|place| *place >= usize::from(it.say.floor.unwrap_or(0)));
     if policy.posts.get(&who.post).is_some_and(|post| post.works) {

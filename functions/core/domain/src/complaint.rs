@@ -168,10 +168,13 @@ impl Complaint {
     pub fn working_unit(&self) -> &UnitCode {
         match &self.stage {
             Stage::Assigned { officer, .. } => &officer.unit,
-            Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => {
-                self.path.rungs.get(usize::from(self.say.floor.unwrap_or(0))).map_or(&self.holder().unit, |rung| &rung.unit)
-            }
+            Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. } => self.open_rungs().first().map_or(&self.holder().unit, |rung| &rung.unit),
         }
+    }
+
+    /// The rungs that may have it, lowest first: after her "no" none below the one that has had it since.
+    pub fn open_rungs(&self) -> &[Rung] {
+        self.path.rungs.get(usize::from(self.say.floor.unwrap_or(0))..).unwrap_or_default()
     }
 
     /// Every rung above the holder, lowest first.

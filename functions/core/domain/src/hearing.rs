@@ -147,9 +147,9 @@ impl Outcome {
 }
 
 impl HearingRule {
-    /// The unit whose officers hear it; `None` where nobody does, or it is closed.
+    /// The unit whose officers hear it; `None` where nobody does, or does any more, or it is closed.
     pub fn unit_of<'a>(&self, it: &'a Complaint) -> Option<&'a UnitCode> {
-        let rung = it.path.rungs.iter().find(|rung| rung.post == self.post)?;
+        let rung = it.open_rungs().iter().find(|rung| rung.post == self.post)?;
         it.is_open().then_some(&rung.unit)
     }
 

@@ -172,6 +172,20 @@ enum Step {
     Passes(i64),
 }
 
+#[test]
+fn near_are_those_who_can_be_called_soon() {
+    let rule = rule(5);
+    let mut queue = full(&rule, 1);
+    // Three whose time is far off and who are not there stand before somebody who is.
+    queue.entries.drain(..12);
+    queue.entries.truncate(4);
+    let there = queue.entries[3].arrives(noon(0)).unwrap();
+    let token = there.token;
+    put(&mut queue, there);
+    let told: Vec<Token> = queue.to_tell(&rule, noon(10)).into_iter().map(|entry| entry.token).collect();
+    assert_eq!(told, [token]);
+}
+
 fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (0..200usize, any::<bool>()).prop_map(|(at, now)| Step::Takes { at, now }),

@@ -16,6 +16,9 @@ use crate::items::{EntryItem, SittingItem};
 use crate::pages::every;
 use crate::{Error, Store, keys};
 
+/// Only the row that it was decided on: a place given back and taken by somebody else counts from one again.
+const SEEN: &str = "version = :seen AND #number = :whose";
+
 impl Store {
     /// The queue of a unit's day, in one query, as it stands.
     ///
@@ -51,8 +54,10 @@ impl Store {
             .table_name(&self.tables.main)
             .key("pk", AttributeValue::S(keys::queue(&place.unit, place.day())))
             .key("sk", AttributeValue::S(keys::place(entry.token)))
-            .condition_expression("version = :seen")
+            .condition_expression(SEEN)
+            .expression_attribute_names("#number", "number")
             .expression_attribute_values(":seen", AttributeValue::N(entry.version.to_string()))
+            .expression_attribute_values(":whose", AttributeValue::S(entry.number.to_string()))
             .build()
             .map_err(|_| Error::corrupt("a row without a key"))?;
         self.commit_also(change, vec![TransactWriteItem::builder().delete(row).build()]).await
@@ -81,8 +86,10 @@ impl Store {
             .put_item()
             .table_name(&self.tables.main)
             .set_item(Some(item))
-            .condition_expression("version = :seen")
-            .expression_attribute_values(":seen", AttributeValue::N((entry.version - 1).to_string()));
+            .condition_expression(SEEN)
+            .expression_attribute_names("#number", "number")
+            .expression_attribute_values(":seen", AttributeValue::N((entry.version - 1).to_string()))
+            .expression_attribute_values(":whose", AttributeValue::S(entry.number.to_string()));
         match call.send().await {
             Ok(_) => Ok(()),
             Err(error) => match error.as_service_error() {
@@ -105,5 +112,8 @@ impl Store {
 
 /// Only over the row that it was decided on.
 fn over(row: PutBuilder, entry: &Entry) -> PutBuilder {
-    row.condition_expression("version = :seen").expression_attribute_values(":seen", AttributeValue::N((entry.version - 1).to_string()))
+    row.condition_expression(SEEN)
+        .expression_attribute_names("#number", "number")
+        .expression_attribute_values(":seen", AttributeValue::N((entry.version - 1).to_string()))
+        .expression_attribute_values(":whose", AttributeValue::S(entry.number.to_string()))
 }

@@ -19,7 +19,7 @@ use domain::hearing::{HearingRule, Token};
 use domain::number::Number;
 use domain::{Date, Timestamp};
 use site::page::hearing::{HearingFault, HearingMove, HearingsPage};
-use store::Error;
+use store::{Error, MOST_FOUND};
 
 /// How often a step that somebody else was before is decided anew.
 const TRIES: u8 = 12;
@@ -121,16 +121,16 @@ impl<'a> Room<'a> {
 
     async fn today(&self) -> Result<Today, Problem> {
         let queue = self.app.store().queue(&self.desk.officer.unit, self.day).await?;
-        let live = |entry: &&Entry| entry.waits() || queue.called().iter().any(|(called, ..)| called.token == entry.token);
+        let live = |entry: &&Entry| entry.waits() || entry.is_called();
         let numbers: Vec<Number> = queue.entries.iter().filter(live).map(|entry| entry.number.clone()).collect();
-        let all = if numbers.is_empty() { Vec::new() } else { self.app.store().load_all(&numbers).await? };
-        let has = |entry: &Entry, it: &Complaint| {
-            it.number == entry.number && it.hearing.as_ref().is_some_and(|place| place.token == entry.token && place.at == entry.at)
-        };
-        let void = queue.entries.iter().filter(|entry| live(entry) && !all.iter().any(|it| has(entry, it))).cloned().collect();
+        let mut all = Vec::new();
+        for some in numbers.chunks(MOST_FOUND) {
+            all.extend(self.app.store().load_all(some).await?);
+        }
+        let void = queue.entries.iter().filter(|entry| live(entry) && !all.iter().any(|it| entry.is_of(it))).cloned().collect();
         // The wall and the role are asked of the complaint itself, whatever stands in the queue.
         let mut seen = all;
-        seen.retain(|it| role(self.app.policy(), &self.desk.officer, it).is_some() && queue.entries.iter().any(|entry| has(entry, it)));
+        seen.retain(|it| role(self.app.policy(), &self.desk.officer, it).is_some() && queue.entries.iter().any(|entry| entry.is_of(it)));
         Ok(Today { queue, seen, void })
     }
 
@@ -150,6 +150,10 @@ impl<'a> Room<'a> {
         let store = self.app.store();
         if matches!(wanted, HearingMove::Call | HearingMove::Rise) && !today.void.is_empty() {
             for entry in &today.void {
+                // Many are read at once and may be a moment old; what is let go was looked at by itself.
+                if store.load(&entry.number).await?.is_some_and(|it| entry.is_of(&it)) {
+                    continue;
+                }
                 // Somebody else may do the same at this moment.
                 match store.put_entry(unit, &entry.lapses(self.now)).await {
                     Ok(()) | Err(Error::Conflict) => {}

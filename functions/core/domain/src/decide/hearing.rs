@@ -34,7 +34,7 @@ pub(super) fn book(it: &Complaint, place: Appointment, by: Actor, now: Timestamp
     if it.hearing.as_ref().is_some_and(|had| !had.is_over(now)) {
         return Err(Refusal::DoneBefore);
     }
-    if !it.path.rungs.iter().any(|rung| rung.unit == place.unit && rung.post == place.post) {
+    if !it.open_rungs().iter().any(|rung| rung.unit == place.unit && rung.post == place.post) {
         return Err(Refusal::OtherUnit);
     }
     let kind = Kind::HearingBooked { at: place.at, token: place.token };

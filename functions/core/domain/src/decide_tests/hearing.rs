@@ -43,6 +43,14 @@ fn a_place_is_had_once_until_its_day_is_over() {
 }
 
 #[test]
+fn after_her_no_nobody_below_hears_it() {
+    let it = heard(&complaint());
+    let place = place(&it);
+    let above = Complaint { level: 1, say: crate::say::Say { floor: Some(1), ..it.say.clone() }, ..it };
+    assert_eq!(decide(&above, Move::BookHearing { place }, Actor::Complainant, at(0)), Err(Refusal::OtherUnit));
+}
+
+#[test]
 fn what_was_heard_goes_to_the_station_and_keeps_its_way_up() {
     let it = heard(&complaint());
     let it = Complaint { hearing: Some(place(&it)), ..it };

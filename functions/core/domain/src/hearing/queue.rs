@@ -4,6 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{HearingRule, Outcome, Token};
+use crate::complaint::Complaint;
 use crate::ids::OfficerId;
 use crate::number::Number;
 
@@ -113,6 +114,16 @@ impl Entry {
             State::Booked | State::Waiting { .. } | State::Returned { .. } => true,
             State::Called { .. } | State::Served { .. } | State::Gone { .. } => false,
         }
+    }
+
+    /// Whether this place is the complaint's, as the complaint itself says.
+    pub fn is_of(&self, it: &Complaint) -> bool {
+        it.number == self.number && it.hearing.as_ref().is_some_and(|place| place.token == self.token && place.at == self.at)
+    }
+
+    /// Whether an officer calls her now.
+    pub fn is_called(&self) -> bool {
+        self.caller().is_some()
     }
 
     /// Whether she may be called at `now`: she said that she is there, or her time has come.
@@ -309,6 +320,7 @@ impl Queue {
     /// Those near the front who were not told of it yet; whose own time is far off is not near, however few stand before her.
     pub fn to_tell(&self, rule: &HearingRule, now: Timestamp) -> Vec<&Entry> {
         let soon = now + rule.length() * i32::try_from(rule.near).unwrap_or(1);
-        self.line().into_iter().take(rule.near).filter(|entry| !entry.told && (entry.is_callable(now) || entry.at <= soon)).collect()
+        let near = self.line().into_iter().filter(|entry| entry.is_callable(now) || entry.at <= soon).take(rule.near);
+        near.filter(|entry| !entry.told).collect()
     }
 }
