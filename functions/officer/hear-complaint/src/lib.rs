@@ -179,7 +179,7 @@ impl<'a> Room<'a> {
                 tried(store.put_sitting(unit, self.day, &sitting).await)
             }
             HearingMove::Call => {
-                match today.queue.call_next(&officer.id, &room(), |number| today.complaint(number).is_some_and(|it| self.may_hear(it)), self.now) {
+                match today.queue.call_next(&officer.id, &room(), |number| today.complaint(number).is_some_and(|it| it.may_be_heard_by(officer)), self.now) {
                     Ok(called) => tried(store.put_entry(unit, &called).await),
                     Err(why) => Ok(refused(why)),
                 }
@@ -189,6 +189,11 @@ impl<'a> Room<'a> {
                 Some(Err(why)) => Ok(refused(why)),
                 None => Ok(refused(Refused::NotCalled)),
             },
+            HearingMove::Free => {
+                let token = Token::parse(pairs.get("token"));
+                let called = token.and_then(|token| today.queue.entry(token)).filter(|entry| today.complaint(&entry.number).is_some());
+                self.frees(today, called).await
+            }
             HearingMove::Absent => match mine() {
                 Some(entry) => self.absent(today, entry).await,
                 None => Ok(refused(Refused::NotCalled)),
@@ -200,9 +205,23 @@ impl<'a> Room<'a> {
         }
     }
 
-    /// The rule that a woman listens is asked for each.
-    fn may_hear(&self, it: &Complaint) -> bool {
-        self.desk.officer.woman || !it.woman_officer
+    /// An officer who calls somebody and is not there any more: she waits again, and the officer sits no more.
+    async fn frees(&self, today: &Today, called: Option<&Entry>) -> Result<Tried, Problem> {
+        let (officer, unit, store) = (&self.desk.officer, &self.desk.officer.unit, self.app.store());
+        if !today.queue.sits(&officer.id) {
+            return Ok(refused(Refused::NotSitting));
+        }
+        let Some((entry, (gone, _))) = called.and_then(|entry| Some((entry, entry.caller()?))) else { return Ok(refused(Refused::NotCalled)) };
+        let fresh = match entry.freed(self.rule, self.now) {
+            Ok(fresh) => fresh,
+            Err(why) => return Ok(refused(why)),
+        };
+        let sat = today.queue.sitting.iter().find(|it| it.officer == *gone && it.officer != officer.id && it.until.is_none());
+        let written = tried(store.put_entry(unit, &fresh).await)?;
+        if let (Tried::Done, Some(sat)) = (&written, sat) {
+            store.put_sitting(unit, self.day, &Sitting { until: Some(self.now), ..sat.clone() }).await?;
+        }
+        Ok(written)
     }
 
     /// Once it is back to the end; the second time her complaint says that she was not there.
