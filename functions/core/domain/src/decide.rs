@@ -23,6 +23,7 @@ use crate::work::{Closing, LookReason};
 
 pub use hearing::{Onward, handed_down};
 pub use refusal::Refusal;
+pub use say::not_solved;
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use domain::hearing::{HearingRule, Token};
 use domain::number::Number;
 use domain::{Date, Timestamp};
 use site::page::hearing::{HearingFault, HearingMove, HearingsPage};
-use store::{Error, MOST_FOUND};
+use store::Error;
 
 /// How often a step that somebody else was before is decided anew.
 const TRIES: u8 = 12;
@@ -123,10 +123,7 @@ impl<'a> Room<'a> {
         let queue = self.app.store().queue(&self.desk.officer.unit, self.day).await?;
         let live = |entry: &&Entry| entry.waits() || entry.is_called();
         let numbers: Vec<Number> = queue.entries.iter().filter(live).map(|entry| entry.number.clone()).collect();
-        let mut all = Vec::new();
-        for some in numbers.chunks(MOST_FOUND) {
-            all.extend(self.app.store().load_all(some).await?);
-        }
+        let all = self.app.store().load_all(&numbers).await?;
         let void = queue.entries.iter().filter(|entry| live(entry) && !all.iter().any(|it| entry.is_of(it))).cloned().collect();
         // The wall and the role are asked of the complaint itself, whatever stands in the queue.
         let mut seen = all;
