@@ -28,7 +28,7 @@ impl EvidencePage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileOutcome {
     Added(FileId),
-    /// It was sent by itself, and is taken within a minute.
+    /// It was sent by itself, and is taken within minutes.
     Coming(FileId),
     /// It is here already.
     Already(FileId),

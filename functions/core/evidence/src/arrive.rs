@@ -9,10 +9,16 @@ use store::{Error, File, Held, Store};
 use crate::take::{Arrived, Kept, take};
 use crate::{Ticket, Vault};
 
-/// How long a promise is waited for: the ticket's five minutes, and a slow line's last bytes.
-const WAITS: SignedDuration = SignedDuration::from_mins(15);
-/// How soon is looked again.
-const AGAIN: SignedDuration = SignedDuration::from_mins(1);
+/// How long a promise is waited for. Within its five minutes a ticket only begins: the bucket takes a request to its end, and the largest film
+/// needs half a day where a line carries forty kilobits a second.
+const WAITS: SignedDuration = SignedDuration::from_hours(12);
+/// For how long it is looked for every minute, as most need no longer.
+const SOON: SignedDuration = SignedDuration::from_mins(15);
+
+/// When a promise of this age is looked for again.
+fn again(age: SignedDuration) -> SignedDuration {
+    SignedDuration::from_mins(if age < SOON { 1 } else { 5 })
+}
 
 /// What somebody wants to send.
 pub struct Promised<'a> {
@@ -77,11 +83,12 @@ pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -
     // Gone since it was listed: another run was first.
     let Some(file) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
     let Some(content) = vault.arrived(&held.number, &held.id).await? else {
-        if file.added_at + WAITS < now {
+        let age = now.duration_since(file.added_at);
+        if age > WAITS {
             store.forget_awaited(held).await?;
             return Ok(Came::Never);
         }
-        store.put_off_file(held, Some(now + AGAIN)).await?;
+        store.put_off_file(held, Some(now + again(age))).await?;
         return Ok(Came::NotYet);
     };
     let name = store.data_key(&held.number).await?.and_then(|key| file.name(&key)).unwrap_or_default();

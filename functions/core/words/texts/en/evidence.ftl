@@ -15,7 +15,7 @@ evidence-phone = The file stays on your phone, too. If somebody else looks at it
 evidence-added = The file was added
 evidence-added-text = Below is its SHA-256. These figures show that it is the same file and was not changed.
 evidence-coming = The file was sent
-evidence-coming-text = It will stand below in a minute or two. Load the page again to see it.
+evidence-coming-text = It will stand below in a few minutes. Load the page again to see it.
 evidence-on-their-way = { $n ->
     [one] One file is on its way
    *[other] { $n } files are on their way

@@ -15,7 +15,7 @@ evidence-phone = फ़ाइल आपके फ़ोन में भी र�
 evidence-added = फ़ाइल जुड़ गई
 evidence-added-text = नीचे उसका SHA-256 है। ये अंक बताते हैं कि फ़ाइल वही है और बदली नहीं गई।
 evidence-coming = फ़ाइल भेज दी गई
-evidence-coming-text = एक-दो मिनट में नीचे दिखेगी। पन्ना ताज़ा करके देखें।
+evidence-coming-text = कुछ मिनट में नीचे दिखेगी। पन्ना ताज़ा करके देखें।
 evidence-on-their-way = { $n ->
     [one] एक फ़ाइल पहुँच रही है
    *[other] { $n } फ़ाइलें पहुँच रही हैं
