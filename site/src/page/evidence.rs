@@ -12,6 +12,8 @@ pub struct EvidencePage {
     pub files: Vec<FileShown>,
     /// How many are on their way by themselves.
     pub coming: usize,
+    /// Those that were not taken when they came, the newest first.
+    pub refused: Vec<FileRefused>,
     /// The origin that a browser with a script sends larger ones to.
     pub files_at: Option<String>,
     pub outcome: Option<FileOutcome>,
@@ -33,6 +35,22 @@ pub enum FileOutcome {
     /// It is here already.
     Already(FileId),
     Refused(FileFault),
+}
+
+/// One that came by itself and was not taken.
+#[derive(Clone, Debug)]
+pub struct FileRefused {
+    /// As it was promised.
+    pub mark: Mark,
+    pub name: Option<String>,
+    pub sent_at: Timestamp,
+    pub fault: FileFault,
+}
+
+impl FileRefused {
+    pub fn id(&self) -> FileId {
+        self.mark.sha.id()
+    }
 }
 
 /// One file.

@@ -166,7 +166,7 @@ async fn a_ticket_is_good_for_one_file() {
     town.advance("PT12H6M").await;
     town.local().jobs.check_evidence().await;
     let files = Number::parse(&number).unwrap();
-    assert_eq!(town.app().store().count_awaited(&files).await.unwrap(), 0);
+    assert_eq!(town.app().store().all_awaited(&files).await.unwrap().len(), 0);
     assert!(town.app().store().files(&files).await.unwrap().is_empty());
 }
 

@@ -202,6 +202,22 @@ impl FileFault {
             FileFault::Damaged => "damaged",
         }
     }
+
+    /// What that word says of a file of this kind.
+    pub fn parse(tag: &str, kind: FileKind) -> Option<FileFault> {
+        let all = [
+            FileFault::Missing,
+            FileFault::Empty,
+            FileFault::TooLarge(kind.most()),
+            FileFault::WrongName,
+            FileFault::WrongContent,
+            FileFault::TooManyPixels,
+            FileFault::TooMany,
+            FileFault::TooMuch,
+            FileFault::Damaged,
+        ];
+        all.into_iter().find(|fault| fault.tag() == tag)
+    }
 }
 
 /// What a file of this name, size and beginning is.

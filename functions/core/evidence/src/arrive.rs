@@ -1,10 +1,10 @@
 //! A file that a browser lays into the bucket by itself: promised first, taken once it is there.
 
 use domain::Timestamp;
-use domain::evidence::{FileFault, MOST_FILES, Mark, Sha, promised, shown_name};
+use domain::evidence::{Collected, FileFault, Mark, Sha, promised, shown_name};
 use domain::number::Number;
 use jiff::SignedDuration;
-use store::{Error, File, Held, Store};
+use store::{Awaited, Error, File, Held, Store};
 
 use crate::take::{Arrived, Kept, take};
 use crate::{Ticket, Vault};
@@ -61,14 +61,13 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
     if let Some(before) = store.file(number, &mark.sha.id()).await? {
         return Ok(Answered::Already(before.mark));
     }
-    let (complaint, key) = tokio::try_join!(store.load(number), store.data_key(number))?;
+    let (complaint, key, awaited) = tokio::try_join!(store.load(number), store.data_key(number), store.all_awaited(number))?;
     let Some((complaint, key)) = complaint.zip(key) else { return Ok(Answered::Nowhere) };
-    if let Err(fault) = complaint.evidence.and(&mark) {
+    // Promises take room too, for as long as they are waited for: nobody is to send what cannot be taken, and a bucket is not to be filled
+    // with what never becomes evidence.
+    let on_their_way = awaited.iter().filter(|it| it.refused.is_none()).map(|it| &it.file.mark);
+    if let Err(fault) = on_their_way.chain([&mark]).try_fold(complaint.evidence, Collected::and) {
         return Ok(Answered::Refused(fault));
-    }
-    // Promises take places too, for as long as they are waited for: a bucket is not to be filled with what never becomes evidence.
-    if store.count_awaited(number).await? + usize::from(complaint.evidence.files) >= usize::from(MOST_FILES) {
-        return Ok(Answered::Refused(FileFault::TooMany));
     }
     let ticket = vault.ticket(number, &mark).await?;
     store.await_file(&File::new(number.clone(), mark.clone(), &shown_name(it.name, kind), &key, now)).await?;
@@ -80,8 +79,8 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
 /// # Errors
 /// Where the tables or the bucket do not answer: it is looked for again.
 pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -> Result<Came, Error> {
-    // Gone since it was listed: another run was first.
-    let Some(file) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
+    // Gone or refused since it was listed: another run was first.
+    let Some(Awaited { file, refused: None }) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
     let Some(content) = vault.arrived(&held.number, &held.id).await? else {
         let age = now.duration_since(file.added_at);
         if age > WAITS {
@@ -91,10 +90,27 @@ pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -
         store.put_off_file(held, Some(now + again(age))).await?;
         return Ok(Came::NotYet);
     };
-    let name = store.data_key(&held.number).await?.and_then(|key| file.name(&key)).unwrap_or_default();
-    let kept = take(store, vault, &held.number, Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?;
+    let kept = match store.data_key(&held.number).await? {
+        Some(key) => {
+            let name = file.name(&key).unwrap_or_default();
+            take(store, vault, &held.number, Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?
+        }
+        None => Kept::Nowhere,
+    };
     // Whatever became of it, it does not lie there unsealed.
     vault.clear(&held.number, &held.id).await?;
-    store.forget_awaited(held).await?;
+    match &kept {
+        Kept::Refused(fault) => refuse(store, &file, *fault, now).await?,
+        Kept::New(_) | Kept::Already(_) | Kept::Nowhere => store.forget_awaited(held).await?,
+    }
     Ok(Came::Taken(kept))
+}
+
+/// Her page said that it was sent; so it says too that it was not taken, and why.
+async fn refuse(store: &Store, file: &File, fault: FileFault, now: Timestamp) -> Result<(), Error> {
+    match store.refuse_awaited(file, fault, now).await {
+        // She asked for it once more meanwhile: it is waited for.
+        Ok(()) | Err(Error::Conflict) => Ok(()),
+        Err(error) => Err(error),
+    }
 }

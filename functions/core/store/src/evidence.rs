@@ -3,14 +3,18 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::Timestamp;
 use domain::decide::Change;
-use domain::evidence::{FileId, FileState, Mark};
+use domain::evidence::{FileFault, FileId, FileState, Mark};
 use domain::ids::OfficerId;
 use domain::number::Number;
+use jiff::SignedDuration;
 use seal::DataKey;
 
 use crate::complaint::{Item, put, read};
-use crate::items::{FileItem, LookItem, file_state};
+use crate::items::{FileItem, LookItem, file_state, when};
 use crate::{Error, Store, keys};
+
+/// For how long her page says why a file was not taken.
+const TOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// A file of a complaint; what it holds lies elsewhere.
 #[derive(Clone, Debug)]
@@ -23,6 +27,14 @@ pub struct File {
     /// The how manieth of its complaint it is.
     pub place: u16,
     pub state: FileState,
+}
+
+/// A file that was promised, and that a browser sends by itself.
+#[derive(Clone, Debug)]
+pub struct Awaited {
+    pub file: File,
+    /// Why it was not taken once it came; it is on its way no longer then.
+    pub refused: Option<FileFault>,
 }
 
 /// A file that waits.
@@ -145,21 +157,38 @@ impl Store {
         Ok(())
     }
 
-    /// A file that is on its way; `None` where none of this name is.
+    /// A file that was promised; `None` where none of this name was.
     ///
     /// # Errors
     /// Where the table does not answer or the row cannot be read.
-    pub async fn awaited(&self, number: &Number, id: &FileId) -> Result<Option<File>, Error> {
+    pub async fn awaited(&self, number: &Number, id: &FileId) -> Result<Option<Awaited>, Error> {
         let row = self.get(keys::files(number), keys::awaited(id)).await?;
-        row.map(|row| read::<FileItem>(row)?.read()).transpose()
+        row.map(|row| read::<FileItem>(row)?.read_awaited()).transpose()
     }
 
-    /// How many files of a complaint are on their way.
+    /// Every file of a complaint that was promised and is not there: on its way, or refused when it came.
     ///
     /// # Errors
-    /// Where the table does not answer.
-    pub async fn count_awaited(&self, number: &Number) -> Result<usize, Error> {
-        Ok(self.beginning(&keys::files(number), keys::AWAITED).await?.len())
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn all_awaited(&self, number: &Number) -> Result<Vec<Awaited>, Error> {
+        let rows = self.beginning(&keys::files(number), keys::AWAITED).await?;
+        rows.into_iter().map(|row| read::<FileItem>(row)?.read_awaited()).collect()
+    }
+
+    /// It came and was not taken: nobody waits for it any more, and for some days her page says why.
+    ///
+    /// # Errors
+    /// `Conflict` where it was promised anew in between.
+    pub async fn refuse_awaited(&self, file: &File, fault: FileFault, now: Timestamp) -> Result<(), Error> {
+        let row = self.on_row(keys::files(&file.number), &keys::awaited(&file.id()));
+        row.update_expression("SET refused = :fault, rubbish_at = :then REMOVE due_pk, due_sk")
+            .condition_expression("added_at = :seen")
+            .expression_attribute_values(":fault", AttributeValue::S(fault.tag().to_owned()))
+            .expression_attribute_values(":then", AttributeValue::N((now + TOLD).as_second().to_string()))
+            .expression_attribute_values(":seen", AttributeValue::S(when(file.added_at)))
+            .send()
+            .await?;
+        Ok(())
     }
 
     /// It came, or it never will.
