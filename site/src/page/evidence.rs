@@ -20,9 +20,9 @@ pub struct EvidencePage {
 }
 
 impl EvidencePage {
-    /// Whether one more may come.
+    /// Whether there is anything left to send: one more, or one again that broke off on its way.
     pub fn has_room(&self) -> bool {
-        self.files.len() + self.coming < usize::from(MOST_FILES)
+        self.files.len() < usize::from(MOST_FILES)
     }
 }
 

@@ -119,7 +119,13 @@ fn refused(lang: Lang, all: &[FileRefused]) -> Option<Markup> {
 /// Those that a browser sent by itself and that nobody has taken yet.
 fn coming(lang: Lang, it: &EvidencePage) -> Option<Markup> {
     let n = i64::try_from(it.coming).unwrap_or(i64::MAX);
-    (n > 0).then(|| view! { <p><span class="tag">{words::evidence_on_their_way(lang, n)}</span></p> }.drawn())
+    (n > 0).then(|| {
+        view! {
+            <p><span class="tag">{words::evidence_on_their_way(lang, n)}</span></p>
+            <p class="quiet">{words::evidence_broke_off(lang)}</p>
+        }
+        .drawn()
+    })
 }
 
 fn list(lang: Lang, it: &EvidencePage) -> Markup {

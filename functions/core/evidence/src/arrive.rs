@@ -64,8 +64,8 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
     let (complaint, key, awaited) = tokio::try_join!(store.load(number), store.data_key(number), store.all_awaited(number))?;
     let Some((complaint, key)) = complaint.zip(key) else { return Ok(Answered::Nowhere) };
     // Promises take room too, for as long as they are waited for: nobody is to send what cannot be taken, and a bucket is not to be filled
-    // with what never becomes evidence.
-    let on_their_way = awaited.iter().filter(|it| it.refused.is_none()).map(|it| &it.file.mark);
+    // with what never becomes evidence. This one's earlier promise is the same room.
+    let on_their_way = awaited.iter().filter(|it| it.refused.is_none() && it.file.id() != mark.sha.id()).map(|it| &it.file.mark);
     if let Err(fault) = on_their_way.chain([&mark]).try_fold(complaint.evidence, Collected::and) {
         return Ok(Answered::Refused(fault));
     }

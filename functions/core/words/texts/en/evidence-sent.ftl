@@ -2,3 +2,4 @@
 
 evidence-not-taken = Not added
 evidence-sent = sent { $when }
+evidence-broke-off = If sending broke off, choose the same file again. After twelve hours it is no longer waited for.
