@@ -11,6 +11,7 @@ mod escalate;
 mod evidence;
 mod evidence_by_itself;
 mod evidence_hers;
+mod evidence_killed;
 mod evidence_refused;
 mod evidence_slow;
 mod file;

@@ -185,6 +185,8 @@ pub enum FileFault {
     TooMuch,
     /// What arrived is not what was sent.
     Damaged,
+    /// Whoever opened it here came to no end with it, time after time.
+    Unopened,
 }
 
 impl FileFault {
@@ -200,6 +202,7 @@ impl FileFault {
             FileFault::TooMany => "too-many",
             FileFault::TooMuch => "too-much",
             FileFault::Damaged => "damaged",
+            FileFault::Unopened => "unopened",
         }
     }
 
@@ -215,6 +218,7 @@ impl FileFault {
             FileFault::TooMany,
             FileFault::TooMuch,
             FileFault::Damaged,
+            FileFault::Unopened,
         ];
         all.into_iter().find(|fault| fault.tag() == tag)
     }

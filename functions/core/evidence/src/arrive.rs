@@ -7,6 +7,8 @@ use jiff::SignedDuration;
 use store::{Awaited, Error, File, Held, Store};
 
 use crate::take::{Arrived, Kept, take};
+use crate::turn::{Turn, in_turn};
+use crate::vault::Lying;
 use crate::{Ticket, Vault};
 
 /// How long a promise is waited for. Within its five minutes a ticket only begins: the bucket takes a request to its end, and the largest film
@@ -45,6 +47,8 @@ pub enum Came {
     NotYet,
     /// Its time is over.
     Never,
+    /// Nobody who opened it came to an end: it is not taken, and her page says so.
+    GivenUp,
 }
 
 /// Gives a ticket for one file, and remembers that it was promised.
@@ -81,7 +85,7 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
 pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -> Result<Came, Error> {
     // Gone or refused since it was listed: another run was first.
     let Some(Awaited { file, refused: None }) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
-    let Some(content) = vault.arrived(&held.number, &held.id).await? else {
+    let Some(lying) = vault.arrived(&held.number, &held.id).await? else {
         let age = now.duration_since(file.added_at);
         if age > WAITS {
             store.forget_awaited(held).await?;
@@ -90,9 +94,21 @@ pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -
         store.put_off_file(held, Some(now + again(age))).await?;
         return Ok(Came::NotYet);
     };
+    Ok(match in_turn(store, held, now, async || taken((store, vault), (held, &file), lying, now).await).await? {
+        Turn::Done(kept) => Came::Taken(kept),
+        Turn::Theirs => Came::NotYet,
+        Turn::Spent => {
+            vault.clear(&held.number, &held.id).await?;
+            refuse(store, &file, FileFault::Unopened, now).await?;
+            Came::GivenUp
+        }
+    })
+}
+
+async fn taken((store, vault): (&Store, &Vault), (held, file): (&Held, &File), lying: Lying, now: Timestamp) -> Result<Kept, Error> {
     let kept = match store.data_key(&held.number).await? {
         Some(key) => {
-            let name = file.name(&key).unwrap_or_default();
+            let (name, content) = (file.name(&key).unwrap_or_default(), lying.whole().await?);
             take(store, vault, &held.number, Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?
         }
         None => Kept::Nowhere,
@@ -100,10 +116,10 @@ pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -
     // Whatever became of it, it does not lie there unsealed.
     vault.clear(&held.number, &held.id).await?;
     match &kept {
-        Kept::Refused(fault) => refuse(store, &file, *fault, now).await?,
+        Kept::Refused(fault) => refuse(store, file, *fault, now).await?,
         Kept::New(_) | Kept::Already(_) | Kept::Nowhere => store.forget_awaited(held).await?,
     }
-    Ok(Came::Taken(kept))
+    Ok(kept)
 }
 
 /// Her page said that it was sent; so it says too that it was not taken, and why.

@@ -3,3 +3,4 @@
 evidence-not-taken = जो नहीं जुड़ा
 evidence-sent = { $when } को भेजी
 evidence-broke-off = भेजना बीच में रुक गया हो, तो वही फ़ाइल फिर चुनें। बारह घंटे बाद उसका इंतज़ार नहीं होता।
+evidence-fault-unopened = यह फ़ाइल यहाँ खुल नहीं सकी। इसे JPG, MP4 या PDF में दोबारा सहेजकर भेजें।
