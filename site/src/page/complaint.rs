@@ -204,6 +204,7 @@ pub enum What {
         token: Token,
     },
     HearingNear,
+    HearingUnreached,
     HearingLeft {
         missed: bool,
     },
