@@ -12,6 +12,7 @@ mod evidence;
 mod evidence_by_itself;
 mod evidence_hers;
 mod file;
+mod forward;
 mod hearing;
 pub(crate) mod intake;
 mod likeness;
