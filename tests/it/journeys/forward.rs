@@ -19,7 +19,8 @@ const SHO_THERE: &str = "+919812388803";
 /// The town with officers above its station, and with a station of another district and who sits above that.
 async fn town() -> Town {
     let town = Town::new().await;
-    let here = [officer("T-8", "LKO/Alambagh", "circle", false), officer("T-9", "LKO", "district", true)];
+    // None of them a woman: whom a complaint is given to at once works it, and does not forward it.
+    let here = [officer("T-8", "LKO/Alambagh", "circle", false), officer("T-9", "LKO", "district", false)];
     let mut circle = officer("P-8", "PRJ/Civil Lines", "circle", false);
     circle.name = Both { hi: "रमेश यादव".to_owned(), en: "Ramesh Yadav".to_owned() };
     let there = [officer("P-1", "PRJ-CVL", "io", true), circle, officer("P-9", "PRJ", "district", true)];

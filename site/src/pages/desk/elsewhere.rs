@@ -22,7 +22,7 @@ pub(super) fn chooser(lang: Lang, it: &CasePage, wanted: DeskMove) -> Option<Mar
     let asks = wanted == DeskMove::Forward && !it.stations.districts.is_empty();
     asks.then(|| {
         view! {
-            <form method="get" action=format!("/desk/complaints/{}#{}", it.complaint.number, wanted.tag())>
+            <form method="get" action=format!("/desk/complaints/{}#{}", it.complaint.number, wanted.tag()) novalidate>
                 {districts(lang, &it.stations)}
                 <p><button class="go go-quiet" type="submit">{words::elsewhere_show(lang)}</button></p>
             </form>
