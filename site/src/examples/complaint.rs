@@ -238,6 +238,7 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("kept_on", What::KeptOn),
         ("heard", What::Heard { outcome: Outcome::Forwarded }),
         ("hearing_near", What::HearingNear),
+        ("hearing_unreached", What::HearingUnreached),
         ("hearing_left", What::HearingLeft { missed: false }),
         ("hearing_left", What::HearingLeft { missed: true }),
         ("hearing_booked", What::HearingBooked { at: at(9, 12, 30), token: Token { slot: 6, seat: 1 } }),

@@ -71,10 +71,16 @@ fn queues(category: &Category) -> Vec<(&'static str, Page<'static>)> {
     let row = |(text, slot, seat, stand): (&str, u8, u8, Stand)| {
         let number = Number::parse(text)?;
         let at = at(24, 12, 0) + SignedDuration::from_mins(5 * i64::from(slot));
-        Some(HearingRow { number, token: Token { slot, seat }, at, category: category.name.clone(), stand, woman_officer: seat == 1 })
+        Some(HearingRow { number, token: Token { slot, seat }, at, category: category.name.clone(), stand, woman_officer: seat == 1, may_free: slot == 2 })
     };
     let called = ("LKO26-7F3KQ9XW-X", 5, 0, Stand::Called);
-    let rows = [called, ("LKO26-7F3KQ9XW-X", 6, 1, Stand::Waits), ("LKO26-7F3KQ9XW-X", 9, 0, Stand::Booked), ("LKO26-7F3KQ9XW-X", 1, 0, Stand::Returned)];
+    let rows = [
+        called,
+        ("LKO26-7F3KQ9XW-X", 2, 1, Stand::Called),
+        ("LKO26-7F3KQ9XW-X", 6, 1, Stand::Waits),
+        ("LKO26-7F3KQ9XW-X", 9, 0, Stand::Booked),
+        ("LKO26-7F3KQ9XW-X", 1, 0, Stand::Returned),
+    ];
     let start = HearingsPage {
         head: DeskHead { hears: true, ..super::desk::head() },
         unit,

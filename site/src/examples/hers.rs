@@ -44,7 +44,7 @@ pub(super) fn pages<'a>(service: &Service, category: &Category) -> Vec<(&'static
     vec![
         ("hers-open", opened(open())),
         ("hers-asked", opened(closed(AnswerShown::Asked(until)))),
-        ("hers-solved", opened(closed(AnswerShown::Solved))),
+        ("hers-solved", opened(closed(AnswerShown::Solved(Some(until))))),
         ("hers-unsolved", opened(closed(AnswerShown::Unsolved))),
         ("hers-silent", opened(closed(AnswerShown::None(until)))),
         ("say-ask", say(SayState::Ask(until))),

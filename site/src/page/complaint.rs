@@ -206,6 +206,7 @@ pub enum What {
         token: Token,
     },
     HearingNear,
+    HearingUnreached,
     HearingLeft {
         missed: bool,
     },

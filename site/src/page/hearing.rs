@@ -138,6 +138,8 @@ pub struct HearingRow {
     pub category: Both,
     pub stand: Stand,
     pub woman_officer: bool,
+    /// Whoever calls her has gone, and this officer may bring her back.
+    pub may_free: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,6 +185,20 @@ pub enum HearingFault {
     Station,
 }
 
+impl HearingFault {
+    /// The stable word for programs.
+    pub fn tag(self) -> &'static str {
+        match self {
+            HearingFault::Refused(Refused::NotCalled | Refused::ShownBefore | Refused::NotNow) => "moved-on",
+            HearingFault::Refused(Refused::Busy) => "busy",
+            HearingFault::Refused(Refused::NotSitting) => "not-sitting",
+            HearingFault::Refused(Refused::Nobody) => "nobody-waits",
+            HearingFault::Form => "outcome-missing",
+            HearingFault::Station => "no-such-station",
+        }
+    }
+}
+
 /// What an officer can do at a hearing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HearingMove {
@@ -192,11 +208,14 @@ pub enum HearingMove {
     /// The link may be opened once more.
     Again,
     Absent,
+    /// Whoever calls her has gone: she waits again.
+    Free,
     Heard,
 }
 
 impl HearingMove {
-    pub const ALL: [HearingMove; 6] = [HearingMove::Sit, HearingMove::Rise, HearingMove::Call, HearingMove::Again, HearingMove::Absent, HearingMove::Heard];
+    pub const ALL: [HearingMove; 7] =
+        [HearingMove::Sit, HearingMove::Rise, HearingMove::Call, HearingMove::Again, HearingMove::Absent, HearingMove::Free, HearingMove::Heard];
 
     /// As it stands in an address.
     pub fn tag(self) -> &'static str {
@@ -206,6 +225,7 @@ impl HearingMove {
             HearingMove::Call => "call",
             HearingMove::Again => "again",
             HearingMove::Absent => "absent",
+            HearingMove::Free => "free",
             HearingMove::Heard => "heard",
         }
     }

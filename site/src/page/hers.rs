@@ -28,7 +28,8 @@ pub enum AnswerShown {
     NotAsked,
     /// She may say so until then.
     Asked(Timestamp),
-    Solved,
+    /// She said so; until then she may say otherwise.
+    Solved(Option<Timestamp>),
     Unsolved,
     /// The days passed in silence. That is no yes.
     None(Timestamp),
@@ -40,7 +41,7 @@ impl AnswerShown {
         match self {
             AnswerShown::NotAsked => "not_asked",
             AnswerShown::Asked(_) => "asked",
-            AnswerShown::Solved => "solved",
+            AnswerShown::Solved(_) => "solved",
             AnswerShown::Unsolved => "unsolved",
             AnswerShown::None(_) => "no_answer",
         }

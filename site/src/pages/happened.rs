@@ -70,6 +70,7 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
         What::KeptOn => words::say_happened_kept_on(lang).to_owned(),
         What::HearingBooked { at, token } => words::hearing_happened_booked(lang, date::moment(lang, *at), token.to_string()),
         What::HearingNear => words::hearing_happened_near(lang).to_owned(),
+        What::HearingUnreached => words::hearing_happened_unreached(lang).to_owned(),
         What::HearingLeft { missed: false } => words::hearing_happened_left(lang).to_owned(),
         What::HearingLeft { missed: true } => words::hearing_happened_missed(lang).to_owned(),
         What::Heard { outcome } => words::hearing_happened_heard(lang, words::hearing::outcome(lang, *outcome)),
@@ -146,6 +147,7 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         | What::KeptOn
         | What::HearingBooked { .. }
         | What::HearingNear
+        | What::HearingUnreached
         | What::HearingLeft { .. }
         | What::Heard { .. }
         | What::ContactChanged

@@ -144,7 +144,12 @@ pub(super) fn asked(lang: Lang, number: &Number, it: &HersShown) -> Option<Marku
             }
             .drawn(),
         ),
-        AnswerShown::Solved => Some(view! { <p><strong>{words::say_answered_yes(lang)}</strong></p> }.drawn()),
+        AnswerShown::Solved(until) => {
+            let other = until.map(|until| {
+                view! { " "{words::say_changed_text(lang, date::due(lang, until))}" "<a href=format!("{address}/answer")>{words::say_solved_no(lang)}</a> }
+            });
+            Some(view! { <p><strong>{words::say_answered_yes(lang)}</strong>{other}</p> }.drawn())
+        }
         AnswerShown::Unsolved => Some(notice(words::say_top(lang), [words::say_top_text(lang).to_owned()])),
         AnswerShown::None(until) => Some(
             view! {

@@ -201,6 +201,7 @@ fn lead(policy: &Policy, category: &Category, station: &Station, then: Timestamp
             Timely::Escalate => Move::Escalate { seats: Vec::new() },
             Timely::Alarm => Move::Alarm,
             Timely::Withdraw => Move::Withdraw,
+            Timely::Unreached => Move::EndHearing,
             // Nobody was given it for the length of a shift.
             Timely::HandOver => return Err("a shift ends that never began".to_owned()),
         };

@@ -86,9 +86,15 @@ async fn her_yes_is_hers_alone() {
     let filed = chanda.files_with(&[("category", "S0-1")]).await;
     closes(&town, &filed).await;
     chanda.post(&format!("/complaints/{}/answer", filed.number), &fields(&[("solved", "yes")])).await.expect(200);
+    chanda.post(&format!("/complaints/{}/answer", filed.number), &fields(&[("solved", "yes")])).await.expect(409);
     assert!(chanda.reads(&format!("/complaints/{}", filed.number)).await.expect(200).body.contains("answered"));
     let seen = town.officer("T-4").await.reads(&format!("/desk/complaints/{}", filed.number)).await.expect(200).body;
     assert!(!seen.contains("answered"), "{seen}");
+    // It may have been said in her name, by whoever holds the paper: her "no" is not used up by it.
+    let page = chanda.opens(&format!("/complaints/{}/answer", filed.number)).await.expect(200).body;
+    assert!(page.contains(r#"value="no""#), "{page}");
+    let said = chanda.post(&format!("/complaints/{}/answer", filed.number), &fields(&[("solved", "no")])).await.expect(200);
+    assert_eq!(said.text("state"), "reopened");
 }
 
 #[tokio::test(flavor = "multi_thread")]

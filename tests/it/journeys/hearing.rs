@@ -103,7 +103,7 @@ async fn from_a_place_to_the_station() {
     // She is not there: to the end, once. Whose time has not come says that she is there, and is called before it.
     steps(&first, "absent", &[]).await.expect(303);
     let returned = sees(&bina, &other).await;
-    assert_eq!((returned["state"].as_str(), returned["place"].as_u64()), (Some("returned"), Some(2)));
+    assert_eq!((returned["state"].as_str(), returned["place"].as_u64()), (Some("returned"), Some(1)));
     assert_eq!(does(&asha, &hers, "do", "here").await.expect(200).json()["state"], "waiting");
     assert_eq!(does(&asha, &hers, "do", "here").await.status, 409);
     steps(&first, "call", &[]).await.expect(303);
@@ -267,4 +267,92 @@ async fn a_place_that_came_to_nothing_is_given_back_and_no_earlier_step_falls_on
     does(&bina, &other, "slot", slot).await.expect(201);
     assert!(matches!(store.put_entry(&unit, &before.told()).await, Err(store::Error::Conflict)), "the row counts from one again, and is not hers");
     assert_eq!(store.queue(&unit, day).await.unwrap().entries.pop().unwrap().number.as_str(), other.number);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_not_reached_is_told_the_same_day_and_takes_another_time() {
+    let town = town().await;
+    let asha = town.citizen("9812324001").in_english();
+    let hers = asha.files_with(&S3).await;
+    does(&asha, &hers, "slot", "2026-11-24T08:25:00Z").await.expect(201);
+    // Somebody sits down and forgets to rise.
+    town.advance("PT3H").await;
+    steps(&town.officer("H-1").await, "sit", &[]).await.expect(303);
+    town.advance("PT5H30M").await;
+    let asha = comes_back(&town, "9812324001", &hers).await;
+    assert_eq!(sees(&asha, &hers).await["state"], "free");
+    assert_eq!(templates(&town, "9812324001").await.last().map(String::as_str), Some("hearing_unreached"));
+    assert!(asha.opens(&format!("/complaints/{}", hers.number)).await.expect(200).body.contains("The hearing ended before the turn came"));
+    does(&asha, &hers, "slot", "2026-11-25T06:30:00Z").await.expect(201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_officers_at_once_and_one_who_does_not_come_back() {
+    let town = town().await;
+    let women: Vec<_> = ["9812325001", "9812325002"].map(|phone| town.citizen(phone).in_english()).into_iter().collect();
+    let mut filed = Vec::new();
+    for her in &women {
+        let one = her.files_with(&[("service", "S3"), ("category", "S3-1")]).await;
+        does(her, &one, "do", "now").await.expect(201);
+        filed.push(one);
+    }
+    town.posts(&[(officer("H-3", "LKO", "hearing", true), None)]).await;
+    town.advance("PT2H45M").await;
+    let (first, second) = (town.officer("H-1").await, town.officer("H-3").await);
+    steps(&first, "sit", &[]).await.expect(303);
+    steps(&second, "sit", &[]).await.expect(303);
+    let (one, other) = futures::future::join(steps(&first, "call", &[]), steps(&second, "call", &[])).await;
+    assert_eq!((one.status, other.status), (303, 303));
+    let tokens: BTreeSet<String> = town.get("/en/hearings/LKO", true).await.json()["now"].as_array().unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(tokens.len(), 2, "two officers, two people: {tokens:?}");
+    assert_eq!(steps(&second, "rise", &[]).await.status, 409, "not with somebody in front of her");
+
+    // Her link, asked for twice in one moment, opens once; she cannot leave meanwhile.
+    let mine = |who: &Value| who["mine"]["token"].as_str().unwrap_or_default().to_owned();
+    let with_first = mine(&first.reads("/desk/hearings").await.expect(200).json());
+    let mut hers = None;
+    for (n, one) in filed.iter().enumerate() {
+        let her = comes_back(&town, ["9812325001", "9812325002"][n], one).await;
+        if sees(&her, one).await["token"] == with_first.as_str() {
+            hers = Some((her, one));
+        }
+    }
+    let (her, one) = hers.unwrap();
+    let (left, right) = futures::future::join(does(&her, one, "do", "link"), does(&her, one, "do", "link")).await;
+    let shown = [left.expect(200).json(), right.expect(200).json()].map(|answer| answer["call"].as_str().unwrap_or_default().to_owned());
+    assert_eq!(shown.iter().filter(|call| *call == "open").count(), 1, "{shown:?}");
+    assert_eq!(does(&her, one, "do", "leave").await.status, 409);
+
+    // The first officer has gone. Not at once, but after a while the other brings her back, and she has lost nothing.
+    steps(&second, "heard", &[("outcome", "advised"), ("words", "बात हुई।")]).await.expect(303);
+    let frees = async |who: &Officer<'_>| who.posts("/desk/hearings/free", &fields(&[("token", &with_first)])).await;
+    assert_eq!(frees(&second).await.status, 409, "a talk may take its time");
+    town.advance("PT15M").await;
+    let (second, her) = (town.officer("H-3").await, comes_back(&town, if one.number == filed[0].number { "9812325001" } else { "9812325002" }, one).await);
+    assert!(second.opens("/desk/hearings").await.expect(200).body.contains("/desk/hearings/free"));
+    frees(&second).await.expect(303);
+    let back = sees(&her, one).await;
+    assert_eq!((back["state"].as_str(), back["place"].as_u64()), (Some("waiting"), Some(1)), "{back}");
+    assert_eq!(second.reads("/desk/hearings").await.expect(200).json()["officers"], 1, "nobody reckons with who has gone");
+    steps(&second, "call", &[]).await.expect(303);
+    assert_eq!(sees(&her, one).await["call"], "ready", "with a link of its own");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_complaint_keeps_no_place_from_anybody() {
+    let town = town().await;
+    town.app().store().take_away(&[officer("H-2", "LKO", "hearing", false)], &[]).await.unwrap();
+    let (asha, bina) = (town.citizen("9812326001").in_english(), town.citizen("9812326002").in_english());
+    let (hers, other) = (asha.files_with(&S3).await, bina.files_with(&S3).await);
+    let slot = "2026-11-24T07:00:00Z";
+    does(&asha, &hers, "slot", slot).await.expect(201);
+    assert_eq!(does(&bina, &other, "slot", slot).await.expect(409).text("code"), "place-taken");
+    // It is found out to be somebody else's to hear: her place falls, and its row stays behind.
+    let store = town.app().store();
+    let it = store.load(&Number::parse(&hers.number).unwrap()).await.unwrap().unwrap();
+    let boss = Actor::Officer(OfficerId::parse("H-1").unwrap());
+    store.commit(&decide(&it, Move::LeaveHearing, boss, town.app().now()).unwrap()).await.unwrap();
+    does(&bina, &other, "slot", slot).await.expect(201);
+    let queue = store.queue(&UnitCode::parse("LKO").unwrap(), "2026-11-24".parse().unwrap()).await.unwrap();
+    assert_eq!(queue.entries.iter().map(|entry| entry.number.as_str()).collect::<Vec<_>>(), [other.number.as_str()]);
 }

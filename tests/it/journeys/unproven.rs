@@ -1,5 +1,6 @@
 //! A filing whose code never arrives is not lost.
 
+use crate::table::text;
 use crate::town::{Town, fields, officer};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -104,6 +105,7 @@ async fn whoever_she_names_is_not_the_one_who_calls_her_back() {
     }
     let above = town.officer("T-7").await;
     assert!(above.opens("/desk/callbacks").await.expect(200).body.contains(&filing), "it is with the range");
+    above.submits(&format!("{page}/look"), &fields(&[])).await.expect(200);
     let done = above.submits(&format!("{page}/register"), &fields(&[])).await.expect(303);
     let number = domain::number::Number::parse(done.headers["location"].rsplit_once('=').unwrap().1).unwrap();
     let it = town.app().store().load(&number).await.unwrap().unwrap();
@@ -118,7 +120,13 @@ async fn what_is_not_hers_is_erased_and_a_code_typed_meanwhile_comes_first() {
     let typed = seal::digest(&draft);
     town.advance("PT24H1M").await;
     let desk = town.officer("T-9").await;
+    for made in ["drop", "register"] {
+        assert_eq!(desk.submits(&format!("/desk/callbacks/{dropped}/{made}"), &fields(&[])).await.status, 404, "nobody speaks for her unseen");
+    }
+    desk.submits(&format!("/desk/callbacks/{dropped}/look"), &fields(&[])).await.expect(200);
     desk.submits(&format!("/desk/callbacks/{dropped}/drop"), &fields(&[])).await.expect(303);
+    let row = town.rows(&local::tables().main).await.into_iter().find(|row| text(row, "pk") == format!("F#{dropped}")).unwrap();
+    assert_eq!((text(&row, "looked_by"), text(&row, "dropped_by"), row.get("due_pk")), ("T-9", "T-9", None), "who did it stays: {row:?}");
     let gone = town.app().store().filing(&dropped).await.unwrap().unwrap();
     assert_eq!(gone.state, store::FilingState::Lapsed);
     assert!(town.app().store().data_key(&gone.private.number).await.unwrap().is_none(), "nothing of it is left to read");
@@ -130,6 +138,50 @@ async fn what_is_not_hers_is_erased_and_a_code_typed_meanwhile_comes_first() {
     her.confirm(&draft, &her.code().await).await.expect(201);
     assert_eq!(desk.submits(&format!("/desk/callbacks/{typed}/register"), &fields(&[])).await.status, 404);
     assert!(!desk.opens("/desk/callbacks").await.expect(200).body.contains(&typed));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_desk_that_does_not_call_loses_it_to_the_next_above() {
+    let town = Town::new().await;
+    at_the_desk(&town).await;
+    let filing = seal::digest(&waits(&town, "9812300059", &[]).await);
+    town.advance("PT24H1M").await;
+    let unit = async || town.app().store().filing(&filing).await.unwrap().unwrap().desk.unwrap().unit.to_string();
+    let first = unit().await;
+    assert_eq!(first, "LKO");
+    town.advance("PT23H58M").await;
+    assert_eq!(unit().await, first);
+    town.advance("PT3M").await;
+    let second = unit().await;
+    assert_ne!(second, first);
+    assert_eq!(town.officer("T-9").await.opens(&format!("/desk/callbacks/{filing}")).await.status, 404, "it is theirs no more");
+    town.advance("PT25H").await;
+    let top = unit().await;
+    assert!(top != second && top != first);
+    // At the top it is late again every day, and never lost.
+    town.advance("PT49H").await;
+    let it = town.app().store().filing(&filing).await.unwrap().unwrap();
+    assert_eq!((it.desk.as_ref().unwrap().unit.to_string(), it.state), (top, store::FilingState::HandedOver));
+    assert!(it.desk.unwrap().call_by > town.app().now());
+}
+
+/// The job decides on what it read; what she writes between its reading and its writing is decided anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_sent_again_is_not_handed_over_as_it_was_before() {
+    let town = Town::new().await;
+    let asha = town.citizen("9812300062");
+    let form = asha.form();
+    asha.submit("/complaints", &form).await.expect(202);
+    let digest = town.rows(&local::tables().main).await.iter().find_map(|row| text(row, "pk").strip_prefix("F#").map(str::to_owned)).unwrap();
+    let store = town.app().store();
+    let before = store.filing(&digest).await.unwrap().unwrap();
+    let mut changed = form.clone();
+    changed.insert("account", "दूसरी बात लिखी".to_owned());
+    asha.submit("/complaints", &changed).await.expect(202);
+    let lko = domain::ids::UnitCode::parse("LKO").unwrap();
+    assert!(matches!(store.hand_over(&before, None, &lko, town.app().now()).await, Err(store::Error::Conflict)));
+    assert!(matches!(store.lapse(&before).await, Err(store::Error::Conflict)));
+    assert!(store.data_key(&before.private.number).await.unwrap().is_some(), "her words can be read");
 }
 
 #[tokio::test(flavor = "multi_thread")]

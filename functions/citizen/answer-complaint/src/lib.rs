@@ -10,7 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use boot::{App, Ask, Pairs, Problem, ProblemKind};
 use domain::complaint::Complaint;
-use domain::decide::{Change, Move, Refusal, decide};
+use domain::decide::{Change, Move, Refusal, decide, not_solved};
 use domain::event::Actor;
 use domain::fault::{Fault, Field};
 use domain::number::Number;
@@ -46,9 +46,9 @@ async fn asked(State(app): State<App>, ask: Ask, path: Asked) -> Result<Response
     let it = load(&app, &hers.number).await?;
     let state = match (it.answer_until(), it.say.answer) {
         (None, _) => SayState::NotClosed,
+        (Some(until), _) if it.may_say_no_until(app.now()).is_some() => SayState::Ask(until),
         (Some(_), Some(_)) => SayState::Before,
-        (Some(until), None) if app.now() > until => SayState::Late(until),
-        (Some(until), None) => SayState::Ask(until),
+        (Some(until), None) => SayState::Late(until),
     };
     Ok(app.base().show(&ask, 200, &SayPage { number: hers.number, state, typed: String::new(), faults: Vec::new() }))
 }
@@ -111,8 +111,7 @@ async fn decided(app: &App, it: &Complaint, solved: bool) -> Result<Result<Chang
         return Ok(decide(it, Move::Answer { solved }, Actor::Complainant, now));
     }
     let seats = duty::seats_above(it, async |unit| app.store().unit(&unit).await.map(Arc::new)).await?;
-    let again = if it.say.floor.is_none() { Move::Reopen { seats } } else { Move::Appeal { seats } };
-    Ok(match decide(it, again, Actor::Complainant, now) {
+    Ok(match decide(it, not_solved(it, seats), Actor::Complainant, now) {
         Err(Refusal::AtTop) => decide(it, Move::Answer { solved }, Actor::Complainant, now),
         decided => decided,
     })
@@ -131,7 +130,7 @@ async fn refused_asked(State(app): State<App>, ask: Ask, path: Asked) -> Result<
         Err(response) => return Ok(response),
     };
     let it = load(&app, &hers.number).await?;
-    let state = if it.may_report_refusal() { RefusedState::Ask } else { RefusedState::Not };
+    let state = if it.may_report_refusal(app.now()) { RefusedState::Ask } else { RefusedState::Not };
     Ok(app.base().show(&ask, 200, &RefusedPage { number: hers.number, state }))
 }
 

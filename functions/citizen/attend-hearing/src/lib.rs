@@ -131,10 +131,8 @@ impl Open<'_> {
         for _ in 0..TRIES {
             let it = load(self.app, number).await?;
             let found = self.queue_of(&it).await?;
-            let fresh = found.as_ref().and_then(|(place, queue)| {
-                let today = place.day() == on_the_wall(self.app.now()).date();
-                queue.entry(place.token).filter(|entry| today && entry.number == *number)?.arrives(self.app.now()).ok()
-            });
+            let fresh =
+                found.as_ref().and_then(|(place, queue)| queue.entry(place.token).filter(|entry| entry.number == *number)?.arrives(self.app.now()).ok());
             let (Some((place, _)), Some(fresh)) = (found, fresh) else { return self.show(409, &it, Some(HearingRefused::NotNow)).await };
             match self.app.store().put_entry(&place.unit, &fresh).await {
                 Ok(()) => return self.show(200, &it, None).await,

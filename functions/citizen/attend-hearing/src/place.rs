@@ -19,6 +19,7 @@ use crate::{Open, TRIES, load};
 
 /// The places of a day, the window it opens, and who has which.
 struct Day {
+    unit: UnitCode,
     places: Vec<(Token, Timestamp)>,
     queue: Queue,
 }
@@ -37,23 +38,24 @@ impl Open<'_> {
     pub(crate) async fn book(&self, number: &Number, at: Option<Timestamp>) -> Result<Response, Problem> {
         for tried in 0..usize::from(TRIES) {
             let (it, now) = (load(self.app, number).await?, self.app.now());
-            let day = wall(at.unwrap_or(now)).date();
-            let offered = self.rule.days(&self.app.policy().calendar, now).contains(&day);
+            let calendar = &self.app.policy().calendar;
             let Some(unit) = self.rule.unit_of(&it).cloned() else { return self.show(409, &it, Some(HearingRefused::NotNow)).await };
-            let known = offered && at.is_none_or(|at| self.rule.slots(&self.app.policy().calendar, day).iter().any(|(_, begins)| *begins == at));
-            if !known || at.is_some_and(|at| !self.rule.may_take(at, false, now)) {
+            if !self.rule.offers(calendar, at, now) {
                 return self.show(422, &it, Some(HearingRefused::Past)).await;
             }
-            let there = self.day(&unit, day).await?;
+            let there = self.day(&unit, wall(at.unwrap_or(now)).date()).await?;
             let mut free = there.free(self.rule, at.is_none(), now);
             free.retain(|(_, begins)| at.is_none_or(|at| *begins == at));
             // Whoever lost the first place looks a little further each time, or all who came at once meet again at the next.
             let [drawn] = seal::random::<1>();
             let reach = free.len().min(4 * tried + 1).max(1);
             let Some((token, begins)) = free.get(usize::from(drawn) % reach).copied() else {
+                if self.gives_back(&there, at, now).await? {
+                    continue;
+                }
                 return self.show(409, &it, Some(HearingRefused::Full)).await;
             };
-            let place = Appointment { unit: unit.clone(), post: self.rule.post.clone(), at: begins, token };
+            let Some(place) = self.rule.appointment(calendar, unit.clone(), (token, begins)) else { return Err(ProblemKind::Broken.into()) };
             let change = match decide(&it, Move::BookHearing { place }, Actor::Complainant, now) {
                 Ok(change) => change,
                 Err(Refusal::DoneBefore | Refusal::Closed | Refusal::OtherUnit) => return self.show(409, &it, Some(HearingRefused::NotNow)).await,
@@ -72,11 +74,29 @@ impl Open<'_> {
         Err(ProblemKind::Unavailable.into())
     }
 
+    /// Places that nobody will come to, because the complaint was closed or went elsewhere meanwhile, are free again. Whether any was.
+    async fn gives_back(&self, there: &Day, at: Option<Timestamp>, now: Timestamp) -> Result<bool, Problem> {
+        let store = self.app.store();
+        let mut any = false;
+        for entry in &there.queue.entries {
+            let wanted = entry.waits() && at.map_or_else(|| self.rule.may_take(entry.at, true, now), |at| entry.at == at);
+            if !wanted || store.load(&entry.number).await?.is_some_and(|it| entry.is_of(&it)) {
+                continue;
+            }
+            match store.delete_entry(&there.unit, entry).await {
+                Ok(()) => any = true,
+                Err(Error::Conflict) => {}
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Ok(any)
+    }
+
     async fn day(&self, unit: &UnitCode, day: Date) -> Result<Day, Problem> {
         let store = self.app.store();
         let (staff, shifts, queue) = tokio::try_join!(store.unit(unit), store.roster(unit, day, 1), store.queue(unit, day))?;
         let posted: Vec<_> = staff.posted.into_iter().map(|posted| posted.officer).collect();
-        Ok(Day { places: self.rule.places(&self.app.policy().calendar, day, &posted, &shifts), queue })
+        Ok(Day { unit: unit.clone(), places: self.rule.places(&self.app.policy().calendar, day, &posted, &shifts), queue })
     }
 
     /// Her page as things stand.

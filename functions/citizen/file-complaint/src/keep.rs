@@ -93,19 +93,19 @@ impl Keeping<'_> {
                     Some(key) => (number, key),
                     None => self.reserve().await?,
                 };
-                self.replace(number, &key).await
+                self.replace(number, &key, stored.state).await
             }
             // Its key is on its way out, or gone: what she writes now has another.
             FilingState::Lapsed => {
                 self.app.store().erase(&number).await?;
                 let (number, key) = self.reserve().await?;
-                self.replace(number, &key).await
+                self.replace(number, &key, stored.state).await
             }
         }
     }
 
-    async fn replace(&self, number: Number, key: &DataKey) -> Result<Going, Problem> {
-        self.app.store().replace_filing(&self.pending(&number, key)).await?;
+    async fn replace(&self, number: Number, key: &DataKey, seen: FilingState) -> Result<Going, Problem> {
+        self.app.store().replace_filing(&self.pending(&number, key), seen).await?;
         Ok(Ok(number))
     }
 

@@ -177,6 +177,11 @@ impl Complaint {
         self.path.rungs.get(usize::from(self.say.floor.unwrap_or(0))..).unwrap_or_default()
     }
 
+    /// Whether this officer may listen to her: the rule that a woman does is asked for each.
+    pub fn may_be_heard_by(&self, officer: &Officer) -> bool {
+        officer.woman || !self.woman_officer
+    }
+
     /// Every rung above the holder, lowest first.
     pub fn above(&self) -> &[Rung] {
         self.path.rungs.get(usize::from(self.level) + 1..).unwrap_or_default()

@@ -24,6 +24,7 @@ use crate::work::{Closing, LookReason};
 
 pub use hearing::{Onward, handed_down};
 pub use refusal::Refusal;
+pub use say::not_solved;
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +110,8 @@ pub enum Move {
     },
     /// Her turn is near.
     TellNear,
+    /// The day's hearing ended before her turn.
+    EndHearing,
     /// She gives her place back; said by an officer, she was not there.
     LeaveHearing,
     /// She was heard, is to be heard again or not, and it goes on at a station where one is named.
@@ -222,6 +225,7 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Withdraw) => say::withdraw(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::BookHearing { place }) => hearing::book(it, place, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::TellNear) => hearing::near(it, by, now),
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::EndHearing) => hearing::end(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::LeaveHearing) => hearing::leave(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Hear { onward, again }) => hearing::hear(it, onward, again, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::ReportRefusal { seats }) => {
@@ -250,6 +254,7 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::Withdraw
             | Move::BookHearing { .. }
             | Move::TellNear
+            | Move::EndHearing
             | Move::LeaveHearing
             | Move::Hear { .. },
         ) => Err(Refusal::Closed),
@@ -295,7 +300,14 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
             Actor::System | Actor::Officer(_) => true,
             Actor::Complainant => false,
         },
-        Move::HandOver { .. } | Move::Escalate { .. } | Move::Alarm | Move::Warn { .. } | Move::Miss { .. } | Move::Withdraw | Move::TellNear => match by {
+        Move::HandOver { .. }
+        | Move::Escalate { .. }
+        | Move::Alarm
+        | Move::Warn { .. }
+        | Move::Miss { .. }
+        | Move::Withdraw
+        | Move::TellNear
+        | Move::EndHearing => match by {
             Actor::System => true,
             Actor::Complainant | Actor::Officer(_) => false,
         },

@@ -97,6 +97,7 @@ table! {
     Move::Withdraw, Move::Withdraw => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::BookHearing { .. }, Move::BookHearing { place: hearing::place(&complaint()) } => HER [Ok("hearing_booked"), Ok("hearing_booked"), SHUT, Ok("hearing_booked")];
     Move::TellNear, Move::TellNear => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
+    Move::EndHearing, Move::EndHearing => SYSTEM [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::LeaveHearing, Move::LeaveHearing => TWO [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::Hear { .. }, Move::Hear { onward: None, again: false } => OFFICER [Err(Refusal::NotDue), Err(Refusal::NotDue), SHUT, Err(Refusal::NotDue)];
     Move::Escalate { .. }, Move::Escalate { seats: Vec::new() } => SYSTEM [Ok("escalated"), Ok("escalated"), SHUT, Ok("escalated")];
@@ -243,7 +244,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 34 * 3);
+    assert_eq!(cells, 4 * 35 * 3);
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Span, Timestamp};
 
-use crate::calendar::{Calendar, at_wall};
+use crate::calendar::Calendar;
 use crate::complaint::{Complaint, Officer};
 use crate::ids::{OfficerId, PostId, UnitCode};
-use crate::policy::{Days, Window};
+use crate::policy::Window;
 
 /// What the policy asks of a desk's roster.
 #[derive(Clone, Debug)]
@@ -129,14 +129,7 @@ pub fn gaps(rule: &DutyRule, shifts: &[Shift], posted: &[Officer], calendar: &Ca
     let mut gaps = Vec::new();
     for n in 0..days {
         let day = first.saturating_add(Span::new().days(n));
-        let open = match rule.window.days {
-            Days::Daily => true,
-            Days::Working => calendar.is_working(day),
-        };
-        if !open {
-            continue;
-        }
-        let (mut at, end) = (at_wall(day.to_datetime(rule.window.from)), at_wall(day.to_datetime(rule.window.to)));
+        let Some((mut at, end)) = rule.window.hours(calendar, day) else { continue };
         while at < end {
             match shifts.iter().filter(|s| s.from <= at && at < s.to).map(|s| s.to).max() {
                 Some(covered) => at = covered,
@@ -187,7 +180,7 @@ pub const LOOK_AGAIN: SignedDuration = SignedDuration::from_hours(24);
 pub fn choose<'a>(it: &Complaint, unit: &UnitCode, post: &PostId, crew: &'a [Mate]) -> Option<&'a Mate> {
     crew.iter()
         .filter(|mate| mate.officer.unit == *unit && mate.officer.post == *post)
-        .filter(|mate| mate.officer.woman || !it.woman_officer)
+        .filter(|mate| it.may_be_heard_by(&mate.officer))
         .filter(|mate| !it.accused.is(&mate.officer.unit) && !it.closed_by.contains(&mate.officer.id))
         .min_by_key(|mate| (mate.open, spread(it.number.as_str(), mate.officer.id.as_str())))
 }

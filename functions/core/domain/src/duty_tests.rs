@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::{Weekday, date, time};
 
 use super::*;
+use crate::calendar::at_wall;
 use crate::lang::Both;
 use crate::number::Number;
+use crate::policy::Days;
 use crate::sample::*;
 
 fn both(text: &str) -> Both {

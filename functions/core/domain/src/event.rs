@@ -181,6 +181,8 @@ pub enum Kind {
     },
     /// Her turn is near.
     HearingNear,
+    /// The day's hearing ended before her turn.
+    HearingUnreached,
     /// She gave her place back, or was called twice and not there.
     HearingLeft {
         missed: bool,
@@ -253,6 +255,7 @@ impl Kind {
             | Kind::KeptOn
             | Kind::HearingBooked { .. }
             | Kind::HearingNear
+            | Kind::HearingUnreached
             | Kind::HearingLeft { .. }
             | Kind::Heard { .. }
             | Kind::Arrived { .. }
@@ -293,6 +296,7 @@ impl Kind {
             Kind::KeptOn => "kept_on",
             Kind::HearingBooked { .. } => "hearing_booked",
             Kind::HearingNear => "hearing_near",
+            Kind::HearingUnreached => "hearing_unreached",
             Kind::HearingLeft { .. } => "hearing_left",
             Kind::Heard { .. } => "heard",
             Kind::Escalated { .. } => "escalated",
@@ -328,6 +332,7 @@ impl Event {
             Kind::Disposed(_) => Some(Telling::Her(TextKey::Disposed)),
             Kind::HearingBooked { .. } => Some(Telling::Her(TextKey::HearingBooked)),
             Kind::HearingNear => Some(Telling::Her(TextKey::HearingNear)),
+            Kind::HearingUnreached => Some(Telling::Her(TextKey::HearingUnreached)),
             Kind::Arrived { to, .. } => Some(Telling::Post(to, TextKey::Arrived)),
             Kind::TopAlarm { at_top, .. } => Some(Telling::Post(at_top, TextKey::TopAlarm)),
             Kind::Warned { to, .. } => Some(Telling::Post(to, TextKey::Warned)),

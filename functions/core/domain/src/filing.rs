@@ -185,6 +185,9 @@ pub struct OpenFiling {
     pub accused: Accused,
 }
 
+/// Within so long a desk is to have called back whoever filed and proved nothing; then the next above has it.
+pub const CALL_WITHIN: SignedDuration = SignedDuration::from_hours(24);
+
 impl OpenFiling {
     /// The complaint that a proven filing becomes, with its clock and its ladder; `None` only where the
     /// policy no longer knows its category or district.
@@ -244,6 +247,14 @@ impl OpenFiling {
         let district = policy.district(self.district.as_str())?;
         let mut units = [Scope::District, Scope::Range, Scope::State].into_iter().filter_map(|scope| policy.unit_for(scope, district, None));
         units.clone().find(|unit| !self.accused.is_over(policy, unit)).or_else(|| units.next_back())
+    }
+
+    /// The unit that calls her back where `unit` did not in time: the next above it, or the same again at the top.
+    pub fn desk_above(&self, policy: &Policy, unit: &UnitCode) -> Option<UnitCode> {
+        let district = policy.district(self.district.as_str())?;
+        let units = [Scope::District, Scope::Range, Scope::State].into_iter().filter_map(|scope| policy.unit_for(scope, district, None));
+        let mut above = units.skip_while(|other| other != unit).skip(1);
+        above.find(|other| !self.accused.is_over(policy, other)).or_else(|| Some(unit.clone()))
     }
 
     /// The ladder of the category, resolved to units. A filing that names police starts above every

@@ -10,12 +10,12 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp};
 
-use crate::calendar::{Calendar, at_wall, wall};
+use crate::calendar::{Calendar, wall};
 use crate::complaint::{Complaint, Officer};
 use crate::duty::{Shift, on_duty};
 use crate::ids::{LadderId, PostId, UnitCode};
 use crate::lang::Both;
-use crate::policy::{Days, Window};
+use crate::policy::Window;
 
 /// How hearings are held, as the policy says it.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct HearingRule {
     pub window: Window,
     /// How long one is planned to last.
     pub minutes: u16,
+    /// How long after the window whoever is still in the queue may be heard.
+    pub overrun_minutes: u16,
     /// From which place in the queue on she is told that her turn is near.
     pub near: usize,
     /// How many days ahead a place may be booked.
@@ -104,6 +106,8 @@ pub struct Appointment {
     pub post: PostId,
     pub at: Timestamp,
     pub token: Token,
+    /// When nobody is heard any more that day.
+    pub until: Timestamp,
 }
 
 impl Appointment {
@@ -112,9 +116,9 @@ impl Appointment {
         wall(self.at).date()
     }
 
-    /// Whether its day has passed, so that another may be had.
+    /// Whether its day's hearing is over, so that another may be had.
     pub fn is_over(&self, now: Timestamp) -> bool {
-        wall(now).date() > self.day()
+        now >= self.until
     }
 }
 
@@ -161,17 +165,35 @@ impl HearingRule {
         self.zones.iter().find(|zone| zone.id == id)
     }
 
+    /// So long after the call somebody else may bring her back: the officer has gone.
+    pub fn patience(&self) -> SignedDuration {
+        self.length() * 3
+    }
+
+    pub fn overrun(&self) -> SignedDuration {
+        SignedDuration::from_mins(i64::from(self.overrun_minutes))
+    }
+
     pub fn length(&self) -> SignedDuration {
         SignedDuration::from_mins(i64::from(self.minutes))
     }
 
     /// When the window of a day opens and closes; `None` on a day on which nobody is heard.
     pub fn hours(&self, calendar: &Calendar, day: Date) -> Option<(Timestamp, Timestamp)> {
-        let open = match self.window.days {
-            Days::Daily => true,
-            Days::Working => calendar.is_working(day),
-        };
-        open.then(|| (at_wall(day.to_datetime(self.window.from)), at_wall(day.to_datetime(self.window.to))))
+        self.window.hours(calendar, day)
+    }
+
+    /// The place of that day with this token; `None` on a day on which nobody is heard.
+    pub fn appointment(&self, calendar: &Calendar, unit: UnitCode, (token, at): (Token, Timestamp)) -> Option<Appointment> {
+        let (_, to) = self.hours(calendar, wall(at).date())?;
+        Some(Appointment { unit, post: self.post.clone(), at, token, until: to + self.overrun() })
+    }
+
+    /// Whether a place may be taken at `now`: at a time that some day has and that is not past, or (`None`) at once.
+    pub fn offers(&self, calendar: &Calendar, at: Option<Timestamp>, now: Timestamp) -> bool {
+        let day = wall(at.unwrap_or(now)).date();
+        let begins = |at: Timestamp| self.may_take(at, false, now) && self.slots(calendar, day).iter().any(|(_, begins)| *begins == at);
+        self.days(calendar, now).contains(&day) && at.is_none_or(begins)
     }
 
     /// The days that may be booked at `now`, today first.

@@ -7,8 +7,10 @@ use proptest::prelude::*;
 
 use super::queue::{Entry, Queue, Refused, Sitting, State};
 use super::*;
+use crate::calendar::at_wall;
 use crate::ids::OfficerId;
 use crate::number::Number;
+use crate::policy::Days;
 
 fn both(text: &str) -> Both {
     Both { hi: text.to_owned(), en: text.to_owned() }
@@ -20,7 +22,7 @@ fn rule(minutes: u16) -> HearingRule {
     let window = Window { name: both("सुनवाई"), days: Days::Daily, from: time(12, 0, 0, 0), to: time(14, 0, 0, 0) };
     let post = PostId::parse("hearing").unwrap();
     let then = LadderId::parse("police").unwrap();
-    HearingRule { post, window, minutes, near: 3, ahead_days: 7, then, calls: BTreeMap::new(), zones: Vec::new() }
+    HearingRule { post, window, minutes, overrun_minutes: 240, near: 3, ahead_days: 7, then, calls: BTreeMap::new(), zones: Vec::new() }
 }
 
 fn calendar() -> Calendar {
@@ -128,10 +130,10 @@ fn the_pace_is_the_days_own_once_three_were_heard() {
     // The fifth waits for nobody; the eighth, who is there, for three at that pace.
     let now = noon(60);
     let token = |slot| Token { slot, seat: 0 };
-    assert_eq!(queue.expected(&rule, token(4), noon(0), 1, now), Some(now));
-    assert_eq!(queue.expected(&rule, token(7), noon(0), 1, now), Some(now + SignedDuration::from_secs(300)));
+    assert_eq!(queue.turn(&rule, token(4), noon(0), 1, now), Some((1, now)));
+    assert_eq!(queue.turn(&rule, token(7), noon(0), 1, now), Some((4, now + SignedDuration::from_secs(300))));
     // Whoever has not come is not told to come before her time.
-    assert_eq!(queue.expected(&rule, token(23), noon(0), 1, noon(30)), Some(noon(115)));
+    assert_eq!(queue.turn(&rule, token(23), noon(0), 1, noon(30)), Some((20, noon(115))));
 }
 
 #[test]
@@ -186,6 +188,54 @@ fn near_are_those_who_can_be_called_soon() {
     assert_eq!(told, [token]);
 }
 
+#[test]
+fn an_officer_who_vanishes_keeps_nobody_waiting_for_ever() {
+    let rule = rule(5);
+    let mut queue = full(&rule, 2);
+    let called = queue.call_next(&officer(0).id, "room", |_| true, noon(0)).unwrap();
+    assert_eq!(called.freed(&rule, noon(14)), Err(Refused::NotNow), "a long talk is no absence");
+    let back = called.freed(&rule, noon(15)).unwrap();
+    put(&mut queue, called);
+    put(&mut queue, back.clone());
+    assert_eq!(queue.line()[0].token, back.token, "where she stood before");
+    assert_eq!(back.freed(&rule, noon(60)), Err(Refused::NotCalled));
+    // It is no miss of hers: the one she may have is still before her.
+    let again = queue.call_next(&officer(1).id, "room", |_| true, noon(15)).unwrap();
+    let missed = again.misses(&officer(1).id, noon(16)).unwrap();
+    assert!(missed.waits());
+    put(&mut queue, again);
+    put(&mut queue, missed.clone());
+    let third = Entry { state: State::Called { at: noon(20), by: officer(1).id, room: "room".to_owned(), shown: true, again: true }, ..missed };
+    assert_eq!(third.freed(&rule, noon(60)).unwrap().state, State::Returned { at: noon(20) }, "nor is a miss forgotten");
+}
+
+#[test]
+fn a_hearing_ends_even_where_nobody_rises() {
+    let rule = rule(5);
+    let mut queue = full(&rule, 1);
+    let closes = noon(120);
+    assert_eq!([119, 120, 359, 360].map(|at| queue.is_over(&rule, closes, noon(at))), [false, false, false, true]);
+    queue.sitting[0].until = Some(noon(100));
+    assert_eq!([119, 120].map(|at| queue.is_over(&rule, closes, noon(at))), [false, true]);
+    let unit = UnitCode::parse("LKO").unwrap();
+    let place = rule.appointment(&calendar(), unit, (Token { slot: 0, seat: 0 }, noon(0))).unwrap();
+    assert_eq!([359, 360].map(|at| place.is_over(noon(at))), [false, true]);
+}
+
+#[test]
+fn whoever_is_not_there_yet_does_not_stand_before_those_who_are() {
+    let rule = rule(5);
+    let mut queue = full(&rule, 1);
+    queue.entries.drain(..12);
+    let last = queue.entries.last().unwrap().arrives(noon(0)).unwrap();
+    let token = last.token;
+    put(&mut queue, last);
+    assert_eq!(queue.turn(&rule, token, noon(0), 1, noon(0)), Some((1, noon(0))));
+    let tomorrow = noon(24 * 60);
+    let early = Entry { at: tomorrow, ..queue.entries[0].clone() };
+    assert_eq!(early.arrives(noon(0)), Err(Refused::NotNow), "only on its day");
+}
+
 fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (0..200usize, any::<bool>()).prop_map(|(at, now)| Step::Takes { at, now }),
@@ -212,12 +262,16 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_booked_in_the_past(minutes in 2u16..60, now in -300i64..300) {
+    fn what_is_offered_is_ahead_on_a_day_and_at_a_beginning(minutes in 2u16..60, now in -300i64..300, asked in -3000i64..13_000) {
         let rule = rule(minutes);
-        for (_, at) in rule.slots(&calendar(), DAY) {
-            prop_assert_eq!(rule.may_take(at, false, noon(now)), at > noon(now));
-            prop_assert_eq!(rule.may_take(at, true, noon(now)), at + rule.length() > noon(now));
-        }
+        let (now, asked) = (noon(now), noon(asked));
+        let day = wall(asked).date();
+        let opens = at_wall(day.at(12, 0, 0, 0));
+        let into = asked.duration_since(opens).as_mins();
+        let begins = into >= 0 && into % i64::from(minutes) == 0 && into + i64::from(minutes) <= 120;
+        let ahead = asked > now && day <= DAY.saturating_add(jiff::Span::new().days(7));
+        prop_assert_eq!(rule.offers(&calendar(), Some(asked), now), begins && ahead);
+        prop_assert_eq!(rule.offers(&calendar(), None, now), now < noon(120), "at once as long as the window is open");
     }
 
     #[test]
@@ -251,6 +305,10 @@ proptest! {
                         let order = before.entry(called.token).unwrap().order();
                         let earlier = before.line().into_iter().filter(|entry| entry.is_callable(now) && entry.order() < order).count();
                         prop_assert_eq!(earlier, 0, "nobody who is there is passed over");
+                        if now >= noon(0) {
+                            let promised = before.turn(&rule, called.token, noon(0), officers, now);
+                            prop_assert_eq!(promised, Some((1, now)), "her page said that she is the next");
+                        }
                         put(&mut queue, called);
                     }
                 }
@@ -263,7 +321,7 @@ proptest! {
                         put(&mut queue, fresh.clone());
                         prop_assert_eq!(fresh.waits(), *times == 1, "back once");
                         if *times == 1 {
-                            prop_assert_eq!(queue.place(fresh.token), Some(queue.line().len()), "at the end");
+                            prop_assert_eq!(queue.line().last().map(|entry| entry.token), Some(fresh.token), "at the end");
                         }
                     }
                 }
@@ -279,11 +337,11 @@ proptest! {
             prop_assert_eq!(busy.len(), called.len(), "one at a time");
             let tokens: BTreeSet<_> = queue.entries.iter().map(|entry| entry.token).collect();
             prop_assert_eq!(tokens.len(), queue.entries.len(), "no token twice");
+            let mut places = BTreeSet::new();
             for entry in &queue.entries {
-                let place = queue.place(entry.token);
-                prop_assert_eq!(place.is_some(), entry.waits());
-                let expected = queue.expected(&rule, entry.token, noon(0), officers, now);
-                prop_assert!(expected.is_none_or(|at| at >= now && at >= noon(0)));
+                let turn = queue.turn(&rule, entry.token, noon(0), officers, now);
+                prop_assert_eq!(turn.is_some(), entry.waits());
+                prop_assert!(turn.is_none_or(|(place, at)| at >= now && at >= noon(0) && places.insert(place)), "one place, one person");
             }
         }
     }

@@ -15,6 +15,8 @@ pub enum Timely {
     Miss { rule: ClockRule },
     /// Her day to think a withdrawal over has passed.
     Withdraw,
+    /// The day's hearing ended before her turn.
+    Unreached,
     /// A shift ends, or the next one begins.
     HandOver,
     /// Its time is over: one rung up.
@@ -51,5 +53,6 @@ fn moments(it: &Complaint) -> impl Iterator<Item = (Timestamp, Timely)> {
         let end = (rule != ClockRule::Disposal).then(|| (clock.ends_at(), Timely::Miss { rule }));
         warning.into_iter().chain(end)
     });
-    timely.chain(on_duty.map(|at| (at, Timely::HandOver))).chain(step).chain(withdrawal)
+    let hearing = it.hearing.as_ref().filter(|_| it.is_open()).map(|had| (had.until, Timely::Unreached));
+    timely.chain(hearing).chain(on_duty.map(|at| (at, Timely::HandOver))).chain(step).chain(withdrawal)
 }

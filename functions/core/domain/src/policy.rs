@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::SignedDuration;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
+use jiff::{SignedDuration, Timestamp};
 
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, at_wall};
 use crate::clock::{ClockRule, Start};
 use crate::duty::DutyRule;
 use crate::hearing::HearingRule;
@@ -151,6 +151,17 @@ pub struct Window {
     pub days: Days,
     pub from: Time,
     pub to: Time,
+}
+
+impl Window {
+    /// When it opens and closes on a day; `None` on a day on which it stays closed.
+    pub fn hours(&self, calendar: &Calendar, day: Date) -> Option<(Timestamp, Timestamp)> {
+        let open = match self.days {
+            Days::Daily => true,
+            Days::Working => calendar.is_working(day),
+        };
+        open.then(|| (at_wall(day.to_datetime(self.from)), at_wall(day.to_datetime(self.to))))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -50,6 +50,8 @@ pub struct Say {
     pub refused_at: Option<Timestamp>,
     /// The lowest rung that may work it, after she said that it was not solved: nobody below it does until it gives it down.
     pub floor: Option<u8>,
+    /// Whether she has said of some closing that it solved nothing: the next time is an appeal.
+    pub unsolved: bool,
     /// Who had closed it when she said so: for them it is over.
     pub barred: Vec<OfficerId>,
 }
@@ -120,8 +122,13 @@ impl Complaint {
         self.above().get(inside..).unwrap_or_default()
     }
 
-    /// Whether she can still tell that a station refused her: once, and as long as somebody sits above it.
-    pub fn may_report_refusal(&self) -> bool {
-        self.say.refused_at.is_none() && !self.above_station().is_empty()
+    /// Until when she may say that the closing solved nothing: also after a "yes", for whoever holds her paper could have said that.
+    pub fn may_say_no_until(&self, now: Timestamp) -> Option<Timestamp> {
+        self.answer_until().filter(|until| now <= *until && self.say.answer.is_none_or(|answer| answer.solved))
+    }
+
+    /// Whether she can still tell that a station refused her: once, as long as somebody sits above it and a closing can be answered.
+    pub fn may_report_refusal(&self, now: Timestamp) -> bool {
+        self.say.refused_at.is_none() && !self.above_station().is_empty() && self.answer_until().is_none_or(|until| now <= until)
     }
 }

@@ -98,6 +98,7 @@ impl Outlet {
             | Kind::KeptOn
             | Kind::EvidenceAdded(_)
             | Kind::HearingNear
+            | Kind::HearingUnreached
             | Kind::HearingLeft { .. }
             | Kind::Heard { .. }
             | Kind::Reopened { .. }

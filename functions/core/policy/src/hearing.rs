@@ -6,6 +6,7 @@ use domain::duty::DutyRule;
 use domain::hearing::{Call, HearingRule, Zone};
 use domain::ids::{LadderId, PostId, UnitCode};
 use domain::policy::{District, Ladder};
+use jiff::civil::Time;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -17,6 +18,7 @@ use crate::{Mistakes, Source};
 struct File {
     post: Spanned<String>,
     minutes: Spanned<u16>,
+    overrun_minutes: Spanned<u16>,
     near: Spanned<u16>,
     ahead_days: u16,
     then: Spanned<String>,
@@ -65,9 +67,14 @@ pub(crate) fn read(source: Source<'_>, known: &Known<'_>, m: &mut Mistakes) -> O
     }
     let minutes = *file.minutes.get_ref();
     let window = rule.map(|rule| rule.window.clone());
-    let open = window.as_ref().map_or(0, |window| window.from.until(window.to).map_or(0, |span| span.get_hours() * 60).unsigned_abs());
-    if minutes == 0 || window.is_some() && open / u32::from(minutes) > 99 {
+    let open = window.as_ref().map(|window| window.from.duration_until(window.to).as_mins());
+    if minutes == 0 || open.is_some_and(|open| !(1..=99).contains(&(open / i64::from(minutes)))) {
         m.at(source, file.minutes.span().start, "a window has at least one place and at most 99");
+    }
+    // Whoever is still in the queue then is told the same day.
+    let sits_until = window.as_ref().map(|window| window.to.duration_since(Time::midnight()).as_mins() + i64::from(*file.overrun_minutes.get_ref()));
+    if sits_until.is_some_and(|until| until > 20 * 60) {
+        m.at(source, file.overrun_minutes.span().start, "nobody is heard, or told that she was not, after 20:00");
     }
     if *file.near.get_ref() == 0 {
         m.at(source, file.near.span().start, "`near` of zero is told to nobody");
@@ -84,6 +91,7 @@ pub(crate) fn read(source: Source<'_>, known: &Known<'_>, m: &mut Mistakes) -> O
         post: PostId::parse(file.post.get_ref())?,
         window: window?,
         minutes,
+        overrun_minutes: *file.overrun_minutes.get_ref(),
         near: usize::from(*file.near.get_ref()),
         ahead_days: file.ahead_days,
         then: then?,

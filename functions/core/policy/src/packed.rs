@@ -228,6 +228,7 @@ fn hearing(it: &HearingRule) -> Value {
         it.post.as_str(),
         window(&it.window),
         it.minutes,
+        it.overrun_minutes,
         it.near,
         it.ahead_days,
         it.then.as_str(),
@@ -251,11 +252,12 @@ fn to_hearing(it: &Value) -> Option<HearingRule> {
         post: PostId::parse(text(&it[0])?)?,
         window: to_window(&it[1])?,
         minutes: u16::try_from(int(&it[2])?).ok()?,
-        near: usize::try_from(int(&it[3])?).ok()?,
-        ahead_days: u16::try_from(int(&it[4])?).ok()?,
-        then: LadderId::parse(text(&it[5])?)?,
-        calls: each(&it[6], call)?,
-        zones: each(&it[7], |zone| Zone::parse(text(&zone[0])?, to_both(&zone[1])?, text(&zone[2])?))?,
+        overrun_minutes: u16::try_from(int(&it[3])?).ok()?,
+        near: usize::try_from(int(&it[4])?).ok()?,
+        ahead_days: u16::try_from(int(&it[5])?).ok()?,
+        then: LadderId::parse(text(&it[6])?)?,
+        calls: each(&it[7], call)?,
+        zones: each(&it[8], |zone| Zone::parse(text(&zone[0])?, to_both(&zone[1])?, text(&zone[2])?))?,
     })
 }
 

@@ -4,10 +4,10 @@ use aws_sdk_dynamodb::types::{AttributeValue, Update};
 use domain::Timestamp;
 use domain::complaint::Accused;
 use domain::decide::Change;
-use domain::ids::{CategoryId, StationCode, UnitCode};
+use domain::ids::{CategoryId, OfficerId, StationCode, UnitCode};
 
 use crate::complaint::{Item, update};
-use crate::filing::FilingState;
+use crate::filing::{FilingState, due_shard};
 use crate::items::{moment, optional, when};
 use crate::pages::every;
 use crate::{Error, PendingFiling, Store, keys};
@@ -72,20 +72,34 @@ impl Store {
         self.transact(writes, &format!("{}.new", change.complaint.number)).await
     }
 
-    /// Lets a filing go that she says is not hers or does not want: its words and its key are deleted.
+    /// Writes down who opened it, before it is shown.
     ///
     /// # Errors
     /// `Conflict` where it is with the desk no more.
-    pub async fn drop_callback(&self, filing: &PendingFiling) -> Result<(), Error> {
+    pub async fn look_callback(&self, filing: &PendingFiling, by: &OfficerId, now: Timestamp) -> Result<(), Error> {
+        let looked = self
+            .leave(filing, "SET #state = :to, looked_by = :by, looked_at = :at", FilingState::HandedOver)
+            .expression_attribute_values(":by", AttributeValue::S(by.to_string()))
+            .expression_attribute_values(":at", AttributeValue::S(when(now)));
+        looked.send().await?;
+        Ok(())
+    }
+
+    /// Lets a filing go that she says is not hers or does not want, by an officer who opened it: its words and its key are deleted,
+    /// and who did it stays. It leaves the index last, so that one whose key is still there is found again.
+    ///
+    /// # Errors
+    /// `Conflict` where it is with the desk no more, or was written anew.
+    pub async fn drop_callback(&self, filing: &PendingFiling, by: &OfficerId, now: Timestamp) -> Result<(), Error> {
+        let update = "SET #state = :to, due_pk = :shard, due_sk = :due, dropped_by = :by, dropped_at = :at REMOVE sealed, typed, desk_pk, desk_sk";
         let gone = self
-            .on_row(keys::filing(&filing.draft_digest), keys::META)
-            .update_expression("SET #state = :to REMOVE sealed, typed, desk_pk, desk_sk")
-            .condition_expression("#state = :handed_over")
-            .expression_attribute_names("#state", "state")
-            .expression_attribute_values(":to", AttributeValue::S(FilingState::Lapsed.tag().to_owned()))
-            .expression_attribute_values(":handed_over", AttributeValue::S(FilingState::HandedOver.tag().to_owned()));
+            .leave(filing, update, FilingState::Lapsed)
+            .expression_attribute_values(":shard", AttributeValue::S(due_shard(filing)))
+            .expression_attribute_values(":due", AttributeValue::S(keys::at(now, &keys::filing(&filing.draft_digest))))
+            .expression_attribute_values(":by", AttributeValue::S(by.to_string()))
+            .expression_attribute_values(":at", AttributeValue::S(when(now)));
         gone.send().await?;
-        self.erase(&filing.private.number).await
+        self.lapse(&PendingFiling { state: FilingState::Lapsed, ..filing.clone() }).await
     }
 }
 

@@ -8,7 +8,7 @@ use domain::Timestamp;
 use domain::complaint::Accused;
 use domain::contact::{SafeContact, SafeHours};
 use domain::filing::{OpenFiling, Typed};
-use domain::ids::{CategoryId, DistrictCode, StationCode, UnitCode};
+use domain::ids::{CategoryId, DistrictCode, OfficerId, StationCode, UnitCode};
 use domain::lang::Lang;
 use domain::number::Number;
 use seal::DataKey;
@@ -46,6 +46,8 @@ pub struct AtDesk {
     pub call_by: Timestamp,
     /// How often somebody tried to reach her.
     pub tries: u32,
+    /// Who opened it last, to call her.
+    pub looked: Option<OfficerId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +145,7 @@ impl PendingFiling {
             ("filed_at".to_owned(), text(&when(self.filed_at))),
             ("due_at".to_owned(), text(&when(self.due_at))),
             ("state".to_owned(), text(self.state.tag())),
-            ("due_pk".to_owned(), AttributeValue::S(keys::due_shard(keys::DueKind::Filing, keys::shard_of(number)))),
+            ("due_pk".to_owned(), AttributeValue::S(due_shard(self))),
             ("due_sk".to_owned(), AttributeValue::S(keys::at(self.due_at, &pk))),
         ]);
         let mut set = |name: &str, value: Option<String>| value.map(|v| item.insert(name.to_owned(), AttributeValue::S(v)));
@@ -196,11 +198,16 @@ impl PendingFiling {
                 let call_by = moment(text("desk_sk")?.split_once('#')?.0)?;
                 // Rows that nobody tried do not have it.
                 let tries = item.get("tries").and_then(|n| n.as_n().ok()).map_or(Some(0), |n| n.parse().ok())?;
-                Some(AtDesk { unit, call_by, tries })
+                let looked = optional(item.get("looked_by").and_then(|by| by.as_s().ok()).cloned(), OfficerId::parse)?;
+                Some(AtDesk { unit, call_by, tries, looked })
             })?,
             state,
         })
     }
+}
+
+pub(crate) fn due_shard(it: &PendingFiling) -> String {
+    keys::due_shard(keys::DueKind::Filing, keys::shard_of(&it.private.number))
 }
 
 impl Private {
@@ -239,19 +246,19 @@ impl Store {
         }
     }
 
-    /// Puts changed answers in the place of the earlier ones, while the filing is no complaint yet.
+    /// Puts changed answers in the place of `seen`, the earlier ones, while the filing is no complaint yet.
     ///
     /// # Errors
-    /// `Conflict` where it was registered in the meantime.
-    pub async fn replace_filing(&self, it: &PendingFiling) -> Result<(), Error> {
+    /// `Conflict` where it was registered, or its key let go, in the meantime.
+    pub async fn replace_filing(&self, it: &PendingFiling, seen: FilingState) -> Result<(), Error> {
         let put = self
             .client
             .put_item()
             .table_name(&self.tables.main)
             .set_item(Some(it.item()))
-            .condition_expression("#state <> :registered")
+            .condition_expression("#state = :seen")
             .expression_attribute_names("#state", "state")
-            .expression_attribute_values(":registered", AttributeValue::S(FilingState::Registered.tag().to_owned()));
+            .expression_attribute_values(":seen", AttributeValue::S(seen.tag().to_owned()));
         put.send().await?;
         Ok(())
     }
@@ -265,18 +272,19 @@ impl Store {
         item.map(|item| PendingFiling::read(&item)).transpose()
     }
 
-    /// Gives a filing that was never proven to a desk, which finds it in its work by `call_by`. `above` is the unit of the
-    /// officer whom it names, if that is above the stations.
+    /// Gives a filing that was never proven to a desk, which finds it in its work by `call_by`, or from the desk that did not call
+    /// to another; then it is due again. `above` is the unit of the officer whom she names, if that is above the stations.
     ///
     /// # Errors
-    /// `Conflict` where it was proven in the meantime.
+    /// `Conflict` where it was proven, called back or written anew in the meantime.
     pub async fn hand_over(&self, it: &PendingFiling, above: Option<&UnitCode>, desk: &UnitCode, call_by: Timestamp) -> Result<(), Error> {
         let pk = keys::filing(&it.draft_digest);
         let desk_sk = keys::at(call_by, &pk);
         let names = if above.is_some() { ", accused_above = :above" } else { "" };
-        let update = format!("SET #state = :to, desk_pk = :desk, desk_sk = :by{names} REMOVE due_pk, due_sk");
+        let update = format!("SET #state = :to, desk_pk = :desk, desk_sk = :by, due_pk = :shard, due_sk = :by{names}");
         let update = self
-            .leave(&it.draft_digest, &update, FilingState::HandedOver)
+            .leave(it, &update, FilingState::HandedOver)
+            .expression_attribute_values(":shard", AttributeValue::S(due_shard(it)))
             .expression_attribute_values(":desk", AttributeValue::S(keys::desk(desk)))
             .expression_attribute_values(":by", AttributeValue::S(desk_sk));
         let update = match above {
@@ -287,14 +295,14 @@ impl Store {
         Ok(())
     }
 
-    /// Lets a filing go whose author asked not to be called: its words and its key are deleted. It leaves the index
+    /// Lets a filing go that nobody is to be called for: its words and its key are deleted. It leaves the index
     /// last, so that one whose key is still there is found again.
     ///
     /// # Errors
-    /// `Conflict` where it was proven in the meantime.
+    /// `Conflict` where it was proven or written anew in the meantime.
     pub async fn lapse(&self, it: &PendingFiling) -> Result<(), Error> {
         if it.state != FilingState::Lapsed {
-            self.leave(&it.draft_digest, "SET #state = :to REMOVE sealed, typed", FilingState::Lapsed).send().await?;
+            self.leave(it, "SET #state = :to REMOVE sealed, typed", FilingState::Lapsed).send().await?;
         }
         self.erase(&it.private.number).await?;
         let done = self
@@ -307,12 +315,14 @@ impl Store {
         Ok(())
     }
 
-    fn leave(&self, draft_digest: &str, update: &str, to: FilingState) -> UpdateItemFluentBuilder {
-        self.on_row(keys::filing(draft_digest), keys::META)
+    /// Out of the state it was read in, with the words it was read with: what she has changed since is decided anew.
+    pub(crate) fn leave(&self, it: &PendingFiling, update: &str, to: FilingState) -> UpdateItemFluentBuilder {
+        self.on_row(keys::filing(&it.draft_digest), keys::META)
             .update_expression(update)
-            .condition_expression("#state = :pending")
+            .condition_expression("#state = :seen AND fingerprint = :words")
             .expression_attribute_names("#state", "state")
             .expression_attribute_values(":to", AttributeValue::S(to.tag().to_owned()))
-            .expression_attribute_values(":pending", AttributeValue::S(FilingState::Pending.tag().to_owned()))
+            .expression_attribute_values(":seen", AttributeValue::S(it.state.tag().to_owned()))
+            .expression_attribute_values(":words", AttributeValue::S(it.fingerprint.clone()))
     }
 }

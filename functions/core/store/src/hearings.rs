@@ -5,6 +5,7 @@ use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::types::builders::PutBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, Delete, TransactWriteItem};
 use domain::Date;
+use domain::calendar::wall;
 use domain::decide::Change;
 use domain::hearing::Appointment;
 use domain::hearing::queue::{Entry, Queue, Sitting};
@@ -50,17 +51,29 @@ impl Store {
     /// # Errors
     /// `Conflict` where complaint or place were changed first.
     pub async fn leave_hearing(&self, change: &Change, place: &Appointment, entry: &Entry) -> Result<(), Error> {
-        let row = Delete::builder()
+        let row = self.delete_of(&place.unit, entry)?;
+        self.commit_also(change, vec![TransactWriteItem::builder().delete(row).build()]).await
+    }
+
+    /// Takes away the row of a place that nobody will come to.
+    ///
+    /// # Errors
+    /// `Conflict` where it was changed first.
+    pub async fn delete_entry(&self, unit: &UnitCode, entry: &Entry) -> Result<(), Error> {
+        self.transact(vec![TransactWriteItem::builder().delete(self.delete_of(unit, entry)?).build()], entry.number.as_str()).await
+    }
+
+    fn delete_of(&self, unit: &UnitCode, entry: &Entry) -> Result<Delete, Error> {
+        Delete::builder()
             .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::queue(&place.unit, place.day())))
+            .key("pk", AttributeValue::S(keys::queue(unit, wall(entry.at).date())))
             .key("sk", AttributeValue::S(keys::place(entry.token)))
             .condition_expression(SEEN)
             .expression_attribute_names("#number", "number")
             .expression_attribute_values(":seen", AttributeValue::N(entry.version.to_string()))
             .expression_attribute_values(":whose", AttributeValue::S(entry.number.to_string()))
             .build()
-            .map_err(|_| Error::corrupt("a row without a key"))?;
-        self.commit_also(change, vec![TransactWriteItem::builder().delete(row).build()]).await
+            .map_err(|_| Error::corrupt("a row without a key"))
     }
 
     /// Writes a change of her complaint together with what it means in the queue; `words` are sealed with `key`.

@@ -37,7 +37,7 @@ impl Store {
         Ok(rows.iter().filter_map(|item| Number::parse(item.get("sk")?.as_s().ok()?)).collect())
     }
 
-    /// Complaints as they stand, in no order; numbers that are nobody's are left out. At most [`MOST`] are read.
+    /// Complaints as they stand, in no order; numbers that are nobody's are left out.
     ///
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
@@ -45,15 +45,17 @@ impl Store {
         let key = |number: &Number| {
             [("pk", keys::complaint(number)), ("sk", keys::META.to_owned())].map(|(name, value)| (name.to_owned(), AttributeValue::S(value))).into()
         };
-        let mut left: Vec<_> = numbers.iter().take(MOST).map(key).collect();
         let mut found = Vec::new();
-        while !left.is_empty() {
-            let wanted = KeysAndAttributes::builder().set_keys(Some(left)).build().map_err(|_| Error::corrupt("a look-up without keys"))?;
-            let answer = self.client.batch_get_item().request_items(&self.tables.main, wanted).send().await?;
-            for item in answer.responses.unwrap_or_default().remove(&self.tables.main).unwrap_or_default() {
-                found.push(read::<ComplaintItem>(item)?.read()?);
+        for some in numbers.chunks(MOST) {
+            let mut left: Vec<_> = some.iter().map(key).collect();
+            while !left.is_empty() {
+                let wanted = KeysAndAttributes::builder().set_keys(Some(left)).build().map_err(|_| Error::corrupt("a look-up without keys"))?;
+                let answer = self.client.batch_get_item().request_items(&self.tables.main, wanted).send().await?;
+                for item in answer.responses.unwrap_or_default().remove(&self.tables.main).unwrap_or_default() {
+                    found.push(read::<ComplaintItem>(item)?.read()?);
+                }
+                left = answer.unprocessed_keys.unwrap_or_default().remove(&self.tables.main).map(|rest| rest.keys).unwrap_or_default();
             }
-            left = answer.unprocessed_keys.unwrap_or_default().remove(&self.tables.main).map(|rest| rest.keys).unwrap_or_default();
         }
         Ok(found)
     }

@@ -81,12 +81,12 @@ pub fn complaint_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], n
 pub fn her_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], list: bool, now: Timestamp) -> ComplaintPage {
     let answer = match (it.say.answer.map(|answer| answer.solved), it.answer_until()) {
         (_, None) => AnswerShown::NotAsked,
-        (Some(true), Some(_)) => AnswerShown::Solved,
+        (Some(true), Some(_)) => AnswerShown::Solved(it.may_say_no_until(now)),
         (Some(false), Some(_)) => AnswerShown::Unsolved,
         (None, Some(until)) if now <= until => AnswerShown::Asked(until),
         (None, Some(until)) => AnswerShown::None(until),
     };
-    let may_refuse = it.may_report_refusal() && it.answer_until().is_none_or(|until| now <= until);
+    let may_refuse = it.may_report_refusal(now);
     let hearing = policy.hearing.as_ref().is_some_and(|rule| rule.unit_of(it).is_some());
     let hers = HersShown { answer, may_refuse, withdrawal: it.withdrawal(), list, hearing };
     ComplaintPage { hers: Some(hers), ..complaint_page(policy, it, events, now) }

@@ -32,11 +32,8 @@ pub fn hearing_place(policy: &Policy, rule: &HearingRule, number: &Number, it: &
     let booked = |stand, line| HearingState::Booked(Booked { at: it.at, token: it.token, line, stand });
     let Some(entry) = queue.entry(it.token).filter(|entry| entry.number == *number) else { return booked(Where::Ended, None) };
     let hours = rule.hours(&policy.calendar, it.day());
-    let over = queue.officers() == 0 && hours.is_none_or(|(_, to)| now >= to);
-    let line = || {
-        let expected = queue.expected(rule, it.token, hours.map_or(now, |(from, _)| from), planned, now);
-        queue.place(it.token).zip(expected)
-    };
+    let over = hours.is_none_or(|(_, to)| queue.is_over(rule, to, now));
+    let line = || queue.turn(rule, it.token, hours.map_or(now, |(from, _)| from), planned, now);
     match &entry.state {
         State::Called { shown, .. } => {
             let call = match rule.call_of(&it.unit) {
@@ -79,7 +76,13 @@ pub fn hearings_page(policy: &Policy, rule: &HearingRule, who: &Officer, head: D
         sits: queue.sits(&who.id),
         officers: queue.officers(),
         pace: queue.pace(rule),
-        rows: rows.into_iter().filter_map(|entry| row(policy, entry, of(entry)?)).collect(),
+        rows: rows
+            .into_iter()
+            .filter_map(|entry| {
+                let may_free = entry.caller().is_some_and(|(by, _)| *by != who.id) && entry.freed(rule, now).is_ok();
+                row(policy, entry, of(entry)?).map(|row| HearingRow { may_free, ..row })
+            })
+            .collect(),
         mine: mine.map(|(entry, it)| heard_now(policy, rule, who, entry, it)),
         done: None,
         refused: None,
@@ -96,7 +99,7 @@ fn row(policy: &Policy, entry: &Entry, it: &Complaint) -> Option<HearingRow> {
         State::Served { .. } | State::Gone { .. } => return None,
     };
     let (number, token, at) = (entry.number.clone(), entry.token, entry.at);
-    Some(HearingRow { number, token, at, category: category(policy, it.category.as_str()), stand, woman_officer: it.woman_officer })
+    Some(HearingRow { number, token, at, category: category(policy, it.category.as_str()), stand, woman_officer: it.woman_officer, may_free: false })
 }
 
 fn heard_now(policy: &Policy, rule: &HearingRule, who: &Officer, entry: &Entry, it: &Complaint) -> HeardNow {

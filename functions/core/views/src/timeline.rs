@@ -103,6 +103,7 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
         Kind::KeptOn => What::KeptOn,
         Kind::HearingBooked { at, token } => What::HearingBooked { at: *at, token: *token },
         Kind::HearingNear => What::HearingNear,
+        Kind::HearingUnreached => What::HearingUnreached,
         Kind::HearingLeft { missed } => What::HearingLeft { missed: *missed },
         Kind::Heard { outcome } => What::Heard { outcome: *outcome },
         Kind::Escalated { to, past, .. } => What::Escalated { to: held(to), past: all(past) },

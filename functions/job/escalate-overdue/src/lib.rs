@@ -43,6 +43,8 @@ pub struct Tally {
     pub handed_over: usize,
     /// Complaints that she took back, whose day to think it over has passed.
     pub withdrawn: usize,
+    /// Complaints whose day of hearing ended before their turn.
+    pub unreached: usize,
     /// Rows that somebody else had moved in the meantime.
     pub already_moved: usize,
     pub failed: usize,
@@ -71,6 +73,7 @@ pub async fn run(app: &App) -> Result<Tally, Error> {
         clocks_missed = tally.missed,
         handed_over = tally.handed_over,
         withdrawn = tally.withdrawn,
+        unreached = tally.unreached,
         already_moved = tally.already_moved,
         escalations_failed = tally.failed,
         left = tally.left,
@@ -146,6 +149,7 @@ async fn step(app: &App, units: &Units, number: &Number, known: Option<Complaint
         Timely::Escalate => Move::Escalate { seats: duty::seats(complaint.above(), |unit| units.get(app, unit)).await? },
         Timely::Alarm => Move::Alarm,
         Timely::Withdraw => Move::Withdraw,
+        Timely::Unreached => Move::EndHearing,
     };
     match decide(&complaint, wanted, Actor::System, now) {
         Ok(change) => app.store().commit(&change).await.map(|()| Some(change)),
@@ -165,6 +169,7 @@ impl Tally {
             Some(Kind::HandedOver { .. }) => Tally { handed_over: 1, ..none },
             Some(Kind::Escalated { .. }) => Tally { moved: 1, ..none },
             Some(Kind::Disposed(_)) => Tally { withdrawn: 1, ..none },
+            Some(Kind::HearingUnreached) => Tally { unreached: 1, ..none },
             // None of these is a move of the job.
             Some(
                 Kind::Registered { .. }
@@ -203,7 +208,7 @@ impl Tally {
 
     /// Everything that was done to complaints.
     fn done(self) -> usize {
-        self.moved + self.alarmed + self.warned + self.missed + self.handed_over + self.withdrawn
+        self.moved + self.alarmed + self.warned + self.missed + self.handed_over + self.withdrawn + self.unreached
     }
 
     /// Both together.
@@ -217,6 +222,7 @@ impl Tally {
             missed: self.missed + other.missed,
             handed_over: self.handed_over + other.handed_over,
             withdrawn: self.withdrawn + other.withdrawn,
+            unreached: self.unreached + other.unreached,
             already_moved: self.already_moved + other.already_moved,
             failed: self.failed + other.failed,
             left: self.left + other.left,

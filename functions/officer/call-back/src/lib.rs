@@ -82,16 +82,23 @@ async fn act(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -> R
     let Path((digest, tag)) = path.map_err(|_| ProblemKind::NotFound)?;
     let found = find(&app, &desk, &digest).await?;
     let wanted = CallbackMove::parse(&tag).ok_or(ProblemKind::NotFound)?;
+    // Nobody speaks for her who has not even opened her number.
+    let opened = found.desk.looked.as_ref() == Some(&desk.officer.id);
     let done = match wanted {
         CallbackMove::Look => return look(&app, &desk, &found).await,
+        CallbackMove::Register | CallbackMove::Drop if !opened => return Err(ProblemKind::NotFound.into()),
         CallbackMove::Register => match intake::register_called(&app, &found.filing, &desk.officer).await? {
             Some(complaint) => complaint.number.to_string(),
             None => return Err(ProblemKind::NotFound.into()),
         },
         CallbackMove::Tried => settled(app.store().tried_callback(&digest).await, wanted)?,
-        CallbackMove::Drop => settled(app.store().drop_callback(&found.filing).await, wanted)?,
+        CallbackMove::Drop => match desk.must_prove(app.base(), &Onward::Callbacks) {
+            Some(answer) => return Ok(answer),
+            None => settled(app.store().drop_callback(&found.filing, &desk.officer.id, app.now()).await, wanted)?,
+        },
     };
-    tracing::info!(officer = %desk.officer.id, unit = %desk.officer.unit, made = wanted.tag(), "a filing was called back");
+    let number = &found.filing.private.number;
+    tracing::info!(officer = %desk.officer.id, unit = %desk.officer.unit, %number, made = wanted.tag(), "a filing was called back");
     Ok(app.base().see_other(&format!("/desk/callbacks?done={done}"), Extra { cookie: Cookie::Keep }))
 }
 
@@ -104,12 +111,13 @@ fn settled(written: Result<(), Error>, wanted: CallbackMove) -> Result<String, P
     }
 }
 
-/// Opens who she is, for whoever has shown the passkey lately. She has no page yet on which it could stand: the log has it.
+/// Opens who she is, for whoever has shown the passkey lately. She has no page yet on which it could stand: the filing's row has it.
 async fn look(app: &App, desk: &Desk, it: &Found) -> Result<Response, Problem> {
     if let Some(answer) = desk.must_prove(app.base(), &Onward::Callbacks) {
         return Ok(answer);
     }
     let key = app.store().data_key(&it.filing.private.number).await?.ok_or(ProblemKind::NotFound)?;
+    settled(app.store().look_callback(&it.filing, &desk.officer.id, app.now()).await, CallbackMove::Look)?;
     tracing::info!(officer = %desk.officer.id, unit = %desk.officer.unit, number = %it.filing.private.number, "a filing was opened to be called back");
     Ok(shown(app, desk, it, Some(&key)))
 }

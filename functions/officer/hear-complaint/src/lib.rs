@@ -19,7 +19,7 @@ use domain::hearing::{HearingRule, Token};
 use domain::number::Number;
 use domain::{Date, Timestamp};
 use site::page::hearing::{HearingFault, HearingMove, HearingsPage};
-use store::{Error, MOST_FOUND};
+use store::Error;
 
 /// How often a step that somebody else was before is decided anew.
 const TRIES: u8 = 12;
@@ -123,10 +123,7 @@ impl<'a> Room<'a> {
         let queue = self.app.store().queue(&self.desk.officer.unit, self.day).await?;
         let live = |entry: &&Entry| entry.waits() || entry.is_called();
         let numbers: Vec<Number> = queue.entries.iter().filter(live).map(|entry| entry.number.clone()).collect();
-        let mut all = Vec::new();
-        for some in numbers.chunks(MOST_FOUND) {
-            all.extend(self.app.store().load_all(some).await?);
-        }
+        let all = self.app.store().load_all(&numbers).await?;
         let void = queue.entries.iter().filter(|entry| live(entry) && !all.iter().any(|it| entry.is_of(it))).cloned().collect();
         // The wall and the role are asked of the complaint itself, whatever stands in the queue.
         let mut seen = all;
@@ -179,7 +176,7 @@ impl<'a> Room<'a> {
                 tried(store.put_sitting(unit, self.day, &sitting).await)
             }
             HearingMove::Call => {
-                match today.queue.call_next(&officer.id, &room(), |number| today.complaint(number).is_some_and(|it| self.may_hear(it)), self.now) {
+                match today.queue.call_next(&officer.id, &room(), |number| today.complaint(number).is_some_and(|it| it.may_be_heard_by(officer)), self.now) {
                     Ok(called) => tried(store.put_entry(unit, &called).await),
                     Err(why) => Ok(refused(why)),
                 }
@@ -189,6 +186,11 @@ impl<'a> Room<'a> {
                 Some(Err(why)) => Ok(refused(why)),
                 None => Ok(refused(Refused::NotCalled)),
             },
+            HearingMove::Free => {
+                let token = Token::parse(pairs.get("token"));
+                let called = token.and_then(|token| today.queue.entry(token)).filter(|entry| today.complaint(&entry.number).is_some());
+                self.frees(today, called).await
+            }
             HearingMove::Absent => match mine() {
                 Some(entry) => self.absent(today, entry).await,
                 None => Ok(refused(Refused::NotCalled)),
@@ -200,9 +202,23 @@ impl<'a> Room<'a> {
         }
     }
 
-    /// The rule that a woman listens is asked for each.
-    fn may_hear(&self, it: &Complaint) -> bool {
-        self.desk.officer.woman || !it.woman_officer
+    /// An officer who calls somebody and is not there any more: she waits again, and the officer sits no more.
+    async fn frees(&self, today: &Today, called: Option<&Entry>) -> Result<Tried, Problem> {
+        let (officer, unit, store) = (&self.desk.officer, &self.desk.officer.unit, self.app.store());
+        if !today.queue.sits(&officer.id) {
+            return Ok(refused(Refused::NotSitting));
+        }
+        let Some((entry, (gone, _))) = called.and_then(|entry| Some((entry, entry.caller()?))) else { return Ok(refused(Refused::NotCalled)) };
+        let fresh = match entry.freed(self.rule, self.now) {
+            Ok(fresh) => fresh,
+            Err(why) => return Ok(refused(why)),
+        };
+        let sat = today.queue.sitting.iter().find(|it| it.officer == *gone && it.officer != officer.id && it.until.is_none());
+        let written = tried(store.put_entry(unit, &fresh).await)?;
+        if let (Tried::Done, Some(sat)) = (&written, sat) {
+            store.put_sitting(unit, self.day, &Sitting { until: Some(self.now), ..sat.clone() }).await?;
+        }
+        Ok(written)
     }
 
     /// Once it is back to the end; the second time her complaint says that she was not there.

@@ -38,6 +38,7 @@ pub fn did(lang: Lang, done: HearingMove) -> &'static str {
         HearingMove::Call => words::hearing_done_call(lang),
         HearingMove::Again => words::hearing_done_again(lang),
         HearingMove::Absent => words::hearing_done_absent(lang),
+        HearingMove::Free => words::hearing_done_free(lang),
         HearingMove::Heard => words::hearing_done_heard(lang),
     }
 }
@@ -134,7 +135,7 @@ fn queue(lang: Lang, it: &HearingsPage) -> Markup {
     if it.rows.is_empty() {
         return view! { <p class="card nothing">{words::hearing_desk_empty(lang)}</p> }.drawn();
     }
-    let rows = it.rows.iter().map(|row| line(lang, row)).collect_view();
+    let rows = it.rows.iter().map(|row| line(lang, it, row)).collect_view();
     view! {
         <table class="list">
             <thead>
@@ -151,20 +152,29 @@ fn queue(lang: Lang, it: &HearingsPage) -> Markup {
     .drawn()
 }
 
-fn line(lang: Lang, it: &HearingRow) -> Markup {
+fn line(lang: Lang, page: &HearingsPage, it: &HearingRow) -> Markup {
     let stand = match it.stand {
         Stand::Booked => words::hearing_desk_booked(lang),
         Stand::Waits => words::hearing_desk_waiting(lang),
         Stand::Called => words::hearing_desk_called(lang),
         Stand::Returned => words::hearing_desk_returned(lang),
     };
+    let free = it.may_free.then(|| {
+        view! {
+            <form method="post" action="/desk/hearings/free" novalidate>
+                {token(&page.head)}{hidden("token", &it.token.to_string())}
+                <button class="go go-quiet" type="submit">{words::hearing_desk_free(lang)}</button>
+            </form>
+        }
+        .drawn()
+    });
     let woman = it.woman_officer.then(|| view! { <small>{words::hearing_desk_woman(lang)}</small> });
     view! {
         <tr>
             <td class="when">{date::clock(lang, it.at)}</td>
             <td class="num">{it.token.to_string()}</td>
             <td class="what"><a href=format!("/desk/complaints/{}", it.number)>{it.category.get(lang).to_owned()}</a>{woman}</td>
-            <td class="how">{stand}</td>
+            <td class="how">{stand}{free}</td>
         </tr>
     }
     .drawn()

@@ -50,6 +50,7 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::KeptOn
             | Kind::HearingBooked { .. }
             | Kind::HearingNear
+            | Kind::HearingUnreached
             | Kind::HearingLeft { .. }
             | Kind::Heard { .. }
             | Kind::ContactChanged

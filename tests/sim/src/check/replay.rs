@@ -65,6 +65,7 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
     let (timely, planned) = match wanted {
         Move::Escalate { .. } => (Timely::Escalate, Some(model.path.next_at)),
         Move::Withdraw => (Timely::Withdraw, model.say.withdraws_at),
+        Move::EndHearing => (Timely::Unreached, model.hearing.as_ref().map(|had| had.until)),
         Move::Alarm => (Timely::Alarm, Some(model.path.next_at)),
         Move::Warn { rule, mark } => (Timely::Warn { rule: *rule, mark: *mark }, clock(*rule).map(|it| it.reaches(*mark))),
         Move::Miss { rule } => (Timely::Miss { rule: *rule }, clock(*rule).map(|it| it.ends_at())),
@@ -143,7 +144,7 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::KeptOn if event.by == Actor::System => Move::Withdraw,
         Kind::KeptOn => Move::KeepOn,
         // Nobody in this town is heard.
-        Kind::HearingBooked { .. } | Kind::HearingNear | Kind::HearingLeft { .. } | Kind::Heard { .. } => return None,
+        Kind::HearingBooked { .. } | Kind::HearingNear | Kind::HearingUnreached | Kind::HearingLeft { .. } | Kind::Heard { .. } => return None,
         Kind::Escalated { to, past, .. } => Move::Escalate { seats: seats(to, past) },
         Kind::TopAlarm { .. } => Move::Alarm,
         Kind::Warned { rule, mark, .. } => Move::Warn { rule: *rule, mark: *mark },

@@ -58,10 +58,14 @@ impl Shown for WallPage {
     }
 }
 
+fn stations(lang: Lang, it: &site::page::hearing::HeardNow) -> Vec<Value> {
+    it.stations.iter().map(|(code, name)| json!({ "code": code, "name": name.get(lang) })).collect()
+}
+
 impl Shown for HearingsPage {
     fn json(&self, lang: Lang, code: u16) -> Value {
         if let Some(why) = self.refused.filter(|_| code >= 400) {
-            return named(code, "hearing-refused", site::hearing_fault_words(lang, why), "");
+            return named(code, why.tag(), site::hearing_fault_words(lang, why), "");
         }
         let row = |it: &site::page::hearing::HearingRow| {
             json!({
@@ -71,6 +75,7 @@ impl Shown for HearingsPage {
                 "category": both(lang, &it.category),
                 "state": it.stand.tag(),
                 "woman_officer": it.woman_officer,
+                "may_free": it.may_free,
             })
         };
         json!({
@@ -78,7 +83,7 @@ impl Shown for HearingsPage {
             "officers": self.officers,
             "pace_seconds": self.pace.as_secs(),
             "queue": self.rows.iter().map(row).collect::<Vec<_>>(),
-            "mine": self.mine.as_ref().map(|it| json!({ "number": it.number.as_str(), "token": it.token.to_string(), "link": it.link })),
+            "mine": self.mine.as_ref().map(|it| json!({ "number": it.number.as_str(), "token": it.token.to_string(), "link": it.link, "again": it.again, "stations": stations(lang, it) })),
             "done": self.done.map(|done| site::hearing_done_words(lang, done)),
         })
     }

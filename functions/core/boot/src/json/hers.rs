@@ -10,7 +10,8 @@ use super::{Shown, both, code_entry, faults, holder, named, stage};
 pub(super) fn hers(it: &HersShown) -> Value {
     let until = match it.answer {
         AnswerShown::Asked(until) | AnswerShown::None(until) => Some(until.to_string()),
-        AnswerShown::NotAsked | AnswerShown::Solved | AnswerShown::Unsolved => None,
+        AnswerShown::Solved(until) => until.map(|until| until.to_string()),
+        AnswerShown::NotAsked | AnswerShown::Unsolved => None,
     };
     json!({ "answer": it.answer.tag(), "answer_until": until, "may_report_refusal": it.may_refuse, "withdrawal": withdrawal(it.withdrawal), "hearing": it.hearing })
 }

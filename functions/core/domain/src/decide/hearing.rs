@@ -34,6 +34,9 @@ pub(super) fn book(it: &Complaint, place: Appointment, by: Actor, now: Timestamp
     if it.hearing.as_ref().is_some_and(|had| !had.is_over(now)) {
         return Err(Refusal::DoneBefore);
     }
+    if place.is_over(now) {
+        return Err(Refusal::NotDue);
+    }
     if !it.open_rungs().iter().any(|rung| rung.unit == place.unit && rung.post == place.post) {
         return Err(Refusal::OtherUnit);
     }
@@ -44,6 +47,12 @@ pub(super) fn book(it: &Complaint, place: Appointment, by: Actor, now: Timestamp
 pub(super) fn near(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     it.hearing.as_ref().ok_or(Refusal::NotDue)?;
     Ok(changed(it.clone(), by, now, Kind::HearingNear))
+}
+
+/// The day's hearing is over and she was not reached.
+pub(super) fn end(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    it.hearing.as_ref().filter(|had| had.is_over(now)).ok_or(Refusal::NotDue)?;
+    Ok(changed(Complaint { hearing: None, ..it.clone() }, by, now, Kind::HearingUnreached))
 }
 
 /// She gives her place back, or was not there.

@@ -83,7 +83,7 @@ fn runs_on(it: &Complaint, seats: &[Seat], now: Timestamp) -> Result<(Complaint,
     if it.answer_until().is_some_and(|until| now > until) {
         return Err(Refusal::TooLate);
     }
-    if it.say.answer.is_some() {
+    if it.say.answer.is_some_and(|before| !before.solved) {
         return Err(Refusal::DoneBefore);
     }
     // Nobody is left above whoever closed it: the way goes on outside.
@@ -93,7 +93,7 @@ fn runs_on(it: &Complaint, seats: &[Seat], now: Timestamp) -> Result<(Complaint,
     let mut next = it.clone();
     next.work = Work { atr: None, ..it.work.anew() };
     let past = if it.next().is_some() { comes_to(&mut next, usize::from(it.level) + 1, seats) } else { Vec::new() };
-    next.say = Say { floor: Some(next.level), barred: it.closed_by.clone(), answer: None, ..next.say };
+    next.say = Say { floor: Some(next.level), barred: it.closed_by.clone(), answer: None, unsolved: true, ..next.say };
     if let Some(clock) = next.clocks.iter_mut().find(|clock| clock.rule == ClockRule::Disposal) {
         clock.met_at = None;
     }

@@ -85,7 +85,7 @@ fn same_place(it: &Complaint, there: &Elsewhere) -> Result<(usize, Vec<Rung>), R
 }
 
 fn competent(it: &Complaint, officer: &Officer) -> Result<(), Refusal> {
-    if it.woman_officer && !officer.woman {
+    if !it.may_be_heard_by(officer) {
         return Err(Refusal::WomanOfficer);
     }
     // A stand-in may have taken the unit that works it off the ladder; it may work it on all the same.

@@ -4,15 +4,20 @@ use jiff::Timestamp;
 
 use super::clocks::met;
 use super::ladder::{comes_to, missed};
-use super::{Change, Refusal, Seat, changed, with_events};
+use super::{Change, Move, Refusal, Seat, changed, with_events};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Stage};
 use crate::event::{Actor, Kind};
 use crate::say::{Answer, Say, Withdrawal};
 use crate::work::{Closing, RejectReason, Work};
 
+/// Her "no": the first time it opens one rung up, after that it is an appeal.
+pub fn not_solved(it: &Complaint, seats: Vec<Seat>) -> Move {
+    if it.say.unsolved { Move::Appeal { seats } } else { Move::Reopen { seats } }
+}
+
 pub(super) fn answer(it: &Complaint, solved: bool, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    if it.say.answer.is_some() {
+    if it.say.answer.is_some_and(|before| solved || !before.solved) {
         return Err(Refusal::DoneBefore);
     }
     if it.answer_until().is_some_and(|until| now > until) {
@@ -40,7 +45,7 @@ pub(super) fn report_refusal(it: &Complaint, seats: &[Seat], by: Actor, now: Tim
     next.duty_until = None;
     next.work = Work { atr: None, ..it.work.anew() };
     let barred = it.closed_by.clone();
-    next.say = Say { floor: Some(next.level), barred, answer: None, refused_at: Some(now), ..next.say };
+    next.say = Say { floor: Some(next.level), barred, answer: None, withdraws_at: None, refused_at: Some(now), ..next.say };
     let soon = now + it.say.terms.refusal;
     if it.is_open() {
         next.path.next_at = it.path.next_at.min(soon);
@@ -55,7 +60,9 @@ pub(super) fn report_refusal(it: &Complaint, seats: &[Seat], by: Actor, now: Tim
     }
     let (level, to, next_at) = (next.level, next.holder().clone(), next.path.next_at);
     let told = Kind::RefusalReported { level, to: to.clone(), next_at, past };
-    Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }]))
+    // Whoever tells of a refusal wants it to go on: a withdrawal that waits would close it behind her back.
+    let kept = it.say.withdraws_at.map(|_| Kind::KeptOn);
+    Ok(with_events(next, by, now, [told, Kind::Arrived { to, next_at }].into_iter().chain(kept)))
 }
 
 pub(super) fn ask_withdrawal(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {

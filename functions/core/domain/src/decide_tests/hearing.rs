@@ -7,7 +7,7 @@ use crate::hearing::{Appointment, Outcome, Token};
 
 pub(super) fn place(it: &Complaint) -> Appointment {
     let rung = it.holder();
-    Appointment { unit: rung.unit.clone(), post: rung.post.clone(), at: at(1), token: Token { slot: 0, seat: 0 } }
+    Appointment { unit: rung.unit.clone(), post: rung.post.clone(), at: at(1), token: Token { slot: 0, seat: 0 }, until: at(6) }
 }
 
 fn heard(it: &Complaint) -> Complaint {
@@ -30,7 +30,10 @@ fn a_place_is_had_once_until_its_day_is_over() {
     assert!(matches!(booked.events[0].kind, Kind::HearingBooked { .. }));
     let it = booked.complaint;
     assert_eq!(decide(&it, Move::BookHearing { place: place(&it) }, Actor::Complainant, at(1)), Err(Refusal::DoneBefore));
-    assert!(decide(&it, Move::BookHearing { place: place(&it) }, Actor::Complainant, at(49)).is_ok());
+    let tomorrow = Appointment { at: at(25), until: at(30), ..place(&it) };
+    assert_eq!(decide(&it, Move::BookHearing { place: tomorrow.clone() }, Actor::Complainant, at(5)), Err(Refusal::DoneBefore));
+    assert!(decide(&it, Move::BookHearing { place: tomorrow }, Actor::Complainant, at(6)).is_ok());
+    assert_eq!(decide(&it, Move::BookHearing { place: place(&it) }, Actor::Complainant, at(6)), Err(Refusal::NotDue), "a day that is over");
     let elsewhere = Appointment { unit: unit("PRJ"), ..place(&it) };
     let free = Complaint { hearing: None, ..it.clone() };
     assert_eq!(decide(&free, Move::BookHearing { place: elsewhere }, Actor::Complainant, at(0)), Err(Refusal::OtherUnit));
@@ -40,6 +43,25 @@ fn a_place_is_had_once_until_its_day_is_over() {
     let missed = decide(&it, Move::LeaveHearing, boss(), at(0)).unwrap();
     assert_eq!(missed.events[0].kind, Kind::HearingLeft { missed: true });
     assert_eq!(decide(&free, Move::LeaveHearing, Actor::Complainant, at(0)), Err(Refusal::NotDue));
+}
+
+#[test]
+fn whoever_was_not_reached_is_told_and_may_book_again() {
+    let it = heard(&complaint());
+    let it = Complaint {
+        hearing: Some(place(&it)),
+        path: crate::complaint::Path { next_at: at(1000), ..it.path.clone() },
+        clocks: Vec::new(),
+        duty_until: None,
+        ..it
+    };
+    assert_eq!((crate::overdue::wakes_at(&it), crate::overdue::overdue(&it, at(5))), (Some(at(6)), None));
+    assert_eq!(decide(&it, Move::EndHearing, Actor::System, at(5)), Err(Refusal::NotDue));
+    assert_eq!(crate::overdue::overdue(&it, at(6)), Some(crate::overdue::Timely::Unreached));
+    let change = decide(&it, Move::EndHearing, Actor::System, at(6)).unwrap();
+    assert_eq!((change.complaint.hearing.as_ref(), &change.events[0].kind), (None, &Kind::HearingUnreached));
+    assert!(change.events[0].telling().is_some());
+    assert_eq!(crate::overdue::overdue(&change.complaint, at(6)), None);
 }
 
 #[test]

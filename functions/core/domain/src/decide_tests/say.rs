@@ -24,11 +24,49 @@ fn an_answer_is_taken_to_the_last_second_of_its_window_and_once() {
         assert!(said(&it, wanted.clone(), until).is_ok(), "{wanted:?}");
         assert_eq!(said(&it, wanted.clone(), until + minute), Err(Refusal::TooLate), "{wanted:?}");
     }
-    let answered = said(&it, Move::Answer { solved: true }, at(5)).unwrap();
-    for wanted in [Move::Answer { solved: false }, Move::Reopen { seats: Vec::new() }] {
-        assert_eq!(said(&answered, wanted, at(6)), Err(Refusal::DoneBefore));
+    let unsolved = said(&it, Move::Answer { solved: false }, at(5)).unwrap();
+    for wanted in [Move::Answer { solved: true }, Move::Answer { solved: false }, Move::Reopen { seats: Vec::new() }] {
+        assert_eq!(said(&unsolved, wanted, at(6)), Err(Refusal::DoneBefore));
     }
     assert_eq!(said(&complaint(), Move::Answer { solved: true }, at(1)), Err(Refusal::NotClosed));
+}
+
+/// Whoever holds her paper can say "yes" in her name. Her "no" outlives that.
+#[test]
+fn a_yes_can_be_taken_back_until_the_window_closes_and_never_the_other_way() {
+    let it = closed_by(&["O-1"]);
+    let until = it.answer_until().unwrap();
+    let yes = said(&it, Move::Answer { solved: true }, at(5)).unwrap();
+    assert_eq!(said(&yes, Move::Answer { solved: true }, at(6)), Err(Refusal::DoneBefore));
+    assert_eq!((yes.may_say_no_until(until), yes.may_say_no_until(until + SignedDuration::from_mins(1))), (Some(until), None));
+    let again = said(&yes, not_solved(&yes, Vec::new()), until).unwrap();
+    assert!(again.is_open() && again.say.barred == it.closed_by && again.say.answer.is_none());
+    let no = said(&yes, Move::Answer { solved: false }, at(6)).unwrap();
+    assert_eq!((no.say.answer.map(|answer| answer.solved), no.may_say_no_until(at(6))), (Some(false), None));
+}
+
+#[test]
+fn her_first_no_reopens_and_her_second_appeals_whatever_came_between() {
+    let it = closed_by(&["O-1"]);
+    assert!(matches!(not_solved(&it, Vec::new()), Move::Reopen { .. }));
+    // A refusal that she told of is no "no" to a closing; a transfer forgets none.
+    let refused = Complaint { say: Say { floor: Some(1), ..it.say.clone() }, ..it.clone() };
+    assert!(matches!(not_solved(&refused, Vec::new()), Move::Reopen { .. }));
+    let again = said(&it, not_solved(&it, Vec::new()), at(5)).unwrap();
+    let moved = Complaint { say: Say { floor: None, ..again.say.clone() }, ..again };
+    assert!(matches!(not_solved(&moved, Vec::new()), Move::Appeal { .. }));
+}
+
+#[test]
+fn whoever_tells_of_a_refusal_withdraws_nothing() {
+    let asked = said(&complaint(), Move::AskWithdrawal, at(0)).unwrap();
+    assert!(asked.say.withdraws_at.is_some());
+    let change = made(&asked, Move::ReportRefusal { seats: Vec::new() }, Actor::Complainant, at(1)).unwrap();
+    let kinds: Vec<&str> = change.events.iter().map(|event| event.kind.tag()).collect();
+    assert_eq!((change.complaint.say.withdraws_at, kinds), (None, vec!["refusal_reported", "arrived", "kept_on"]));
+    let it = closed_by(&["O-1"]);
+    let until = it.answer_until().unwrap();
+    assert_eq!((it.may_report_refusal(until), it.may_report_refusal(until + SignedDuration::from_mins(1))), (true, false));
 }
 
 #[test]

@@ -53,6 +53,7 @@ impl Told {
             Timely::Miss { rule } => Move::Miss { rule },
             Timely::Alarm => Move::Alarm,
             Timely::Withdraw => Move::Withdraw,
+            Timely::Unreached => Move::EndHearing,
             Timely::Escalate => Move::Escalate { seats: self.seats_above() },
             Timely::HandOver => {
                 let first = &self.it.path.rungs[0];
@@ -178,6 +179,7 @@ impl Told {
             | Kind::KeptOn
             | Kind::HearingBooked { .. }
             | Kind::HearingNear
+            | Kind::HearingUnreached
             | Kind::HearingLeft { .. }
             | Kind::Heard { .. }
             | Kind::Reopened { .. }
@@ -260,6 +262,7 @@ impl Told {
             | Move::KeepOn
             | Move::BookHearing { .. }
             | Move::TellNear
+            | Move::EndHearing
             | Move::LeaveHearing
             | Move::Hear { onward: None, .. }
             | Move::Withdraw
@@ -328,6 +331,7 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::KeepOn
         | Move::BookHearing { .. }
         | Move::TellNear
+        | Move::EndHearing
         | Move::LeaveHearing
         | Move::Look(_)
         | Move::Acknowledge

@@ -12,6 +12,8 @@ pub enum TextKey {
     HearingBooked,
     /// Her turn is near.
     HearingNear,
+    /// The day ended before her turn.
+    HearingUnreached,
     /// To the top post, as long as it is not done.
     TopAlarm,
     /// To a post: a complaint came up to it.
@@ -25,7 +27,7 @@ pub enum TextKey {
 }
 
 impl TextKey {
-    pub const ALL: [TextKey; 12] = [
+    pub const ALL: [TextKey; 13] = [
         TextKey::Otp,
         TextKey::Registered,
         TextKey::Assigned,
@@ -33,6 +35,7 @@ impl TextKey {
         TextKey::Disposed,
         TextKey::HearingBooked,
         TextKey::HearingNear,
+        TextKey::HearingUnreached,
         TextKey::TopAlarm,
         TextKey::Arrived,
         TextKey::Warned,
@@ -50,6 +53,7 @@ impl TextKey {
             TextKey::Disposed => "disposed",
             TextKey::HearingBooked => "hearing_booked",
             TextKey::HearingNear => "hearing_near",
+            TextKey::HearingUnreached => "hearing_unreached",
             TextKey::TopAlarm => "top_alarm",
             TextKey::Arrived => "arrived",
             TextKey::Warned => "warned",

@@ -4,6 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{HearingRule, Outcome, Token};
+use crate::calendar::wall;
 use crate::complaint::Complaint;
 use crate::ids::OfficerId;
 use crate::number::Number;
@@ -147,9 +148,10 @@ impl Entry {
     /// She says that she is there.
     ///
     /// # Errors
-    /// `NotNow` where she did before or her turn has come.
+    /// `NotNow` where she did before, her turn has come, or it is not the day.
     pub fn arrives(&self, now: Timestamp) -> Result<Entry, Refused> {
         match self.state {
+            State::Booked if wall(self.at).date() != wall(now).date() => Err(Refused::NotNow),
             State::Booked => Ok(self.with(State::Waiting { since: now })),
             State::Waiting { .. } | State::Called { .. } | State::Returned { .. } | State::Served { .. } | State::Gone { .. } => Err(Refused::NotNow),
         }
@@ -187,6 +189,19 @@ impl Entry {
         Ok(self.with(if again { State::Gone { at: end } } else { State::Returned { at: end } }))
     }
 
+    /// The officer who calls her has gone: she stands where she stood before.
+    ///
+    /// # Errors
+    /// `NotCalled` where nobody calls her, `NotNow` before the rule's patience is over.
+    pub fn freed(&self, rule: &HearingRule, now: Timestamp) -> Result<Entry, Refused> {
+        match &self.state {
+            State::Called { at, .. } if *at + rule.patience() > now => Err(Refused::NotNow),
+            State::Called { at, again: true, .. } => Ok(self.with(State::Returned { at: *at })),
+            State::Called { at, again: false, .. } => Ok(self.with(State::Waiting { since: *at })),
+            State::Booked | State::Waiting { .. } | State::Returned { .. } | State::Served { .. } | State::Gone { .. } => Err(Refused::NotCalled),
+        }
+    }
+
     /// It is hers no more: closed, or somebody else's to hear.
     #[must_use]
     pub fn lapses(&self, now: Timestamp) -> Entry {
@@ -203,7 +218,7 @@ impl Entry {
     }
 
     /// Who calls her, and since when.
-    fn caller(&self) -> Option<(&OfficerId, Timestamp)> {
+    pub fn caller(&self) -> Option<(&OfficerId, Timestamp)> {
         match &self.state {
             State::Called { by, at, .. } => Some((by, *at)),
             State::Booked | State::Waiting { .. } | State::Returned { .. } | State::Served { .. } | State::Gone { .. } => None,
@@ -241,11 +256,6 @@ impl Queue {
     pub fn end(&self, now: Timestamp) -> Timestamp {
         let before = self.entries.iter().filter_map(|entry| entry.order().0).max();
         before.map_or(now, |at| now.max(at + SignedDuration::from_secs(1)))
-    }
-
-    /// Her place in that order, from one on; `None` where she does not wait.
-    pub fn place(&self, token: Token) -> Option<usize> {
-        self.line().iter().position(|entry| entry.token == token).map(|n| n + 1)
     }
 
     /// Whoever is being called, by when that began.
@@ -301,20 +311,32 @@ impl Queue {
         if last.len() < LEAST { rule.length() } else { last[last.len() / 2] }
     }
 
-    /// When her turn is to be expected: after those before her at the day's pace, with `planned` officers until some sit;
-    /// not before the window opens, nor before her own time where she has not come yet.
-    pub fn expected(&self, rule: &HearingRule, token: Token, opens: Timestamp, planned: usize, now: Timestamp) -> Option<Timestamp> {
-        let entry = self.entry(token)?;
-        let before = self.place(token)? - 1;
+    /// Her place, from one on, and when her turn is to be expected, if nothing but time changes: each officer who is free calls the
+    /// first who may be called, at the day's pace; `planned` officers until some sit. `None` where she does not wait.
+    pub fn turn(&self, rule: &HearingRule, token: Token, opens: Timestamp, planned: usize, now: Timestamp) -> Option<(usize, Timestamp)> {
+        let mut line = self.line();
+        let pace = self.pace(rule).max(SignedDuration::from_secs(1));
         let officers = if self.officers() == 0 { planned.max(1) } else { self.officers() };
-        // Whoever is being heard stands before her too, and an officer who is free takes the first of them at once.
-        let rounds = (before + self.called().len() + 1).saturating_sub(officers);
-        let length = self.pace(rule).as_secs() * i64::try_from(rounds).unwrap_or(i64::MAX) / i64::try_from(officers).unwrap_or(1);
-        let at = opens.max(now) + SignedDuration::from_secs(length.min(86_400));
-        Some(match entry.state {
-            State::Booked => at.max(entry.at),
-            State::Waiting { .. } | State::Returned { .. } | State::Called { .. } | State::Served { .. } | State::Gone { .. } => at,
-        })
+        let first = opens.max(now);
+        let busy = self.called().into_iter().map(|(_, _, at)| first.max(at + pace));
+        let mut free: Vec<Timestamp> = busy.chain(std::iter::repeat(first)).take(officers).collect();
+        for place in 1..=line.len() {
+            let at = free.iter_mut().min()?;
+            // Where nobody can be called yet, the officer waits for whoever comes first.
+            let soonest = line.iter().map(|entry| if entry.is_callable(*at) { *at } else { entry.at }).min()?;
+            *at = soonest;
+            let next = line.remove(line.iter().position(|entry| entry.is_callable(soonest))?);
+            if next.token == token {
+                return Some((place, soonest));
+            }
+            *at = soonest + pace;
+        }
+        None
+    }
+
+    /// Whether nobody is heard any more: the window has closed and nobody sits, or its officers have sat on as long as they may.
+    pub fn is_over(&self, rule: &HearingRule, closes: Timestamp, now: Timestamp) -> bool {
+        now >= closes && self.officers() == 0 || now >= closes + rule.overrun()
     }
 
     /// Those near the front who were not told of it yet; whose own time is far off is not near, however few stand before her.

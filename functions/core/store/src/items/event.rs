@@ -180,6 +180,7 @@ impl From<&Event> for EventItem {
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::HearingNear
+            | Kind::HearingUnreached
             | Kind::KeptOn => {}
             Kind::HearingBooked { at, token } => {
                 item.ends_at = Some(when(*at));
@@ -310,6 +311,7 @@ impl EventItem {
             "kept_on" => Kind::KeptOn,
             "hearing_booked" => Kind::HearingBooked { at: ends_at?, token: Token::parse(&self.token?)? },
             "hearing_near" => Kind::HearingNear,
+            "hearing_unreached" => Kind::HearingUnreached,
             "hearing_left" => Kind::HearingLeft { missed: self.missed? },
             "heard" => Kind::Heard { outcome: Outcome::parse(&self.outcome?)? },
             "escalated" => Kind::Escalated { level: self.level?, to: rung??, next_at: next_at?, past: past? },

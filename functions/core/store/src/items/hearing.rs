@@ -21,6 +21,9 @@ pub(crate) struct PlaceItem {
     post: String,
     at: String,
     token: String,
+    /// Rows of the first version do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 /// `H#<unit>#<day>` / `P#<token>`: a place that is taken.
@@ -65,15 +68,23 @@ pub(crate) struct SittingItem {
     rubbish_at: i64,
 }
 
+/// When a place was over whose row does not say it.
+const UNTIL: SignedDuration = SignedDuration::from_hours(6);
+
 impl From<&Appointment> for PlaceItem {
     fn from(it: &Appointment) -> PlaceItem {
-        PlaceItem { unit: it.unit.to_string(), post: it.post.to_string(), at: when(it.at), token: it.token.to_string() }
+        PlaceItem { unit: it.unit.to_string(), post: it.post.to_string(), at: when(it.at), token: it.token.to_string(), until: Some(when(it.until)) }
     }
 }
 
 impl PlaceItem {
     pub(crate) fn read(self) -> Option<Appointment> {
-        Some(Appointment { unit: UnitCode::parse(&self.unit)?, post: PostId::parse(&self.post)?, at: moment(&self.at)?, token: Token::parse(&self.token)? })
+        let at = moment(&self.at)?;
+        let until = match self.until {
+            Some(until) => moment(&until)?,
+            None => at + UNTIL,
+        };
+        Some(Appointment { unit: UnitCode::parse(&self.unit)?, post: PostId::parse(&self.post)?, at, token: Token::parse(&self.token)?, until })
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct SayItem {
     refused_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     floor: Option<u8>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unsolved: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     barred: Vec<String>,
 }
@@ -43,6 +45,7 @@ impl SayItem {
             withdraws_at: it.withdraws_at.map(when),
             refused_at: it.refused_at.map(when),
             floor: it.floor,
+            unsolved: it.unsolved,
             barred: it.barred.iter().map(ToString::to_string).collect(),
         };
         (*it != Say::default()).then(item)
@@ -53,6 +56,8 @@ impl SayItem {
             Some(answer) => Some(Answer { at: moment(&answer.at)?, solved: answer.solved }),
             None => None,
         };
+        // Rows of before it was kept by itself.
+        let unsolved = self.unsolved || self.floor.is_some() && self.refused_at.is_none();
         Some(Say {
             terms: SayTerms {
                 answer_days: self.answer_days,
@@ -64,6 +69,7 @@ impl SayItem {
             withdraws_at: optional(self.withdraws_at, moment)?,
             refused_at: optional(self.refused_at, moment)?,
             floor: self.floor,
+            unsolved,
             barred: self.barred.iter().map(|id| OfficerId::parse(id)).collect::<Option<_>>()?,
         })
     }

@@ -18,6 +18,7 @@ say-unsolved-words-hint = If you like. Whoever closed it does not read it.
 say-unsolved-send = Send it one level up
 say-solved-private = The officer who closed it does not see your answer.
 say-answered-yes = You said that it is solved
+say-changed-text = If that is not so, you can say so until { $when }.
 say-answered-yes-text = Thank you for telling. If something happens again, make a new complaint.
 say-no-answer = No answer
 say-no-answer-text = You had not answered by { $when }. That was not taken as a yes.

@@ -18,6 +18,7 @@ say-unsolved-words-hint = चाहें तो लिखें। जिसन
 say-unsolved-send = एक पड़ाव ऊपर भेजें
 say-solved-private = आपका जवाब उस अधिकारी को नहीं दिखता जिसने शिकायत बंद की।
 say-answered-yes = आपने कहा कि समस्या हल हुई
+say-changed-text = अगर ऐसा नहीं है, तो { $when } तक बता सकती हैं।
 say-answered-yes-text = बताने के लिए धन्यवाद। फिर कुछ हो, तो नई शिकायत करें।
 say-no-answer = कोई जवाब नहीं
 say-no-answer-text = { $when } तक आपका जवाब नहीं आया। इसे ‘हाँ’ नहीं माना गया।
