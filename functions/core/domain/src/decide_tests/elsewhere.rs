@@ -20,7 +20,7 @@ fn away() -> Move {
 fn it_takes_its_number_its_times_and_its_place_along() {
     for level in 0..4 {
         let it = Complaint { level, ..ready() };
-        let change = made(&it, away(), boss(), due()).unwrap();
+        let change = made(&it, away(), boss(), at(2)).unwrap();
         let next = &change.complaint;
         assert_eq!((&next.district, next.station.as_ref()), (&district("PRJ"), Some(&station("PRJ-KTW"))));
         assert_eq!((&next.path.rungs, next.level), (&there(), level));
@@ -31,7 +31,7 @@ fn it_takes_its_number_its_times_and_its_place_along() {
         let went = Kind::Transferred { station: station("PRJ-KTW"), district: Some(district("PRJ")), to: to.clone(), past: Vec::new() };
         let kinds: Vec<Kind> = change.events.into_iter().map(|event| event.kind).collect();
         assert_eq!(kinds, [went, Kind::Arrived { to, next_at }]);
-        let near = made(&it, super::away(), boss(), due()).unwrap().events;
+        let near = made(&it, super::away(), boss(), at(2)).unwrap().events;
         assert!(matches!(&near[..], [Event { kind: Kind::Transferred { district: None, .. }, .. }]), "{near:?}");
     }
 }
