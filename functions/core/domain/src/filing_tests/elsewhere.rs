@@ -79,7 +79,17 @@ fn what_a_hearing_handed_down_has_the_station_s_posts_there_too() {
     policy.services[0].categories[0].ladder = heard;
     let midday = jiff::civil::time(12, 0, 0, 0);
     let window = Window { name: both("w"), days: Days::Daily, from: midday, to: midday };
-    policy.hearing = Some(HearingRule { post: hearing, window, minutes: 5, near: 1, ahead_days: 7, then: then.clone(), calls: BTreeMap::new(), zones: vec![] });
+    policy.hearing = Some(HearingRule {
+        post: hearing,
+        window,
+        minutes: 5,
+        overrun_minutes: 0,
+        near: 1,
+        ahead_days: 7,
+        then: then.clone(),
+        calls: BTreeMap::new(),
+        zones: vec![],
+    });
     let it = filed(&policy, Accused::default());
     assert_eq!(units(&it.path.rungs), ["LKO", "LKO", "UP"]);
     assert_eq!(units(&at(&policy, &it, None).rungs), ["PRJ", "PRJ", "UP"], "before it is heard it is heard there");
