@@ -88,7 +88,8 @@ impl Town {
     }
 
     pub(crate) async fn with(options: Options) -> Town {
-        let options = Options { clock: options.clock.or_else(|| Some(Clock::movable(TUESDAY.parse().ok()))), ..options };
+        let clock = options.clock.or_else(|| Some(Clock::movable(TUESDAY.parse().ok())));
+        let options = Options { clock, rights: Some(include_str!("../../infra/template.yaml")), ..options };
         let running = local::start(options).await.unwrap();
         let town = Town { url: running.url.clone(), running: Some(running), client: client() };
         town.posts(&officers()).await;
@@ -189,6 +190,10 @@ fn client() -> reqwest::Client {
 impl Drop for Town {
     fn drop(&mut self) {
         if std::thread::panicking() || self.running.is_none() {
+            // What the template does not allow ends in a 503 like any other: here is why.
+            for said in self.running.iter().flat_map(|running| running.local.jobs.functions.refused()) {
+                eprintln!("{said}");
+            }
             return;
         }
         let local = self.local().clone();
@@ -199,6 +204,7 @@ impl Drop for Town {
             })
         });
         assert_eq!(waiting, 0, "texts were left unsent");
+        assert_eq!(self.local().jobs.functions.refused(), [""; 0], "the template has to allow what the functions do");
     }
 }
 

@@ -11,6 +11,7 @@ use notify::Outlet;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::rights::Functions;
 use crate::stream::Follower;
 
 /// How long the sweeper leaves a text to the stream.
@@ -20,6 +21,8 @@ const SWEEP_AFTER: SignedDuration = SignedDuration::from_mins(1);
 #[derive(Clone)]
 pub struct Jobs {
     pub app: App,
+    /// What each function works with.
+    pub functions: Functions,
     pub outlet: Outlet,
     pub stream: Option<Arc<Follower>>,
     /// The day whose digests went out.
@@ -80,7 +83,7 @@ impl Jobs {
     /// Delivers what the stream holds right now.
     pub async fn drain(&self) {
         let Some(stream) = &self.stream else { return };
-        if let Err(error) = stream.drain(&self.app, &self.outlet).await {
+        if let Err(error) = stream.drain(&self.functions.of("send-updates"), &self.outlet).await {
             tracing::warn!(error, "the stream stands still");
         }
     }
@@ -96,15 +99,16 @@ impl Jobs {
         let now = self.app.now();
         let mut runs = Vec::new();
         if ahead.rows.is_some_and(|at| at <= now) {
-            let (up, over) = tokio::join!(escalate_overdue::run(&self.app), hand_over_unproven::run(&self.app));
+            let (escalating, handing) = (self.functions.of("escalate-overdue"), self.functions.of("hand-over-unproven"));
+            let (up, over) = tokio::join!(escalate_overdue::run(&escalating), hand_over_unproven::run(&handing));
             runs.extend([("escalate-overdue", told(up)), ("hand-over-unproven", told(over))]);
         }
         runs.push(("check-evidence", self.check_evidence().await));
         if ahead.text.is_some_and(|at| at <= now) {
-            runs.push(("sweep-outbox", told(sweep_outbox::run(&self.app, &self.outlet).await)));
+            runs.push(("sweep-outbox", told(sweep_outbox::run(&self.functions.of("sweep-outbox"), &self.outlet).await)));
         }
         if ahead.draw <= now {
-            runs.push(("draw-reviews", told(draw_reviews::run(&self.app).await)));
+            runs.push(("draw-reviews", told(draw_reviews::run(&self.functions.of("draw-reviews")).await)));
         }
         runs.push(("send-digests", self.digests().await));
         self.drain().await;
@@ -144,7 +148,7 @@ impl Jobs {
 
     /// Looks at the files that wait.
     pub async fn check_evidence(&self) -> Value {
-        told(check_evidence::run(&self.app, &self.vault, &self.scanner).await)
+        told(check_evidence::run(&self.functions.of("check-evidence"), &self.vault, &self.scanner).await)
     }
 
     /// Once a day from nine o'clock: in the cloud its schedule does that, here it is asked every minute.
@@ -156,7 +160,7 @@ impl Jobs {
             return Value::Null;
         }
         *last = Some(day);
-        told(send_digests::run(&self.app, &self.outlet).await)
+        told(send_digests::run(&self.functions.of("send-digests"), &self.outlet).await)
     }
 
     async fn ahead(&self) -> Result<Ahead, store::Error> {

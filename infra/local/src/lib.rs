@@ -7,6 +7,7 @@ pub mod engine;
 pub mod faults;
 pub mod import;
 pub mod jobs;
+pub mod rights;
 pub mod s3;
 pub mod scanner;
 pub mod seed;
@@ -32,6 +33,7 @@ use tokio::task::JoinHandle;
 use crate::engine::Engine;
 use crate::faults::Faults;
 use crate::jobs::Jobs;
+use crate::rights::{Functions, Rights};
 use crate::s3::S3;
 use crate::scanner::{Away, Scanner};
 use crate::seed::Seed;
@@ -58,6 +60,8 @@ pub struct Options {
     pub policy: Option<PathBuf>,
     /// Whether the jobs run by themselves; a test runs them when it wants to.
     pub jobs: bool,
+    /// A template whose rights hold here as they do in the cloud; without one every function may do everything to the tables.
+    pub rights: Option<&'static str>,
     /// Its clock; without one it goes as the system's does and can be moved.
     pub clock: Option<Clock>,
 }
@@ -74,6 +78,7 @@ impl Default for Options {
             scanner: None,
             policy: None,
             jobs: true,
+            rights: None,
             clock: None,
         }
     }
@@ -175,7 +180,10 @@ pub async fn start(options: Options) -> Result<Running, String> {
             None
         }
     };
-    let jobs = Jobs { app: app.clone(), outlet: outlet.clone(), stream, digest: Arc::default(), vault: vault.clone(), scanner: looks };
+    let guard = options.rights.map(|template| (Rights::of_template(template), store_faults.before(boot::http_client()), dynamodb_url.clone()));
+    let functions = Functions::new(app.clone(), guard);
+    let jobs =
+        Jobs { app: app.clone(), functions: functions.clone(), outlet: outlet.clone(), stream, digest: Arc::default(), vault: vault.clone(), scanner: looks };
     let local = Local {
         jobs: jobs.clone(),
         inbox,
@@ -186,7 +194,7 @@ pub async fn start(options: Options) -> Result<Running, String> {
         scanner_away,
         files: s3.as_ref().map(|s3| s3.folder.clone()),
     };
-    let router = routes(&app, &outlet, &vault, &local);
+    let router = routes(&functions, &outlet, &vault, &local);
     let server = tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {
             tracing::error!(%error, "the server ended");
@@ -239,41 +247,42 @@ fn connection(faults: &Faults) -> aws_types::SdkConfig {
 }
 
 /// Every function's routes behind one door, the static files in front, `/dev` beside them.
-fn routes(app: &App, outlet: &Outlet, vault: &Vault, local: &Local) -> Router {
+fn routes(of: &Functions, outlet: &Outlet, vault: &Vault, local: &Local) -> Router {
+    let base = local.jobs.app.base();
     let functions = Router::new()
-        .merge(open_form::routes(app.base().clone()))
-        .merge(file_complaint::routes(app.clone(), outlet.clone()))
-        .merge(change_filing::routes(app.clone()))
-        .merge(resend_code::routes(app.clone(), outlet.clone()))
-        .merge(confirm_complaint::routes(app.clone()))
-        .merge(show_complaint::routes(app.clone()))
-        .merge(print_receipt::routes(app.clone()))
-        .merge(answer_complaint::routes(app.clone()))
-        .merge(attend_hearing::routes(app.clone()))
-        .merge(withdraw_complaint::routes(app.clone(), outlet.clone()))
-        .merge(change_contact::routes(app.clone(), outlet.clone()))
-        .merge(list_mine::routes(app.clone()))
-        .merge(add_evidence::routes(app.clone(), vault.clone()))
-        .merge(show_evidence::routes(app.clone(), vault.clone()))
-        .merge(show_worklist::routes(app.clone()))
-        .merge(show_case::routes(app.clone()))
-        .merge(print_report::routes(app.clone()))
-        .merge(search::routes(app.clone()))
-        .merge(act_on_case::routes(app.clone()))
-        .merge(review_cases::routes(app.clone()))
-        .merge(take_in_complaint::routes(app.clone()))
-        .merge(call_back::routes(app.clone()))
-        .merge(hear_complaint::routes(app.clone()))
-        .merge(track_complaint::routes(app.clone(), outlet.clone()))
-        .merge(confirm_track::routes(app.clone()))
-        .merge(leave::routes(app.clone()))
-        .merge(sign_in::routes(app.clone()))
-        .merge(enrol::routes(app.clone()))
-        .merge(invite_officer::routes(app.clone()))
-        .merge(set_profile::routes(app.clone()))
-        .merge(sign_out::routes(app.clone()));
-    let statics = Statics::draw(app.policy());
-    boot::harden(functions, app.base()).merge(dev::routes(local.clone())).layer(from_fn_with_state(statics, statics::serve))
+        .merge(open_form::routes(base.clone()))
+        .merge(file_complaint::routes(of.of("file-complaint"), outlet.clone()))
+        .merge(change_filing::routes(of.of("change-filing")))
+        .merge(resend_code::routes(of.of("resend-code"), outlet.clone()))
+        .merge(confirm_complaint::routes(of.of("confirm-complaint")))
+        .merge(show_complaint::routes(of.of("show-complaint")))
+        .merge(print_receipt::routes(of.of("print-receipt")))
+        .merge(answer_complaint::routes(of.of("answer-complaint")))
+        .merge(attend_hearing::routes(of.of("attend-hearing")))
+        .merge(withdraw_complaint::routes(of.of("withdraw-complaint"), outlet.clone()))
+        .merge(change_contact::routes(of.of("change-contact"), outlet.clone()))
+        .merge(list_mine::routes(of.of("list-mine")))
+        .merge(add_evidence::routes(of.of("add-evidence"), vault.clone()))
+        .merge(show_evidence::routes(of.of("show-evidence"), vault.clone()))
+        .merge(show_worklist::routes(of.of("show-worklist")))
+        .merge(show_case::routes(of.of("show-case")))
+        .merge(print_report::routes(of.of("print-report")))
+        .merge(search::routes(of.of("search")))
+        .merge(act_on_case::routes(of.of("act-on-case")))
+        .merge(review_cases::routes(of.of("review-cases")))
+        .merge(take_in_complaint::routes(of.of("take-in-complaint")))
+        .merge(call_back::routes(of.of("call-back")))
+        .merge(hear_complaint::routes(of.of("hear-complaint")))
+        .merge(track_complaint::routes(of.of("track-complaint"), outlet.clone()))
+        .merge(confirm_track::routes(of.of("confirm-track")))
+        .merge(leave::routes(of.of("leave")))
+        .merge(sign_in::routes(of.of("sign-in")))
+        .merge(enrol::routes(of.of("enrol")))
+        .merge(invite_officer::routes(of.of("invite-officer")))
+        .merge(set_profile::routes(of.of("set-profile")))
+        .merge(sign_out::routes(of.of("sign-out")));
+    let statics = Statics::draw(base.policy());
+    boot::harden(functions, base).merge(dev::routes(local.clone())).layer(from_fn_with_state(statics, statics::serve))
 }
 
 /// The policy built in, or the one of a folder, read and checked.

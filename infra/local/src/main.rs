@@ -138,6 +138,7 @@ fn options(args: Args) -> Options {
         scanner: args.scanner,
         policy: args.policy,
         jobs: true,
+        rights: None,
         clock: None,
     }
 }

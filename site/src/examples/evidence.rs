@@ -4,7 +4,7 @@ use domain::evidence::{FileFault, FileKind, FileState, MOST_BY_FORM, Mark, Scan,
 
 use super::people::{at, number};
 use crate::page::Page;
-use crate::page::evidence::{EvidencePage, FileOutcome, FileShown};
+use crate::page::evidence::{EvidencePage, FileOutcome, FileRefused, FileShown};
 
 fn file(n: u8, kind: FileKind, bytes: u64, name: &str, state: FileState) -> Option<FileShown> {
     Some(FileShown {
@@ -38,11 +38,26 @@ pub(super) fn closed() -> Vec<FileShown> {
     files().into_iter().map(|file| FileShown { name: None, ..file }).collect()
 }
 
+/// What came and was not taken.
+fn refused() -> Vec<FileRefused> {
+    let one = |n: u8, kind, bytes, name: &str, fault| {
+        let it = file(n, kind, bytes, name, FileState::Held)?;
+        Some(FileRefused { mark: it.mark, name: it.name, sent_at: it.added_at, fault })
+    };
+    let all = [
+        one(9, FileKind::Jpeg, 19_000_000, "IMG_20261103_101500_108MP.jpg", FileFault::TooManyPixels),
+        one(8, FileKind::Mp4, 190_000_000, "शादी का वीडियो.mp4", FileFault::TooMuch),
+        one(7, FileKind::Mp4, 40_000_000, "IMG_0042.mp4", FileFault::WrongContent),
+    ];
+    all.into_iter().flatten().collect()
+}
+
 pub(super) fn pages() -> Vec<(&'static str, Page<'static>)> {
     let with = |files: Vec<FileShown>, outcome| {
         Page::Evidence(Box::new(EvidencePage {
             number: number(),
             coming: usize::from(matches!(outcome, Some(FileOutcome::Coming(_)))),
+            refused: Vec::new(),
             files,
             files_at: None,
             outcome,
@@ -59,5 +74,9 @@ pub(super) fn pages() -> Vec<(&'static str, Page<'static>)> {
         ("evidence-too-large", with(files(), Some(FileOutcome::Refused(FileFault::TooLarge(MOST_BY_FORM))))),
         ("evidence-wrong", with(Vec::new(), Some(FileOutcome::Refused(FileFault::WrongContent)))),
         ("evidence-full", with(full, None)),
+        (
+            "evidence-refused",
+            Page::Evidence(Box::new(EvidencePage { number: number(), coming: 1, refused: refused(), files: files(), files_at: None, outcome: None })),
+        ),
     ]
 }

@@ -12,15 +12,17 @@ pub struct EvidencePage {
     pub files: Vec<FileShown>,
     /// How many are on their way by themselves.
     pub coming: usize,
+    /// Those that were not taken when they came, the newest first.
+    pub refused: Vec<FileRefused>,
     /// The origin that a browser with a script sends larger ones to.
     pub files_at: Option<String>,
     pub outcome: Option<FileOutcome>,
 }
 
 impl EvidencePage {
-    /// Whether one more may come.
+    /// Whether there is anything left to send: one more, or one again that broke off on its way.
     pub fn has_room(&self) -> bool {
-        self.files.len() + self.coming < usize::from(MOST_FILES)
+        self.files.len() < usize::from(MOST_FILES)
     }
 }
 
@@ -28,11 +30,27 @@ impl EvidencePage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileOutcome {
     Added(FileId),
-    /// It was sent by itself, and is taken within a minute.
+    /// It was sent by itself, and is taken within minutes.
     Coming(FileId),
     /// It is here already.
     Already(FileId),
     Refused(FileFault),
+}
+
+/// One that came by itself and was not taken.
+#[derive(Clone, Debug)]
+pub struct FileRefused {
+    /// As it was promised.
+    pub mark: Mark,
+    pub name: Option<String>,
+    pub sent_at: Timestamp,
+    pub fault: FileFault,
+}
+
+impl FileRefused {
+    pub fn id(&self) -> FileId {
+        self.mark.sha.id()
+    }
 }
 
 /// One file.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use words::date;
 
 use crate::assets;
-use crate::page::evidence::{EvidencePage, FileOutcome, FileShown};
+use crate::page::evidence::{EvidencePage, FileOutcome, FileRefused, FileShown};
 use crate::parts::answers::facts;
 use crate::parts::back::back_to;
 use crate::parts::question::Question;
@@ -38,6 +38,7 @@ pub(crate) fn draw(lang: Lang, it: &EvidencePage) -> String {
             <h1>{words::evidence_title(lang)}</h1>
             <p class="number">{it.number.to_string()}</p>
             <p class="lead">{words::evidence_lead(lang)}</p>
+            {refused(lang, &it.refused)}
             {form(lang, it, &address, fault.clone())}
             <h2>{words::evidence_list(lang)}</h2>
             {coming(lang, it)}
@@ -101,10 +102,30 @@ fn form(lang: Lang, it: &EvidencePage, address: &str, fault: Option<String>) -> 
     .drawn()
 }
 
+/// Those that she was told were sent, and that were not taken when they came: before the form, because they are to be sent in another way.
+fn refused(lang: Lang, all: &[FileRefused]) -> Option<Markup> {
+    let rows = all.iter().map(|it| {
+        view! {
+            <section class="card" id=it.id().to_string()>
+                <h3>{it.name.as_deref().map_or_else(|| words::evidence::about(lang, &it.mark), shown)}</h3>
+                <p>{words::evidence::about(lang, &it.mark)}" · "{words::evidence_sent(lang, date::moment(lang, it.sent_at))}</p>
+                <p class="why">{words::evidence::fault(lang, it.fault).into_owned()}</p>
+            </section>
+        }
+    });
+    (!all.is_empty()).then(|| view! { <h2>{words::evidence_not_taken(lang)}</h2>{rows.collect_view()} }.drawn())
+}
+
 /// Those that a browser sent by itself and that nobody has taken yet.
 fn coming(lang: Lang, it: &EvidencePage) -> Option<Markup> {
     let n = i64::try_from(it.coming).unwrap_or(i64::MAX);
-    (n > 0).then(|| view! { <p><span class="tag">{words::evidence_on_their_way(lang, n)}</span></p> }.drawn())
+    (n > 0).then(|| {
+        view! {
+            <p><span class="tag">{words::evidence_on_their_way(lang, n)}</span></p>
+            <p class="quiet">{words::evidence_broke_off(lang)}</p>
+        }
+        .drawn()
+    })
 }
 
 fn list(lang: Lang, it: &EvidencePage) -> Markup {

@@ -94,3 +94,34 @@ async fn a_large_file_goes_by_itself_where_there_is_a_script() {
     chromium.close().await;
     std::fs::remove_file(film).unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_sent_and_not_taken_is_told_where_it_was_sent() {
+    let Some(chromium) = Chromium::start().await else { return };
+    let town = Town::new().await;
+    let her = town.citizen("9812300933");
+    let filed = her.files_with(&[("service", "S1"), ("category", "S1-1")]).await;
+    let film = std::env::temp_dir().join(format!("IMG_{}.mp4", seal::hex(&seal::random::<4>())));
+    std::fs::write(&film, [b"\0\0\0\x14ftypqt  \0\0\x02\0qt  ".to_vec(), vec![8; 5_000_000]].concat()).unwrap();
+    let tab = chromium.tab(Script::On).await;
+    tab.open(&format!("{}/hi/track/", town.url())).await;
+    tab.write("#number-with-receipt", &filed.number).await;
+    tab.write("#receipt", &filed.receipt).await;
+    tab.follow("form[action$='/track/confirm'] button").await;
+    tab.follow("a[href$='/evidence']").await;
+    choose(&tab, &film).await;
+    tab.follow("form[enctype] button.go").await;
+    assert!(tab.text(".told").await.contains(words::evidence_coming(Lang::Hi)), "it was sent");
+    assert!(tab.text("main").await.contains(words::evidence_broke_off(Lang::Hi)));
+    town.local().jobs.check_evidence().await;
+    // She loads the page again, as it told her to.
+    let led_to = tab.string("location.href.split('#')[0]").await;
+    tab.open(&led_to).await;
+    assert!(!tab.has(".told").await && tab.text(".why").await == words::evidence_fault_wrong_content(Lang::Hi));
+    shots::take(&tab, "evidence-refused").await;
+    tab.open(&led_to.replace("/hi/", "/en/")).await;
+    assert!(tab.text("main").await.contains(words::evidence_not_taken(Lang::En)));
+    shots::take(&tab, "evidence-refused-en").await;
+    chromium.close().await;
+    std::fs::remove_file(film).unwrap();
+}

@@ -170,6 +170,11 @@ async fn without_a_phone_she_can_name_one_and_nothing_is_taken_back() {
     her.post(&path("contact"), &fields(&yes)).await.expect(422);
     let draft = her.post(&path("contact"), &fields(&[yes[0], yes[1], yes[2], ("phone", "9812310111")])).await.expect(202).text("draft");
     let code = her.code().await;
+    // Pressed again and again: no press takes from her the code that is on its way.
+    for _ in 0..4 {
+        let again = her.post(&path("contact"), &fields(&[yes[0], yes[1], yes[2], ("phone", "9812310111")])).await.expect(202);
+        assert_eq!((again.text("draft"), her.codes().await), (draft.clone(), 1));
+    }
     her.post(&path("contact/confirm"), &fields(&[("draft", &draft), ("code", &code)])).await.expect(200);
     closes(&town, &filed).await;
     assert!(town.texts_to("9812310111").await.iter().any(|sms| sms.template.contains("disposed")), "now there is somewhere to tell her");

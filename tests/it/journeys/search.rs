@@ -161,3 +161,17 @@ async fn a_station_s_complaints_are_found_closed_ones_too_and_by_whom_they_exist
     assert!(!shown(&finds(&district, "Alambagh").await, "open").contains(&open));
     assert!(!shown(&finds(&sho, "Alambagh").await, "open").contains(&open));
 }
+
+/// A list of more than one request's worth is read to its end.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_hundred_and_first_is_read_too() {
+    let town = Town::new().await;
+    let filed = town.citizen("9812327001").files().await;
+    let last = Number::parse(&filed.number).unwrap();
+    let district = domain::ids::DistrictCode::parse("LKO").unwrap();
+    let nobody = (0..255u8).filter_map(|n| Number::make(&district, 2026, [n % 30, n / 30, 1, 2, 3, 4, 5, 6]));
+    let numbers: Vec<Number> = nobody.take(100).chain([last.clone()]).collect();
+    assert_eq!(numbers.len(), 101);
+    let found = town.app().store().load_all(&numbers).await.unwrap();
+    assert_eq!(found.iter().map(|it| &it.number).collect::<Vec<_>>(), [&last]);
+}

@@ -1,5 +1,6 @@
 //! What the product promises of itself, whatever happens: sealed data, nothing lost, shapes that stay readable.
 
+mod alarms;
 mod crash;
 mod elsewhere;
 mod hands;

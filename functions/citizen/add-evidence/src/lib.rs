@@ -116,6 +116,6 @@ fn typed(path: &Asked) -> Option<&str> {
 
 async fn page(Parts { app, vault }: &Parts, ask: &Ask, code: u16, number: &Number, outcome: Option<FileOutcome>) -> Result<Response, Problem> {
     let store = app.store();
-    let (files, key, coming) = tokio::try_join!(store.files(number), store.data_key(number), store.count_awaited(number))?;
-    Ok(app.base().show(ask, code, &views::evidence_page(number, &files, key.as_ref(), (coming, vault.origin()), outcome)))
+    let (files, awaited, key) = tokio::try_join!(store.files(number), store.all_awaited(number), store.data_key(number))?;
+    Ok(app.base().show(ask, code, &views::evidence_page(number, (&files, &awaited), key.as_ref(), vault.origin(), outcome)))
 }

@@ -164,7 +164,9 @@ async fn change(State(Here { app, outlet }): State<Here>, ask: Ask, path: Asked,
     };
     let secrets = app.secrets().await?;
     let phone_key = secrets.phone(&phone);
-    let draft = seal::hex(&seal::random::<20>());
+    // The same number asked for again keeps the name of its draft, so that a code that is on its way stays good. Only we can make it.
+    let mut draft = seal::digest(&format!("{phone_key}.{}", saved.number));
+    draft.truncate(40);
     // Kept sealed until its code comes back; until then it counts for nothing.
     let waiting = Waiting { e164: phone.e164().to_owned(), contact: wanted.contact };
     if !write(&app, &saved, None, Reached { waiting: Some((&draft, &waiting)), ..Reached::default() }).await? {

@@ -96,6 +96,12 @@ impl App {
         App { base, store, ring, secrets: Arc::default() }
     }
 
+    /// The same app over another connection to its tables.
+    #[must_use]
+    pub fn through(&self, config: &SdkConfig, endpoint: Option<&str>, tables: Tables) -> App {
+        App { store: Store::connect(config, endpoint, tables, self.ring.clone()), ..self.clone() }
+    }
+
     pub fn base(&self) -> &Base {
         &self.base
     }

@@ -185,6 +185,8 @@ pub enum FileFault {
     TooMuch,
     /// What arrived is not what was sent.
     Damaged,
+    /// Whoever opened it here came to no end with it, time after time.
+    Unopened,
 }
 
 impl FileFault {
@@ -200,7 +202,25 @@ impl FileFault {
             FileFault::TooMany => "too-many",
             FileFault::TooMuch => "too-much",
             FileFault::Damaged => "damaged",
+            FileFault::Unopened => "unopened",
         }
+    }
+
+    /// What that word says of a file of this kind.
+    pub fn parse(tag: &str, kind: FileKind) -> Option<FileFault> {
+        let all = [
+            FileFault::Missing,
+            FileFault::Empty,
+            FileFault::TooLarge(kind.most()),
+            FileFault::WrongName,
+            FileFault::WrongContent,
+            FileFault::TooManyPixels,
+            FileFault::TooMany,
+            FileFault::TooMuch,
+            FileFault::Damaged,
+            FileFault::Unopened,
+        ];
+        all.into_iter().find(|fault| fault.tag() == tag)
     }
 }
 

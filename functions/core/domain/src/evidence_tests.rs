@@ -64,6 +64,22 @@ fn limits_hold_at_their_edges() {
 }
 
 #[test]
+fn a_fault_is_known_by_its_word() {
+    let mut known = 0;
+    for tag in ["missing", "empty", "too-large", "wrong-name", "wrong-content", "too-many-pixels", "too-many", "too-much", "damaged", "unopened"] {
+        let fault = FileFault::parse(tag, FileKind::Jpeg).unwrap();
+        assert_eq!(fault.tag(), tag);
+        // Whoever adds one adds its word above.
+        known += match fault {
+            FileFault::Missing | FileFault::Empty | FileFault::WrongName | FileFault::WrongContent | FileFault::TooManyPixels => 1,
+            FileFault::TooMany | FileFault::TooMuch | FileFault::Damaged | FileFault::Unopened => 1,
+            FileFault::TooLarge(most) => usize::from(most == FileKind::Jpeg.most()),
+        };
+    }
+    assert_eq!((known, FileFault::parse("lost", FileKind::Jpeg)), (10, None));
+}
+
+#[test]
 fn only_a_whole_hash_is_one() {
     let sha = Sha::parse(&"0123456789abcdef".repeat(4)).unwrap();
     assert_eq!(sha.id().as_str(), "0123456789abcdef0123456789abcdef");

@@ -1,18 +1,26 @@
 //! A file that a browser lays into the bucket by itself: promised first, taken once it is there.
 
 use domain::Timestamp;
-use domain::evidence::{FileFault, MOST_FILES, Mark, Sha, promised, shown_name};
+use domain::evidence::{Collected, FileFault, Mark, Sha, promised, shown_name};
 use domain::number::Number;
 use jiff::SignedDuration;
-use store::{Error, File, Held, Store};
+use store::{Awaited, Error, File, Held, Store};
 
 use crate::take::{Arrived, Kept, take};
+use crate::turn::{Turn, in_turn};
+use crate::vault::Lying;
 use crate::{Ticket, Vault};
 
-/// How long a promise is waited for: the ticket's five minutes, and a slow line's last bytes.
-const WAITS: SignedDuration = SignedDuration::from_mins(15);
-/// How soon is looked again.
-const AGAIN: SignedDuration = SignedDuration::from_mins(1);
+/// How long a promise is waited for. Within its five minutes a ticket only begins: the bucket takes a request to its end, and the largest film
+/// needs half a day where a line carries forty kilobits a second.
+const WAITS: SignedDuration = SignedDuration::from_hours(12);
+/// For how long it is looked for every minute, as most need no longer.
+const SOON: SignedDuration = SignedDuration::from_mins(15);
+
+/// When a promise of this age is looked for again.
+fn again(age: SignedDuration) -> SignedDuration {
+    SignedDuration::from_mins(if age < SOON { 1 } else { 5 })
+}
 
 /// What somebody wants to send.
 pub struct Promised<'a> {
@@ -39,6 +47,8 @@ pub enum Came {
     NotYet,
     /// Its time is over.
     Never,
+    /// Nobody who opened it came to an end: it is not taken, and her page says so.
+    GivenUp,
 }
 
 /// Gives a ticket for one file, and remembers that it was promised.
@@ -55,14 +65,13 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
     if let Some(before) = store.file(number, &mark.sha.id()).await? {
         return Ok(Answered::Already(before.mark));
     }
-    let (complaint, key) = tokio::try_join!(store.load(number), store.data_key(number))?;
+    let (complaint, key, awaited) = tokio::try_join!(store.load(number), store.data_key(number), store.all_awaited(number))?;
     let Some((complaint, key)) = complaint.zip(key) else { return Ok(Answered::Nowhere) };
-    if let Err(fault) = complaint.evidence.and(&mark) {
+    // Promises take room too, for as long as they are waited for: nobody is to send what cannot be taken, and a bucket is not to be filled
+    // with what never becomes evidence. This one's earlier promise is the same room.
+    let on_their_way = awaited.iter().filter(|it| it.refused.is_none() && it.file.id() != mark.sha.id()).map(|it| &it.file.mark);
+    if let Err(fault) = on_their_way.chain([&mark]).try_fold(complaint.evidence, Collected::and) {
         return Ok(Answered::Refused(fault));
-    }
-    // Promises take places too, for as long as they are waited for: a bucket is not to be filled with what never becomes evidence.
-    if store.count_awaited(number).await? + usize::from(complaint.evidence.files) >= usize::from(MOST_FILES) {
-        return Ok(Answered::Refused(FileFault::TooMany));
     }
     let ticket = vault.ticket(number, &mark).await?;
     store.await_file(&File::new(number.clone(), mark.clone(), &shown_name(it.name, kind), &key, now)).await?;
@@ -74,20 +83,50 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
 /// # Errors
 /// Where the tables or the bucket do not answer: it is looked for again.
 pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -> Result<Came, Error> {
-    // Gone since it was listed: another run was first.
-    let Some(file) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
-    let Some(content) = vault.arrived(&held.number, &held.id).await? else {
-        if file.added_at + WAITS < now {
+    // Gone or refused since it was listed: another run was first.
+    let Some(Awaited { file, refused: None }) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
+    let Some(lying) = vault.arrived(&held.number, &held.id).await? else {
+        let age = now.duration_since(file.added_at);
+        if age > WAITS {
             store.forget_awaited(held).await?;
             return Ok(Came::Never);
         }
-        store.put_off_file(held, Some(now + AGAIN)).await?;
+        store.put_off_file(held, Some(now + again(age))).await?;
         return Ok(Came::NotYet);
     };
-    let name = store.data_key(&held.number).await?.and_then(|key| file.name(&key)).unwrap_or_default();
-    let kept = take(store, vault, &held.number, Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?;
+    Ok(match in_turn(store, held, now, async || taken((store, vault), (held, &file), lying, now).await).await? {
+        Turn::Done(kept) => Came::Taken(kept),
+        Turn::Theirs => Came::NotYet,
+        Turn::Spent => {
+            vault.clear(&held.number, &held.id).await?;
+            refuse(store, &file, FileFault::Unopened, now).await?;
+            Came::GivenUp
+        }
+    })
+}
+
+async fn taken((store, vault): (&Store, &Vault), (held, file): (&Held, &File), lying: Lying, now: Timestamp) -> Result<Kept, Error> {
+    let kept = match store.data_key(&held.number).await? {
+        Some(key) => {
+            let (name, content) = (file.name(&key).unwrap_or_default(), lying.whole().await?);
+            take(store, vault, &held.number, Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?
+        }
+        None => Kept::Nowhere,
+    };
     // Whatever became of it, it does not lie there unsealed.
     vault.clear(&held.number, &held.id).await?;
-    store.forget_awaited(held).await?;
-    Ok(Came::Taken(kept))
+    match &kept {
+        Kept::Refused(fault) => refuse(store, file, *fault, now).await?,
+        Kept::New(_) | Kept::Already(_) | Kept::Nowhere => store.forget_awaited(held).await?,
+    }
+    Ok(kept)
+}
+
+/// Her page said that it was sent; so it says too that it was not taken, and why.
+async fn refuse(store: &Store, file: &File, fault: FileFault, now: Timestamp) -> Result<(), Error> {
+    match store.refuse_awaited(file, fault, now).await {
+        // She asked for it once more meanwhile: it is waited for.
+        Ok(()) | Err(Error::Conflict) => Ok(()),
+        Err(error) => Err(error),
+    }
 }

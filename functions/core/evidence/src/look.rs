@@ -7,6 +7,7 @@ use seal::DataKey;
 use sha2::{Digest as _, Sha256};
 use store::{Error, File, Held, Store};
 
+use crate::turn::{Turn, in_turn};
 use crate::{Part, Scanner, Vault, Verdict};
 
 /// How long a file waits before the scanner is asked again.
@@ -26,6 +27,10 @@ pub enum Looked {
     Broken,
     /// Its complaint's key was erased.
     Erased,
+    /// Another run is at it.
+    Theirs,
+    /// Nobody who opened it came to an end: it stays held, and nobody opens it any more.
+    GivenUp,
 }
 
 /// Opens one part of a file; `None` where it is not there or is not what was sealed.
@@ -48,6 +53,22 @@ pub async fn open(vault: &Vault, file: &File, part: Part, key: &DataKey) -> Resu
 /// # Errors
 /// Where the tables or the bucket do not answer: it waits on.
 pub async fn settle(
+    (store, vault, scanner): (&Store, &Vault, &Scanner),
+    held: &Held,
+    now: Timestamp,
+    copied: impl AsyncFnOnce(&File, &[u8]) -> Option<Vec<u8>>,
+) -> Result<Looked, Error> {
+    Ok(match in_turn(store, held, now, async || look((store, vault, scanner), held, now, copied).await).await? {
+        Turn::Done(looked) => looked,
+        Turn::Theirs => Looked::Theirs,
+        Turn::Spent => {
+            store.put_off_file(held, None).await?;
+            Looked::GivenUp
+        }
+    })
+}
+
+async fn look(
     (store, vault, scanner): (&Store, &Vault, &Scanner),
     held: &Held,
     now: Timestamp,

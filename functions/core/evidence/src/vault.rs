@@ -103,9 +103,9 @@ impl Vault {
         format!("incoming/{number}/{id}")
     }
 
-    /// What a browser laid down; `None` where nothing came yet.
-    pub(crate) async fn arrived(&self, number: &Number, id: &FileId) -> Result<Option<Vec<u8>>, Error> {
-        self.read(&self.incoming, &Vault::arriving(number, id)).await
+    /// What a browser laid down, unread; `None` where nothing came yet.
+    pub(crate) async fn arrived(&self, number: &Number, id: &FileId) -> Result<Option<Lying>, Error> {
+        self.find(&self.incoming, &Vault::arriving(number, id)).await
     }
 
     pub(crate) async fn clear(&self, number: &Number, id: &FileId) -> Result<(), Error> {
@@ -135,18 +135,28 @@ impl Vault {
 
     /// What lies there; `None` where nothing does.
     pub(crate) async fn get(&self, number: &Number, id: &FileId, part: Part) -> Result<Option<Vec<u8>>, Error> {
-        self.read(&self.bucket, &key(number, id, part)).await
+        match self.find(&self.bucket, &key(number, id, part)).await? {
+            Some(lying) => lying.whole().await.map(Some),
+            None => Ok(None),
+        }
     }
 
-    async fn read(&self, bucket: &str, key: &str) -> Result<Option<Vec<u8>>, Error> {
+    async fn find(&self, bucket: &str, key: &str) -> Result<Option<Lying>, Error> {
         match self.client.get_object().bucket(bucket).key(key).send().await {
-            Ok(found) => {
-                let body = found.body.collect().await.map_err(|_| Error::Unavailable("a file stopped on its way".to_owned()))?;
-                Ok(Some(body.to_vec()))
-            }
+            Ok(found) => Ok(Some(Lying(found.body))),
             Err(error) if error.as_service_error().is_some_and(GetObjectError::is_no_such_key) => Ok(None),
             Err(error) => Err(away(&error)),
         }
+    }
+}
+
+/// What lies in a bucket and was not read yet.
+pub(crate) struct Lying(ByteStream);
+
+impl Lying {
+    pub(crate) async fn whole(self) -> Result<Vec<u8>, Error> {
+        let body = self.0.collect().await.map_err(|_| Error::Unavailable("a file stopped on its way".to_owned()))?;
+        Ok(body.to_vec())
     }
 }
 

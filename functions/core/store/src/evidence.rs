@@ -1,16 +1,21 @@
 //! Files of a complaint: their rows, what is still to be looked at, and who was given one.
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
 use domain::Timestamp;
 use domain::decide::Change;
-use domain::evidence::{FileId, FileState, Mark};
+use domain::evidence::{FileFault, FileId, FileState, Mark};
 use domain::ids::OfficerId;
 use domain::number::Number;
+use jiff::SignedDuration;
 use seal::DataKey;
 
 use crate::complaint::{Item, put, read};
-use crate::items::{FileItem, LookItem, file_state};
+use crate::items::{FileItem, LookItem, file_state, when};
 use crate::{Error, Store, keys};
+
+/// For how long her page says why a file was not taken.
+const TOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// A file of a complaint; what it holds lies elsewhere.
 #[derive(Clone, Debug)]
@@ -23,6 +28,14 @@ pub struct File {
     /// The how manieth of its complaint it is.
     pub place: u16,
     pub state: FileState,
+}
+
+/// A file that was promised, and that a browser sends by itself.
+#[derive(Clone, Debug)]
+pub struct Awaited {
+    pub file: File,
+    /// Why it was not taken once it came; it is on its way no longer then.
+    pub refused: Option<FileFault>,
 }
 
 /// A file that waits.
@@ -145,21 +158,38 @@ impl Store {
         Ok(())
     }
 
-    /// A file that is on its way; `None` where none of this name is.
+    /// A file that was promised; `None` where none of this name was.
     ///
     /// # Errors
     /// Where the table does not answer or the row cannot be read.
-    pub async fn awaited(&self, number: &Number, id: &FileId) -> Result<Option<File>, Error> {
+    pub async fn awaited(&self, number: &Number, id: &FileId) -> Result<Option<Awaited>, Error> {
         let row = self.get(keys::files(number), keys::awaited(id)).await?;
-        row.map(|row| read::<FileItem>(row)?.read()).transpose()
+        row.map(|row| read::<FileItem>(row)?.read_awaited()).transpose()
     }
 
-    /// How many files of a complaint are on their way.
+    /// Every file of a complaint that was promised and is not there: on its way, or refused when it came.
     ///
     /// # Errors
-    /// Where the table does not answer.
-    pub async fn count_awaited(&self, number: &Number) -> Result<usize, Error> {
-        Ok(self.beginning(&keys::files(number), keys::AWAITED).await?.len())
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn all_awaited(&self, number: &Number) -> Result<Vec<Awaited>, Error> {
+        let rows = self.beginning(&keys::files(number), keys::AWAITED).await?;
+        rows.into_iter().map(|row| read::<FileItem>(row)?.read_awaited()).collect()
+    }
+
+    /// It came and was not taken: nobody waits for it any more, and for some days her page says why.
+    ///
+    /// # Errors
+    /// `Conflict` where it was promised anew in between.
+    pub async fn refuse_awaited(&self, file: &File, fault: FileFault, now: Timestamp) -> Result<(), Error> {
+        let row = self.on_row(keys::files(&file.number), &keys::awaited(&file.id()));
+        row.update_expression("SET refused = :fault, rubbish_at = :then REMOVE due_pk, due_sk, tries")
+            .condition_expression("added_at = :seen")
+            .expression_attribute_values(":fault", AttributeValue::S(fault.tag().to_owned()))
+            .expression_attribute_values(":then", AttributeValue::N((now + TOLD).as_second().to_string()))
+            .expression_attribute_values(":seen", AttributeValue::S(when(file.added_at)))
+            .send()
+            .await?;
+        Ok(())
     }
 
     /// It came, or it never will.
@@ -190,7 +220,7 @@ impl Store {
     pub async fn settle_file(&self, held: &Held, found: FileState) -> Result<(), Error> {
         let (state, scanned, copy) = file_state(found);
         let row = self.on_row(keys::files(&held.number), &held.sk());
-        row.update_expression("SET #state = :state, scanned = :scanned, #copy = :copy REMOVE due_pk, due_sk")
+        row.update_expression("SET #state = :state, scanned = :scanned, #copy = :copy REMOVE due_pk, due_sk, tries")
             .condition_expression("#state = :held")
             .expression_attribute_names("#state", "state")
             .expression_attribute_names("#copy", "copy")
@@ -203,7 +233,33 @@ impl Store {
         Ok(())
     }
 
-    /// Lets a file wait until a later moment, or for good where `None`.
+    /// Takes a file on: until then it is nobody else's, and comes back by itself where whoever has it ends without a word. Says how often
+    /// it was taken on since somebody came to an end with it; `None` where it is another's or waits no longer.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn claim_file(&self, held: &Held, now: Timestamp, until: Timestamp) -> Result<Option<u32>, Error> {
+        let (pk, sk) = (keys::files(&held.number), held.sk());
+        let row = self.on_row(pk.clone(), &sk).update_expression("SET due_sk = :until ADD tries :one");
+        let claim = row
+            .condition_expression("attribute_exists(due_pk) AND due_sk <= :now")
+            .expression_attribute_values(":until", AttributeValue::S(keys::at(until, &format!("{pk}#{sk}"))))
+            .expression_attribute_values(":now", AttributeValue::S(keys::until(now)))
+            .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
+            .return_values(ReturnValue::UpdatedNew);
+        match claim.send().await {
+            Ok(answer) => {
+                let tries = answer.attributes.as_ref().and_then(|row| row.get("tries")?.as_n().ok()?.parse().ok());
+                tries.map(Some).ok_or_else(|| Error::corrupt("how often a file was taken on"))
+            }
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(None),
+                Some(_) | None => Err(error.into()),
+            },
+        }
+    }
+
+    /// Lets a file wait until a later moment, or for good where `None`. Whoever does has come to an end with it.
     ///
     /// # Errors
     /// `Conflict` where it does not wait any more.
@@ -211,7 +267,9 @@ impl Store {
         let (pk, sk) = (keys::files(&held.number), held.sk());
         let row = self.on_row(pk.clone(), &sk).condition_expression("attribute_exists(due_pk)");
         let row = match until {
-            Some(at) => row.update_expression("SET due_sk = :due").expression_attribute_values(":due", AttributeValue::S(keys::at(at, &format!("{pk}#{sk}")))),
+            Some(at) => row
+                .update_expression("SET due_sk = :due REMOVE tries")
+                .expression_attribute_values(":due", AttributeValue::S(keys::at(at, &format!("{pk}#{sk}")))),
             None => row.update_expression("REMOVE due_pk, due_sk"),
         };
         row.send().await?;

@@ -1,9 +1,11 @@
 //! Every stored shape has an example that an earlier version wrote: this version must read it, and what it
 //! writes back must hold the same.
 
+use domain::evidence::FileFault;
 use domain::work::Work;
 
 use super::*;
+use crate::evidence::Awaited;
 
 const COMPLAINT: &str = include_str!("../examples/complaint.json");
 const BEFORE_WORK: &str = include_str!("../examples/complaint-before-work.json");
@@ -92,8 +94,14 @@ fn files_are_read_and_written() {
 fn files_on_their_way_and_looks_are_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-awaited.json")).unwrap();
     for one in stored {
-        let file = serde_json::from_value::<FileItem>(one.clone()).unwrap().read().unwrap();
-        assert_eq!(serde_json::to_value(FileItem::awaited(&file)).unwrap(), one);
+        let Awaited { file, refused } = serde_json::from_value::<FileItem>(one.clone()).unwrap().read_awaited().unwrap();
+        assert_eq!(refused.map(FileFault::tag), one["refused"].as_str());
+        if refused.is_none() {
+            assert_eq!(serde_json::to_value(FileItem::awaited(&file)).unwrap(), one);
+        }
+        let mut spoiled = one.clone();
+        spoiled["refused"] = "lost".into();
+        assert!(matches!(serde_json::from_value::<FileItem>(spoiled).unwrap().read_awaited(), Err(Error::Corrupt(_))));
     }
     let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-looks.json")).unwrap();
     assert_eq!(stored.len(), 2, "the copy and the original");

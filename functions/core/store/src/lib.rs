@@ -46,7 +46,7 @@ pub use digest::Before;
 pub use due::{Due, DueKind, DuePage};
 pub use elsewhere::Renamed;
 pub use error::Error;
-pub use evidence::{File, Held, Look, Shown, WaitsTo};
+pub use evidence::{Awaited, File, Held, Look, Shown, WaitsTo};
 pub use filing::{AtDesk, Filed, FilingState, PendingFiling};
 pub use items::{Delivery, StoredEvent};
 pub use limits::Sends;

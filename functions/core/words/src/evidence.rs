@@ -55,6 +55,7 @@ pub fn fault(lang: Lang, it: FileFault) -> Cow<'static, str> {
         FileFault::TooMany => say::evidence_fault_too_many(lang),
         FileFault::TooMuch => say::evidence_fault_too_much(lang),
         FileFault::Damaged => say::evidence_fault_damaged(lang),
+        FileFault::Unopened => say::evidence_fault_unopened(lang),
     })
 }
 

@@ -1,6 +1,8 @@
 //! Every minute, and whenever the bucket says that something came: a file that waits is looked at for harm. Where there is none, a picture is
 //! drawn anew for officers to see. What comes at the wrong moment, twice, or not at all changes nothing: what waits lies in the index.
 
+use std::time::{Duration, Instant};
+
 use boot::App;
 use evidence::{Came, Kept, Looked, Scanner, Vault};
 use serde::Serialize;
@@ -9,6 +11,9 @@ use store::{Error, File, Held, WaitsTo};
 /// So many of a shard at once, promises and files together; the rest a minute later. Ten complaints that promise all they may are not enough
 /// to keep a file waiting.
 const PAGE: i32 = 201;
+/// For so long a run begins with files. What it is at then has three of the function's five minutes to end: a run that is cut off counts as a
+/// try of the file that it was at.
+pub const BEGINS: Duration = Duration::from_secs(120);
 
 /// What a run did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -23,6 +28,8 @@ pub struct Tally {
     pub held: usize,
     pub erased: usize,
     pub already_settled: usize,
+    /// Nobody who opened it came to an end; nobody opens it any more. It counts as failed too.
+    pub given_up: usize,
     pub failed: usize,
 }
 
@@ -31,10 +38,18 @@ pub struct Tally {
 /// # Errors
 /// Where the index cannot be read; the next run finds the same rows.
 pub async fn run(app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, Error> {
-    let mut tally = Tally::default();
+    run_for(BEGINS, app, vault, scanner).await
+}
+
+/// The same, beginning with files for as long as `begins`; what is left is the next run's.
+///
+/// # Errors
+/// Where the index cannot be read; the next run finds the same rows.
+pub async fn run_for(begins: Duration, app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, Error> {
+    let (mut tally, began) = (Tally::default(), Instant::now());
     // First what came by itself: it is looked at in the same run.
     for shard in 0..store::SHARDS {
-        for held in waiting(app, shard, WaitsTo::Arrive).await? {
+        for held in waiting(app, shard, WaitsTo::Arrive).await?.into_iter().take_while(|_| began.elapsed() < begins) {
             match evidence::arrive(app.store(), vault, &held, app.now()).await {
                 Ok(Came::Taken(kept)) => {
                     tracing::info!(number = %held.number, file = %held.id, outcome = outcome(&kept), "a file arrived");
@@ -42,6 +57,7 @@ pub async fn run(app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, E
                 }
                 Ok(Came::NotYet) => {}
                 Ok(Came::Never) => tally.never_came += 1,
+                Ok(Came::GivenUp) => give_up(&held, &mut tally),
                 Err(error) => {
                     tracing::error!(%error, number = %held.number, "a file that was promised was not taken");
                     tally.failed += 1;
@@ -50,7 +66,7 @@ pub async fn run(app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, E
         }
     }
     for shard in 0..store::SHARDS {
-        for held in waiting(app, shard, WaitsTo::BeLookedAt).await? {
+        for held in waiting(app, shard, WaitsTo::BeLookedAt).await?.into_iter().take_while(|_| began.elapsed() < begins) {
             tally.found += 1;
             match evidence::settle((app.store(), vault, scanner), &held, app.now(), drawn_anew).await {
                 Ok(Looked::Ready) => tally.ready += 1,
@@ -61,7 +77,8 @@ pub async fn run(app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, E
                     tracing::error!(number = %held.number, file = %held.id, "a file is not what was laid down");
                     tally.failed += 1;
                 }
-                Err(Error::Conflict) => tally.already_settled += 1,
+                Ok(Looked::GivenUp) => give_up(&held, &mut tally),
+                Ok(Looked::Theirs) | Err(Error::Conflict) => tally.already_settled += 1,
                 Err(error) => {
                     tracing::error!(%error, number = %held.number, "a file was not looked at");
                     tally.failed += 1;
@@ -69,10 +86,24 @@ pub async fn run(app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, E
             }
         }
     }
-    if tally.found > 0 {
-        tracing::info!(found = tally.found, ready = tally.ready, harmful = tally.harmful, held = tally.held, failed = tally.failed, "looked at files");
+    if tally.found + tally.arrived + tally.failed > 0 {
+        tracing::info!(
+            found = tally.found,
+            arrived = tally.arrived,
+            ready = tally.ready,
+            harmful = tally.harmful,
+            held = tally.held,
+            failed = tally.failed,
+            "looked at files"
+        );
     }
     Ok(tally)
+}
+
+fn give_up(held: &Held, tally: &mut Tally) {
+    tracing::error!(number = %held.number, file = %held.id, "a file is given up: whoever opened it came to no end");
+    tally.given_up += 1;
+    tally.failed += 1;
 }
 
 async fn waiting(app: &App, shard: u8, to: WaitsTo) -> Result<Vec<Held>, Error> {

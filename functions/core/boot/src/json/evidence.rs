@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use domain::evidence::{FileState, Scan};
 use domain::lang::Lang;
 use serde_json::{Value, json};
-use site::page::evidence::{EvidencePage, FileOutcome, FileShown};
+use site::page::evidence::{EvidencePage, FileOutcome, FileRefused, FileShown};
 
 use super::{Shown, named};
 
@@ -26,9 +26,22 @@ impl Shown for EvidencePage {
             "added": added.map(|id| id.as_str()),
             "already": already,
             "coming": self.coming,
+            "refused": self.refused.iter().map(|it| refused(lang, it)).collect::<Vec<_>>(),
             "files": self.files.iter().map(file).collect::<Vec<_>>(),
         })
     }
+}
+
+fn refused(lang: Lang, it: &FileRefused) -> Value {
+    json!({
+        "id": it.id().as_str(),
+        "kind": it.mark.kind.tag(),
+        "bytes": it.mark.bytes,
+        "name": it.name,
+        "sent_at": it.sent_at.to_string(),
+        "code": it.fault.tag(),
+        "detail": words::evidence::fault(lang, it.fault),
+    })
 }
 
 pub(super) fn file(it: &FileShown) -> Value {

@@ -1,12 +1,12 @@
 //! Files as they are stored: what anybody may know of them in the open, their names sealed.
 
-use domain::evidence::{FileId, FileKind, FileState, Mark, Scan, Sha};
+use domain::evidence::{FileFault, FileId, FileKind, FileState, Mark, Scan, Sha};
 use domain::ids::OfficerId;
 use domain::number::Number;
 use serde::{Deserialize, Serialize};
 
 use super::{moment, when};
-use crate::evidence::{File, Look, Shown, to_bytes};
+use crate::evidence::{Awaited, File, Look, Shown, to_bytes};
 use crate::{Error, keys};
 
 /// What is known of a file, within its event and its own row.
@@ -50,6 +50,9 @@ pub(crate) struct FileItem {
     due_pk: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     due_sk: Option<String>,
+    /// Why it was not taken, of one that came by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refused: Option<String>,
     /// Of one that is on its way: a promise that nobody keeps is rubbish a day later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rubbish_at: Option<i64>,
@@ -81,6 +84,7 @@ impl From<&File> for FileItem {
             copy,
             due_pk: held.then(|| keys::held_shard(keys::shard_of(&it.number))),
             due_sk: held.then(|| keys::at(it.added_at, &format!("{pk}#{sk}"))),
+            refused: None,
             rubbish_at: None,
             pk,
             sk,
@@ -100,6 +104,13 @@ impl FileItem {
     pub(crate) fn read(self) -> Result<File, Error> {
         let what = format!("file {} {}", self.pk, self.sk);
         self.parse().ok_or(Error::Corrupt(what))
+    }
+
+    pub(crate) fn read_awaited(mut self) -> Result<Awaited, Error> {
+        let (what, refused) = (format!("file {} {}", self.pk, self.sk), self.refused.take());
+        let file = self.read()?;
+        let refused = refused.map(|tag| FileFault::parse(&tag, file.mark.kind).ok_or(Error::Corrupt(what))).transpose()?;
+        Ok(Awaited { file, refused })
     }
 
     fn parse(self) -> Option<File> {

@@ -15,7 +15,7 @@ evidence-phone = The file stays on your phone, too. If somebody else looks at it
 evidence-added = The file was added
 evidence-added-text = Below is its SHA-256. These figures show that it is the same file and was not changed.
 evidence-coming = The file was sent
-evidence-coming-text = It will stand below in a minute or two. Load the page again to see it.
+evidence-coming-text = It will stand below in a few minutes. Load the page again to see it.
 evidence-on-their-way = { $n ->
     [one] One file is on its way
    *[other] { $n } files are on their way
@@ -46,8 +46,8 @@ evidence-fault-missing = No file was chosen. Choose one, then send it.
 evidence-fault-empty = This file is empty. Choose another.
 evidence-fault-too-large = The file is too large, send up to { $size }. Cut the video shorter or make the photo lighter.
 evidence-fault-wrong-name = Files of this kind are not taken. Choose a photo, a video, a recording or a PDF.
-evidence-fault-wrong-content = Inside the file is not what its name says. Choose the real file and do not rename it.
-evidence-fault-too-many-pixels = The photo is too large. Choose a smaller size in the camera and take it again.
+evidence-fault-wrong-content = Inside the file is not what its name says. Send it under its own name, or save it as a JPG, an MP4 or a PDF first.
+evidence-fault-too-many-pixels = The photo has too many pixels. Make a smaller copy of it, or a screenshot, and send that.
 evidence-fault-too-many = There are as many files as there may be. If there is more, tell the officer.
 evidence-fault-too-much = All files together would be too large. Choose a smaller one.
 evidence-fault-damaged = The file was changed on its way. Send it again.

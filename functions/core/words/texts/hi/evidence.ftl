@@ -15,7 +15,7 @@ evidence-phone = फ़ाइल आपके फ़ोन में भी र�
 evidence-added = फ़ाइल जुड़ गई
 evidence-added-text = नीचे उसका SHA-256 है। ये अंक बताते हैं कि फ़ाइल वही है और बदली नहीं गई।
 evidence-coming = फ़ाइल भेज दी गई
-evidence-coming-text = एक-दो मिनट में नीचे दिखेगी। पन्ना ताज़ा करके देखें।
+evidence-coming-text = कुछ मिनट में नीचे दिखेगी। पन्ना ताज़ा करके देखें।
 evidence-on-their-way = { $n ->
     [one] एक फ़ाइल पहुँच रही है
    *[other] { $n } फ़ाइलें पहुँच रही हैं
@@ -46,8 +46,8 @@ evidence-fault-missing = कोई फ़ाइल नहीं चुनी ग
 evidence-fault-empty = यह फ़ाइल ख़ाली है। दूसरी चुनें।
 evidence-fault-too-large = फ़ाइल बहुत बड़ी है, { $size } तक भेजें। वीडियो छोटा काटें या फ़ोटो हल्की करें।
 evidence-fault-wrong-name = इस तरह की फ़ाइल नहीं ली जाती। फ़ोटो, वीडियो, आवाज़ या PDF चुनें।
-evidence-fault-wrong-content = फ़ाइल के भीतर वह नहीं, जो उसका नाम कहता है। असली फ़ाइल चुनें, नाम न बदलें।
-evidence-fault-too-many-pixels = फ़ोटो बहुत बड़ी है। कैमरे में छोटा आकार चुनकर फिर खींचें।
+evidence-fault-wrong-content = फ़ाइल के भीतर वह नहीं, जो उसका नाम कहता है। उसके असली नाम से भेजें, या पहले JPG, MP4 या PDF में सहेजें।
+evidence-fault-too-many-pixels = फ़ोटो में बहुत ज़्यादा पिक्सेल हैं। उसकी छोटी प्रति या स्क्रीनशॉट बनाकर भेजें।
 evidence-fault-too-many = जितनी फ़ाइलें जुड़ सकती थीं, जुड़ चुकी हैं। और कुछ हो, तो अधिकारी को बताएँ।
 evidence-fault-too-much = सब फ़ाइलें मिलाकर बहुत बड़ी हो जाएँगी। छोटी फ़ाइल चुनें।
 evidence-fault-damaged = फ़ाइल रास्ते में बदल गई। फिर से भेजें।
