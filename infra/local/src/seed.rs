@@ -9,7 +9,6 @@ use domain::complaint::Officer;
 use domain::decide::Change;
 use domain::fault::Field;
 use domain::filing::{Filing, Typed};
-use domain::fold;
 use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::lang::{Both, Lang};
 use domain::number::Number;
@@ -146,7 +145,7 @@ async fn made_up(app: &App, n: u32) -> Result<(Change, Private), String> {
         }
     };
     let secrets = app.secrets().await.map_err(|_| "derive the keys")?;
-    let name_keys = fold::keys(typed.get(Field::Name)).iter().map(|part| secrets.name(filing.district.as_str(), part)).collect();
+    let name_keys = store::name_keys(secrets, typed.get(Field::Name), &filing.district);
     let mut private = Private::empty(number.clone(), secrets.phone(&filing.phone)).named(name_keys);
     PendingFiling::seal(&typed, Some(filing.phone.e164()), &mut private, &key);
     let registered = filing.open_part(Lang::Hi).register(number, policy, then).ok_or("a category without a ladder")?;

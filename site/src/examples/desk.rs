@@ -6,7 +6,6 @@ use domain::complaint::Officer;
 use domain::decide::Refusal;
 use domain::fault::Field;
 use domain::ids::{OfficerId, PostId, ReplyId, UnitCode};
-use domain::lang::Both;
 use domain::policy::{Category, Channel, Policy, Service};
 use domain::reply::Reply;
 use domain::work::Progress;
@@ -16,7 +15,7 @@ use super::complaint::{both, fresh, overdue, running, settled};
 use super::people::{at, numbered};
 use crate::page::desk::{
     BulkMove, BulkPage, BulkResult, BulkRow, Candidate, CasePage, ContactShown, DeskHead, Filter, FormFault, Identity, NoteShown, Outcome, Row, SearchPage,
-    SessionShown, View, WorklistPage,
+    SessionShown, Stations, View, WorklistPage,
 };
 use crate::page::{ComplaintPage, Happening, Page, StageShown, What};
 
@@ -167,7 +166,7 @@ fn bulks(full: &WorklistPage) -> Vec<(&'static str, Page<'static>)> {
         key: "5b1f0c9a7e3d42868c1d9e0f2a4b6c8d".to_owned(),
         rows: full.rows[..6].iter().map(row).collect(),
         officers: candidates(),
-        stations: full.stations.clone(),
+        stations: stations(),
         fault: None,
         typed: Vec::new(),
     };
@@ -183,6 +182,7 @@ fn bulks(full: &WorklistPage) -> Vec<(&'static str, Page<'static>)> {
     vec![
         ("desk-bulk", page(chosen.clone())),
         ("desk-bulk-wrong", page(forward)),
+        ("desk-bulk-elsewhere", page(BulkPage { wanted: BulkMove::Forward, stations: elsewhere(), ..chosen.clone() })),
         ("desk-bulk-note", page(BulkPage { wanted: BulkMove::Note, ..chosen.clone() })),
         ("desk-bulk-none", page(BulkPage { rows: Vec::new(), ..chosen })),
         ("desk-bulk-done", page(done)),
@@ -205,8 +205,23 @@ fn candidates() -> Vec<Candidate> {
     all.into_iter().filter_map(one).collect()
 }
 
-fn stations() -> Vec<(String, Both)> {
-    vec![("LKO-CNT".to_owned(), both("कैंट", "Cantonment")), ("LKO-HZG".to_owned(), both("हज़रतगंज", "Hazratganj"))]
+fn stations() -> Stations {
+    Stations {
+        district: "LKO".to_owned(),
+        elsewhere: None,
+        of_it: vec![("LKO-CNT".to_owned(), both("कैंट", "Cantonment")), ("LKO-HZG".to_owned(), both("हज़रतगंज", "Hazratganj"))],
+        districts: vec![("LKO".to_owned(), both("लखनऊ", "Lucknow")), ("PRJ".to_owned(), both("प्रयागराज", "Prayagraj"))],
+    }
+}
+
+/// Those of another district, chosen before.
+fn elsewhere() -> Stations {
+    Stations {
+        district: "PRJ".to_owned(),
+        elsewhere: Some(both("प्रयागराज", "Prayagraj")),
+        of_it: vec![("PRJ-CLV".to_owned(), both("सिविल लाइन्स", "Civil Lines")), ("PRJ-NNI".to_owned(), both("नैनी", "Naini"))],
+        ..stations()
+    }
 }
 
 /// What the table of moves gives a role in a stage.
@@ -313,6 +328,7 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
     let fifth = typed(&[("officer", "LKO-ALB-3")]);
     vec![
         ("desk-case-new", page(case(fresh(service, category), Role::Head, Progress::New))),
+        ("desk-case-elsewhere", page(CasePage { stations: elsewhere(), ..case(fresh(service, category), Role::Head, Progress::New) })),
         ("desk-case-take", page(case(fresh(service, category), Role::Colleague, Progress::New))),
         ("desk-case", page(worker(Progress::New))),
         ("desk-case-contacted", page(worker(Progress::Contacted))),

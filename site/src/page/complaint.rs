@@ -144,6 +144,8 @@ pub enum What {
     Released,
     Transferred {
         station: Both,
+        /// Where it left its district: the one it came to.
+        district: Option<Both>,
         to: Holder,
         /// Empty posts that it went past.
         past: Vec<Holder>,

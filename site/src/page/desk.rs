@@ -2,6 +2,7 @@
 
 mod asked;
 mod bulk;
+mod stations;
 mod views;
 
 use domain::Timestamp;
@@ -20,6 +21,7 @@ use super::{ComplaintPage, Happening, StageShown};
 
 pub use asked::Asked;
 pub use bulk::{BulkMove, BulkPage, BulkResult, BulkRow};
+pub use stations::{DISTRICT, Stations};
 pub use views::{ViewFault, ViewsPage};
 
 /// Who is looking: in the header of every page of the console.
@@ -257,8 +259,7 @@ pub struct CasePage {
     pub moves: Vec<DeskMove>,
     /// To whom it may be given.
     pub officers: Vec<Candidate>,
-    /// Where it may be forwarded: value and name.
-    pub stations: Vec<(String, Both)>,
+    pub stations: Stations,
     /// Clocks that may stand still, and clocks that stand still now.
     pub may_pause: Vec<(ClockRule, Both)>,
     pub paused: Vec<(ClockRule, Both)>,

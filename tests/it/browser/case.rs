@@ -162,6 +162,20 @@ async fn what_nobody_works_comes_to_the_circle_and_what_is_not_here_goes_there()
     comes(&tab, &town, "T-4").await;
     tab.open(&format!("{}/desk/?view=unit", town.url())).await;
     assert!(!tab.everything().await.contains(&moves), "it is no longer here");
+
+    // To another district: chosen first, without a script, and then one of its stations.
+    comes(&tab, &town, "T-7").await;
+    into(&tab, &town, &moves).await;
+    unfold(&tab, "forward").await;
+    tab.choose("#forward-district", "PRJ").await;
+    tab.follow("#forward form[method=get] button").await;
+    assert_eq!(tab.string("location.hash").await, "#forward");
+    assert_eq!(tab.value("document.querySelector('#forward').open").await, json!(true));
+    shots::take(&tab, "desk-forward-district").await;
+    tab.choose("#forward-station", "PRJ-CVL").await;
+    sends(&tab, "forward").await;
+    assert_eq!(tab.string("location.pathname").await, "/desk/");
+    assert!(!tab.everything().await.contains(&moves), "it is in no list here");
     town.texts().await;
     chromium.close().await;
 }

@@ -15,6 +15,7 @@ mod evidence_killed;
 mod evidence_refused;
 mod evidence_slow;
 mod file;
+mod forward;
 mod hearing;
 pub(crate) mod intake;
 mod likeness;

@@ -61,8 +61,14 @@ fn reviews_are_written_by_who_makes_them_and_draws_by_who_draws() {
 }
 
 #[test]
-fn a_move_adds_to_what_a_station_is_found_by_and_to_no_name_s() {
-    assert_eq!(of("ActOnCase", &["K"]), table(&[("PutItem", &["K#station#*"])]));
+fn what_a_name_is_found_by_is_moved_by_who_forwards_and_by_nobody_else() {
+    // To another district a complaint takes the keys of its name along: those here go, and it is kept beside her words which are there.
+    assert_eq!(of("ActOnCase", &["K"]), table(&[("PutItem", &["K#*"]), ("DeleteItem", &["K#*"])]));
+    let updates: BTreeSet<String> = of("ActOnCase", &["C#"]).remove("UpdateItem").unwrap();
+    assert_eq!(updates, ["C#*".to_owned()].into());
+    let deletes: BTreeSet<String> =
+        allowed().into_iter().filter(|(_, action, key)| action == "DeleteItem" && key.starts_with('K')).map(|(name, ..)| name).collect();
+    assert_eq!(deletes, ["ActOnCase".to_owned()].into());
 }
 
 /// Whom the template puts into a network, Lambda lets make more of it with the same role.

@@ -8,7 +8,7 @@ use domain::complaint::{Complaint, Officer, Rung, Stage};
 use domain::contact::{SafeContact, SafeHours};
 use domain::decide::{Move, Seat, decide};
 use domain::event::{Act, Actor};
-use domain::filing::OpenFiling;
+use domain::filing::Elsewhere;
 use domain::ids::OfficerId;
 use domain::number::Number;
 use domain::work::{Closing, Progress};
@@ -98,23 +98,15 @@ fn contact(it: &Complaint, rng: &mut Rng) -> Move {
     Move::ChangeContact(SafeContact { sms: rng.chance(600), hours, ..it.contact })
 }
 
-/// To another station of the same district, with the ladder that its policy has there.
+/// To another station, now and then of another district, with the ladder that its policy has there.
 async fn transfer(app: &boot::App, it: &Complaint, rng: &mut Rng) -> Result<Move, Error> {
-    let stations: Vec<_> = app.policy().stations_of(&it.district).collect();
+    let far = rng.chance(250);
+    let stations: Vec<_> = app.policy().stations.iter().filter(|station| far || station.district == it.district).collect();
     if stations.is_empty() {
         return Ok(Move::Note);
     }
-    let station = rng.pick(&stations).code.clone();
-    let open = OpenFiling {
-        category: it.category.clone(),
-        district: it.district.clone(),
-        station: Some(station.clone()),
-        lang: it.lang,
-        contact: it.contact,
-        accused: it.accused.clone(),
-    };
-    let Some(there) = open.register(it.number.clone(), app.policy(), it.registered_at) else { return Ok(Move::Note) };
-    let rungs = there.complaint.path.rungs;
-    let seats = seats(app, it.from_its_place(&rungs)).await?;
-    Ok(Move::Transfer { station, rungs, seats })
+    let station = *rng.pick(&stations);
+    let Some(there) = Elsewhere::at(app.policy(), it, station, None) else { return Ok(Move::Note) };
+    let seats = seats(app, there.onward(it)).await?;
+    Ok(Move::Transfer { there, seats })
 }

@@ -7,7 +7,7 @@ use domain::lang::Lang;
 use domain::number::Number;
 use jiff::SignedDuration;
 use seal::{DataKey, Secrets};
-use store::{Error, Filed, FilingState, PendingFiling, Private};
+use store::{Error, Filed, FilingState, PendingFiling, Private, name_keys};
 
 /// How long a filing waits for its code before it goes to the desk.
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
@@ -32,7 +32,7 @@ pub(crate) async fn keep(app: &App, secrets: &Secrets, typed: &Typed, filing: &F
         draft_digest: seal::digest(&draft),
         fingerprint: intake::fingerprint(secrets, &typed),
         phone_key,
-        name_keys: intake::name_keys(secrets, &typed, &filing.district),
+        name_keys: name_keys(secrets, typed.get(Field::Name), &filing.district),
         typed: &typed,
         filing,
         lang,

@@ -187,12 +187,6 @@ impl Complaint {
         self.path.rungs.get(usize::from(self.level) + 1..).unwrap_or_default()
     }
 
-    /// Its own place on another ladder, and the rungs above it there; nothing where that ladder lacks the place.
-    pub fn from_its_place<'a>(&self, rungs: &'a [Rung]) -> &'a [Rung] {
-        let at = rungs.iter().position(|rung| rung.place() == self.holder().place());
-        at.and_then(|at| rungs.get(at..)).unwrap_or_default()
-    }
-
     /// The rung it goes to next; `None` at the top.
     pub fn next(&self) -> Option<&Rung> {
         self.above().first()

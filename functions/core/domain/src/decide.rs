@@ -17,8 +17,9 @@ use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::contact::SafeContact;
 use crate::event::{Act, Actor, Event, Kind};
 use crate::evidence::{FileFault, Mark as FileMark};
+use crate::filing::Elsewhere;
 use crate::hearing::Appointment;
-use crate::ids::{OfficerId, StationCode, UnitCode};
+use crate::ids::{OfficerId, UnitCode};
 use crate::work::{Closing, LookReason};
 
 pub use hearing::{Onward, handed_down};
@@ -40,10 +41,9 @@ pub enum Move {
     },
     /// Its officer has left the post.
     Release,
-    /// Another station works it: the rungs of its ladder there, and what is known of its place there and of those above.
+    /// Another station works it, of its district or of another one. What is known of its place there and of those above.
     Transfer {
-        station: StationCode,
-        rungs: Vec<Rung>,
+        there: Elsewhere,
         seats: Vec<Seat>,
     },
     /// Something was done that a clock may wait for.
@@ -207,9 +207,7 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. }, Move::HandOver { to, look_again }) => people::hand_over(it, to, look_again, by, now),
         (Stage::Assigned { .. }, Move::Release) => people::release(it, by, now),
         (Stage::Unassigned | Stage::InAppeal { .. }, Move::Release) | (Stage::InAppeal { .. }, Move::HandOver { .. }) => Err(Refusal::NobodyHasIt),
-        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Transfer { station, rungs, seats }) => {
-            people::transfer(it, (station, rungs), &seats, by, now)
-        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Transfer { there, seats }) => people::transfer(it, there, &seats, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Record) => clocks::record(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::OpenEnquiry) => clocks::open_enquiry(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Dispose(closing)) => closing::dispose(it, closing, by, now),

@@ -5,12 +5,14 @@ use jiff::SignedDuration;
 use super::*;
 use crate::clock::{Planned, Runs, Start};
 use crate::evidence::{FileKind, Sha};
-use crate::ids::OfficerId;
+use crate::ids::{DistrictCode, OfficerId};
 use crate::sample::*;
 use crate::work::{Atr, AtrState, RejectReason, Work};
 
 #[path = "decide_tests/closing.rs"]
 mod closing;
+#[path = "decide_tests/elsewhere.rs"]
+mod elsewhere;
 #[path = "decide_tests/hearing.rs"]
 mod hearing;
 #[path = "decide_tests/history.rs"]
@@ -183,7 +185,12 @@ fn give(id: &str) -> Move {
 }
 
 fn away() -> Move {
-    Move::Transfer { station: station("LKO-BKT"), rungs: rungs("LKO-BKT"), seats: Vec::new() }
+    to("LKO-BKT", rungs("LKO-BKT"), Vec::new())
+}
+
+/// To a station of the district that its code begins with.
+fn to(code: &str, rungs: Vec<Rung>, seats: Vec<Seat>) -> Move {
+    Move::Transfer { there: Elsewhere { district: DistrictCode::parse(&code[..3]).unwrap(), station: station(code), above: None, rungs }, seats }
 }
 
 fn stop(rule: ClockRule, until: Timestamp) -> Move {

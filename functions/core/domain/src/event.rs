@@ -8,7 +8,7 @@ use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Officer, Rung};
 use crate::evidence::Mark as FileMark;
 use crate::hearing::{Outcome, Token};
-use crate::ids::{OfficerId, StationCode};
+use crate::ids::{DistrictCode, OfficerId, StationCode};
 use crate::number::Number;
 use crate::work::{Closing, LookReason};
 
@@ -102,6 +102,8 @@ pub enum Kind {
     /// Another station works it from now on.
     Transferred {
         station: StationCode,
+        /// Where it left its district: the one it came to.
+        district: Option<DistrictCode>,
         to: Rung,
         /// Empty posts without a stand-in that it went past.
         past: Vec<Rung>,

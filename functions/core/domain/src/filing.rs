@@ -8,7 +8,7 @@ mod typed;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-pub use self::elsewhere::{rungs_at, rungs_below};
+pub use self::elsewhere::{Elsewhere, rungs_below, whole};
 use self::reader::Reader;
 pub use self::taken_in::{Arrival, DeskFiling, Source};
 pub use self::typed::Typed;

@@ -1,5 +1,7 @@
 //! What a filing takes and refuses, and where a complaint begins.
 
+#[path = "filing_tests/elsewhere.rs"]
+mod elsewhere;
 #[path = "filing_tests/taken_in.rs"]
 mod taken_in;
 

@@ -1,9 +1,7 @@
 //! What every filing gets before it is kept: a number with its key, the names it is found by, and a fingerprint.
 
 use boot::{App, Problem};
-use domain::fault::Field;
 use domain::filing::{OpenFiling, Typed};
-use domain::fold;
 use domain::ids::DistrictCode;
 use domain::number::Number;
 use seal::{DataKey, Secrets};
@@ -40,11 +38,6 @@ pub(crate) async fn with_accused(app: &App, mut open: OpenFiling, named: &str) -
     let rungs = open.rungs(app.policy());
     open.accused.above = duty::accused_above(app.store(), app.policy(), &rungs, named).await?;
     Ok(open)
-}
-
-/// What an officer of her district finds her name by.
-pub fn name_keys(secrets: &Secrets, typed: &Typed, district: &DistrictCode) -> Vec<String> {
-    fold::keys(typed.get(Field::Name)).iter().map(|part| secrets.name(district.as_str(), part)).collect()
 }
 
 /// Every field in the order of the form, so that the same form has the same fingerprint.

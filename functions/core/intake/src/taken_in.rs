@@ -5,9 +5,9 @@ use domain::complaint::{Complaint, Officer};
 use domain::fault::Field;
 use domain::filing::{DeskFiling, Typed};
 use domain::lang::Lang;
-use store::{Error, FilingState, PendingFiling, Private};
+use store::{Error, FilingState, PendingFiling, Private, name_keys};
 
-use crate::filing::{fingerprint, name_keys, reserve, with_accused};
+use crate::filing::{fingerprint, reserve, with_accused};
 use crate::register::with_officer;
 
 /// What has become of a form of a desk.
@@ -35,7 +35,7 @@ pub async fn take_in(app: &App, typed: &Typed, filing: &DeskFiling, by: &Officer
     }
     let (number, key) = reserve(app, &filing.district).await?;
     let phone_key = filing.phone.as_ref().map(|phone| secrets.phone(phone)).unwrap_or_default();
-    let mut private = Private::empty(number.clone(), phone_key).named(name_keys(secrets, typed, &filing.district));
+    let mut private = Private::empty(number.clone(), phone_key).named(name_keys(secrets, typed.get(Field::Name), &filing.district));
     let typed_open = PendingFiling::seal(typed, filing.phone.as_ref().map(|phone| phone.e164()), &mut private, &key);
     let open = with_accused(app, filing.open_part(lang), typed.get(Field::AccusedOfficer)).await?;
     let kept = PendingFiling { draft_digest, open, typed_open, fingerprint, private, filed_at: now, due_at: now, desk: None, state: FilingState::Registered };

@@ -1,6 +1,6 @@
 //! A form that is sent again: what it did is written down with the doing, so that it is not done twice.
 
-use aws_sdk_dynamodb::types::{AttributeValue, Put};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use domain::Timestamp;
 use domain::decide::Change;
 use domain::ids::OfficerId;
@@ -39,14 +39,22 @@ impl Store {
     /// # Errors
     /// `Conflict` where somebody else changed it first, or the same form did.
     pub async fn commit_once(&self, change: &Change, words: &[(&str, &str)], key: Option<&DataKey>, it: &Once, now: Timestamp) -> Result<(), Error> {
-        let done = Put::builder()
+        self.commit_known(change, words, key, vec![self.done(it, now)?]).await
+    }
+
+    /// The row that says so.
+    pub(crate) fn done(&self, it: &Once, now: Timestamp) -> Result<TransactWriteItem, Error> {
+        put(Put::builder()
             .table_name(&self.tables.main)
             .item("pk", AttributeValue::S(it.account.clone()))
             .item("sk", AttributeValue::S(it.row.clone()))
             // No session that could send it again lives so long.
             .item("rubbish_at", rubbish(now))
-            .condition_expression("attribute_not_exists(pk)");
-        let rows = vec![put(done)?];
+            .condition_expression("attribute_not_exists(pk)"))
+    }
+
+    /// Writes a change with rows that belong to it, and its words where there is a key for them.
+    pub(crate) async fn commit_known(&self, change: &Change, words: &[(&str, &str)], key: Option<&DataKey>, rows: Vec<TransactWriteItem>) -> Result<(), Error> {
         match key {
             Some(key) => self.commit_words(change, words, key, rows).await,
             None => self.commit_also(change, rows).await,

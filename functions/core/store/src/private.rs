@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::fold;
+use domain::ids::DistrictCode;
 use domain::number::Number;
-use seal::DataKey;
+use seal::{DataKey, Secrets};
 
 use crate::complaint::Item;
 use crate::keys;
@@ -20,6 +22,15 @@ pub struct Private {
     pub name_keys: Vec<String>,
     /// Field to sealed bytes.
     pub(crate) sealed: HashMap<String, Vec<u8>>,
+}
+
+/// What an officer of a district finds a name by.
+pub fn name_keys(secrets: &Secrets, name: &str, district: &DistrictCode) -> Vec<String> {
+    fold::keys(name).iter().map(|part| secrets.name(district.as_str(), part)).collect()
+}
+
+pub(crate) fn names(keys: &[String]) -> AttributeValue {
+    AttributeValue::L(keys.iter().cloned().map(AttributeValue::S).collect())
 }
 
 impl Private {
@@ -62,7 +73,7 @@ impl Private {
     }
 
     pub(crate) fn names_value(&self) -> AttributeValue {
-        AttributeValue::L(self.name_keys.iter().cloned().map(AttributeValue::S).collect())
+        names(&self.name_keys)
     }
 
     /// To be found by these parts of her name too.

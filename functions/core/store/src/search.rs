@@ -77,6 +77,6 @@ impl Store {
 }
 
 /// A row by which a complaint is found.
-fn way(pk: String, number: &Number) -> Item {
+pub(crate) fn way(pk: String, number: &Number) -> Item {
     [("pk", pk), ("sk", number.to_string())].map(|(name, value)| (name.to_owned(), AttributeValue::S(value))).into()
 }

@@ -14,11 +14,11 @@ use domain::policy::Policy;
 use domain::text::initial;
 use jiff::SignedDuration;
 use seal::DataKey;
-use site::page::desk::{Candidate, CasePage, ContactShown, DeskHead, Identity, NoteShown, Outcome, SessionShown};
+use site::page::desk::{Candidate, CasePage, ContactShown, DISTRICT, DeskHead, Identity, NoteShown, Outcome, SessionShown, Stations};
 use store::{Case, File, Listed, Posted, Private, StoredEvent, Unit};
 
 use crate::clocks;
-use crate::complaint::{complaint_page, officer_as_holder, place, post_at, same};
+use crate::complaint::{complaint_page, district, officer_as_holder, place, post_at, same};
 use crate::evidence::file_shown;
 use crate::timeline::one;
 use crate::worklist::{row, station};
@@ -87,7 +87,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         evidence: beside.files.iter().map(|file| file_shown(file, names)).collect(),
         notes: beside.key.map_or_else(Vec::new, |key| notes(policy, case, beside.units, key)),
         officers: candidates(it, who, beside.units, now),
-        stations: elsewhere(policy, it),
+        stations: if moves.contains(&DeskMove::Forward) { stations(policy, it, &beside.typed) } else { Stations::default() },
         may_pause: it.clocks.iter().filter(|clock| may_stand_still(clock, now)).map(named).collect(),
         paused: it.clocks.iter().filter(|clock| stands_still(clock, now)).map(named).collect(),
         repeats: beside.repeats.iter().map(|other| row(policy, &Listed::of(other), now)).collect(),
@@ -172,10 +172,20 @@ fn candidates(it: &Complaint, who: &Officer, units: &[Unit], now: Timestamp) -> 
     all
 }
 
-/// The stations of the district that it could be forwarded to.
-fn elsewhere(policy: &Policy, it: &Complaint) -> Vec<(String, Both)> {
-    let other = |code: &StationCode| Some(code) != it.station.as_ref() && Some(code) != it.accused.station.as_ref();
-    policy.stations_of(&it.district).filter(|station| other(&station.code)).map(|station| (station.code.to_string(), station.name.clone())).collect()
+/// The stations that it could be forwarded to: those of its district, or of another one where that was chosen.
+fn stations(policy: &Policy, it: &Complaint, typed: &[(String, String)]) -> Stations {
+    let chosen = typed.iter().find(|(name, _)| name == DISTRICT).and_then(|(_, code)| policy.district(code));
+    let chosen = chosen.filter(|chosen| chosen.code != it.district);
+    let code = chosen.map_or(&it.district, |chosen| &chosen.code);
+    // What names a station of another district goes above it there.
+    let other = |code: &StationCode| chosen.is_some() || Some(code) != it.station.as_ref() && Some(code) != it.accused.station.as_ref();
+    let of_it = policy.stations_of(code).filter(|station| other(&station.code)).map(|station| (station.code.to_string(), station.name.clone()));
+    Stations {
+        district: code.to_string(),
+        elsewhere: chosen.map(|chosen| chosen.name.clone()),
+        of_it: of_it.collect(),
+        districts: policy.districts.iter().map(|district| (district.code.to_string(), district.name.clone())).collect(),
+    }
 }
 
 /// The words that belong to what happened, newest first.
@@ -213,9 +223,5 @@ fn may_stand_still(clock: &Clock, now: Timestamp) -> bool {
 
 /// The station, or the district where she knew none.
 pub(crate) fn place_of(policy: &Policy, it: &Complaint) -> Both {
-    it.station.as_ref().map_or_else(|| district(policy, it), |code| station(policy, code.as_str()))
-}
-
-fn district(policy: &Policy, it: &Complaint) -> Both {
-    policy.district(it.district.as_str()).map_or_else(|| same(it.district.as_str()), |district| district.name.clone())
+    it.station.as_ref().map_or_else(|| district(policy, &it.district), |code| station(policy, code.as_str()))
 }

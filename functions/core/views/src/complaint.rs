@@ -4,7 +4,7 @@ use domain::Timestamp;
 use domain::calendar::wall;
 use domain::clock::{Clock, ClockRule};
 use domain::complaint::{Complaint, EmptyPost, Officer, Rung, Stage};
-use domain::ids::{PostId, UnitCode};
+use domain::ids::{DistrictCode, PostId, UnitCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{Deadline, Policy};
 use domain::receipt::Receipt;
@@ -153,7 +153,8 @@ pub(crate) fn officer_as_holder(policy: &Policy, it: &Officer) -> Holder {
 }
 
 pub(crate) fn held_by(policy: &Policy, it: &Complaint, rung: &Rung) -> Holder {
-    let name = |id: &PostId| post(policy, id, it.district.as_str());
+    // In the terms of the district where the post sits: it may have come from another one.
+    let name = |id: &PostId| post(policy, id, policy.district_of(&rung.unit).map_or(it.district.as_str(), |district| district.code.as_str()));
     let nowhere = || Both { hi: String::new(), en: String::new() };
     let empty = |it: &EmptyPost| PostAt { title: name(&it.post), place: it.unit.as_ref().map_or_else(nowhere, |unit| place(policy, unit)) };
     Holder { title: name(&rung.post), place: place(policy, &rung.unit), woman: false, stands_in_for: rung.stands_in_for.as_ref().map(empty) }
@@ -171,6 +172,10 @@ pub(crate) fn post_at(policy: &Policy, id: &PostId, unit: &UnitCode) -> Both {
 
 pub(crate) fn place(policy: &Policy, unit: &UnitCode) -> Both {
     Both { hi: policy.place_name(unit, Lang::Hi), en: policy.place_name(unit, Lang::En) }
+}
+
+pub(crate) fn district(policy: &Policy, code: &DistrictCode) -> Both {
+    policy.district(code.as_str()).map_or_else(|| same(code.as_str()), |district| district.name.clone())
 }
 
 pub(crate) fn same(text: &str) -> Both {

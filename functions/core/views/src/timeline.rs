@@ -8,7 +8,7 @@ use site::page::{Happening, Holder, PostText, TextState, What};
 use store::{Delivery, StoredEvent};
 
 use crate::clocks::name;
-use crate::complaint::{held_by, officer_as_holder, same};
+use crate::complaint::{district as named, held_by, officer_as_holder, same};
 
 /// Newest first; `events` come oldest first.
 pub(crate) fn timeline(policy: &Policy, it: &Complaint, events: &[StoredEvent]) -> Vec<Happening> {
@@ -74,7 +74,12 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
         Kind::Assigned { officer } => What::Assigned { to: officer_as_holder(policy, officer) },
         Kind::HandedOver { to } => What::HandedOver { to: to.as_ref().map(|officer| officer_as_holder(policy, officer)) },
         Kind::Released => What::Released,
-        Kind::Transferred { station, to, past } => What::Transferred { station: station_name(policy, station.as_str()), to: held(to), past: all(past) },
+        Kind::Transferred { station, district, to, past } => What::Transferred {
+            station: station_name(policy, station.as_str()),
+            district: district.as_ref().map(|code| named(policy, code)),
+            to: held(to),
+            past: all(past),
+        },
         Kind::Acted(act) => What::Acted(*act),
         Kind::Recorded => What::Recorded,
         Kind::EnquiryOpened => What::EnquiryOpened,

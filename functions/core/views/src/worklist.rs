@@ -12,7 +12,7 @@ use site::page::StageShown;
 use site::page::desk::{BulkMove, DeskHead, Filter, Row, View, WorklistPage};
 use store::Listed;
 
-use crate::complaint::same;
+use crate::complaint::{district, same};
 
 /// Rows of a page.
 const PAGE: usize = 25;
@@ -108,13 +108,12 @@ impl<'a> Worklist<'a> {
 
 /// A complaint of a list as it is shown.
 pub fn row(policy: &Policy, it: &Listed, now: Timestamp) -> Row {
-    let district = || policy.district(it.district.as_str()).map_or_else(|| same(it.district.as_str()), |district| district.name.clone());
     Row {
         number: it.number.clone(),
         due_at: it.due_at,
         paused: it.paused.filter(|(_, until)| *until > now),
         category: category(policy, it.category.as_str()),
-        place: it.station.as_ref().map_or_else(district, |code| station(policy, code.as_str())),
+        place: it.station.as_ref().map_or_else(|| district(policy, &it.district), |code| station(policy, code.as_str())),
         channel: it.channel,
         stage: stage(it.stage),
         progress: it.progress,

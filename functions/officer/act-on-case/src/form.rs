@@ -9,7 +9,7 @@ use domain::clock::{ClockRule, PauseReason};
 use domain::complaint::Complaint;
 use domain::decide::{Move, Refusal};
 use domain::event::Act;
-use domain::filing::rungs_at;
+use domain::filing::Elsewhere;
 use domain::ids::OfficerId;
 use domain::number::Number;
 use domain::policy::Policy;
@@ -103,9 +103,9 @@ impl Form<'_> {
 
     fn forward(&self, it: &Complaint) -> Result<Move, FormFault> {
         let station = self.choice("station", |code| self.policy.station(code))?;
-        let rungs = rungs_at(self.policy, it, station).ok_or(FormFault::UnknownChoice)?;
+        let there = Elsewhere::at(self.policy, it, station, None).ok_or(FormFault::UnknownChoice)?;
         // Who sits there is looked up by whoever may wait for the table.
-        Ok(Move::Transfer { station: station.code.clone(), rungs, seats: Vec::new() })
+        Ok(Move::Transfer { there, seats: Vec::new() })
     }
 
     /// The report's parts: what was found, and why there is no photo of it.

@@ -1,10 +1,9 @@
 //! `POST /desk/complaints/{number}/{move}` and, for many at once, `POST /desk/bulk`: the table, the form, `decide`, one transaction with the sealed words.
 
+mod elsewhere;
 mod form;
 mod many;
 mod report;
-
-use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::rejection::PathRejection;
@@ -13,7 +12,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use boot::{App, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
 use desk::Opened;
-use domain::access::{DeskMove, may};
+use domain::access::{DeskMove, may, role};
 use domain::complaint::Complaint;
 use domain::decide::{Change, Move, Refusal, decide};
 use domain::event::Actor;
@@ -58,7 +57,7 @@ async fn act(State(app): State<App>, desk: Desk, path: Asked, pairs: Pairs) -> R
         let outcome = match attempt(&app, &desk, &opened, wanted, &pairs, Seen { version: pairs.get("version").parse().ok(), once: None }).await? {
             Attempt::Done(change) => {
                 tracing::info!(%number, officer = %desk.officer.id, made = wanted.tag(), version = change.complaint.version, "a move was made");
-                return done(&app, &desk, &number, wanted).await;
+                return done(&app, &desk, &change.complaint, wanted).await;
             }
             Attempt::Refused(outcome) => outcome,
             Attempt::Raced => {
@@ -111,10 +110,7 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
         false => None,
     };
     let what = match what {
-        Move::Transfer { station, rungs, .. } => {
-            let seats = duty::seats(it.from_its_place(&rungs), async |unit| app.store().unit(&unit).await.map(Arc::new)).await?;
-            Move::Transfer { station, rungs, seats }
-        }
+        Move::Transfer { there, .. } => elsewhere::seated(app, opened, there).await?,
         other => other,
     };
     let change = match decide(it, what, Actor::Officer(desk.officer.id.clone()), now) {
@@ -129,11 +125,13 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
     if report.as_ref().is_some_and(Report::lacks_its_reason) {
         return Ok(Attempt::Refused(Outcome::Faulty(wanted, FormFault::TooLike)));
     }
-    let written = match (&opened.key, report, into, seen.once) {
-        (key, None, None, Some(once)) => app.store().commit_once(&change, &words, key.as_ref(), once, now).await,
+    let renamed = elsewhere::renamed(app, opened, &change).await?;
+    let written = match (&opened.key, report, into, renamed, seen.once) {
+        (key, None, None, Some(renamed), once) => app.store().commit_elsewhere(&change, &words, key.as_ref(), &renamed, once.map(|once| (once, now))).await,
+        (key, None, None, None, Some(once)) => app.store().commit_once(&change, &words, key.as_ref(), once, now).await,
         (Some(key), Some(Report { reports, seen, .. }), ..) => app.store().commit_report(&change, &words, key, &desk.officer.id, (&reports, seen)).await,
-        (Some(key), None, Some(into), _) => app.store().commit_merge(&change, &words, key, &into).await,
-        (Some(key), None, None, None) => app.store().commit_with(&change, &words, key).await,
+        (Some(key), None, Some(into), ..) => app.store().commit_merge(&change, &words, key, &into).await,
+        (Some(key), None, None, None, None) => app.store().commit_with(&change, &words, key).await,
         // Its words were erased for good: nothing is written beside what nobody may read.
         (None, ..) => app.store().commit(&change).await,
     };
@@ -176,12 +174,15 @@ async fn goes_on(app: &App, desk: &Desk, form: &Form<'_>) -> Result<Result<Compl
 }
 
 /// A browser goes on to the case by a GET, a program gets it as it stands now.
-async fn done(app: &App, desk: &Desk, number: &Number, wanted: DeskMove) -> Result<Response, Problem> {
-    if !desk.ask.json {
-        return Ok(app.base().see_other(&format!("/desk/complaints/{number}?done={}", wanted.tag()), Extra { cookie: Cookie::Keep }));
+async fn done(app: &App, desk: &Desk, it: &Complaint, wanted: DeskMove) -> Result<Response, Problem> {
+    // Forwarded out of her area, the case exists for her no more: then the list is where she goes on.
+    if role(app.policy(), &desk.officer, it).is_none() {
+        return Ok(app.base().see_other("/desk/", Extra { cookie: Cookie::Keep }));
     }
-    // Forwarded out of her area, the case exists for her no more: then the move's own answer is all.
-    match desk::open(app, desk, number).await? {
+    if !desk.ask.json {
+        return Ok(app.base().see_other(&format!("/desk/complaints/{}?done={}", it.number, wanted.tag()), Extra { cookie: Cookie::Keep }));
+    }
+    match desk::open(app, desk, &it.number).await? {
         Some(opened) => Ok(app.base().show(&desk.ask, 200, &desk::page(app, desk, &opened, Some(Outcome::Done(wanted)), Vec::new()))),
         None => Ok(app.base().see_other("/desk/", Extra { cookie: Cookie::Keep })),
     }

@@ -5,9 +5,8 @@ use axum::response::Response;
 use boot::{App, Cookie, Desk, Extra, Pairs, Problem, ProblemKind};
 use desk::Opened;
 use domain::access::may;
-use domain::lang::Both;
 use domain::number::Number;
-use site::page::desk::{BulkMove, BulkPage, BulkResult, BulkRow, Candidate, FormFault, Outcome};
+use site::page::desk::{BulkMove, BulkPage, BulkResult, BulkRow, Candidate, DISTRICT, FormFault, Outcome, Stations};
 use store::{Error, Once};
 
 use crate::form::words_fault;
@@ -55,7 +54,8 @@ pub(crate) async fn back(State(app): State<App>) -> Response {
 pub(crate) async fn act(State(app): State<App>, desk: Desk, pairs: Pairs) -> Result<Response, Problem> {
     desk.owns(&pairs)?;
     let wanted = BulkMove::parse(pairs.get("move")).ok_or(ProblemKind::UnreadableBody)?;
-    let confirmed = pairs.get("confirmed") == "yes";
+    // Who asks for another district's stations has not confirmed yet.
+    let confirmed = pairs.get("confirmed") == "yes" && pairs.get("do") != DISTRICT;
     let fault = if confirmed { fault(wanted, &pairs) } else { None };
     let acts = confirmed && fault.is_none();
     let mut chosen = Vec::new();
@@ -69,9 +69,9 @@ pub(crate) async fn act(State(app): State<App>, desk: Desk, pairs: Pairs) -> Res
         };
         chosen.push(Chosen { number, version, found });
     }
-    let mut page = confirm(&app, &desk, wanted, &chosen);
     let kept = |name: &str| !matches!(name, "form_token" | "number" | KEY);
-    page.typed = pairs.iter().filter(|(name, _)| kept(name)).map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let typed = pairs.iter().filter(|(name, _)| kept(name)).map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let mut page = confirm(&app, &desk, wanted, &chosen, typed);
     page.fault = fault;
     if !acts {
         return Ok(app.base().show(&desk.ask, if confirmed { 422 } else { 200 }, &page));
@@ -152,17 +152,19 @@ async fn one(app: &App, desk: &Desk, wanted: BulkMove, chosen: &Chosen, pairs: &
 }
 
 /// The page that asks once more: what it is about, and whom or where it may go.
-fn confirm(app: &App, desk: &Desk, wanted: BulkMove, chosen: &[Chosen]) -> BulkPage {
-    let pages: Vec<_> = chosen.iter().map(|it| (it, it.found.case().map(|opened| (opened, desk::page(app, desk, opened, None, Vec::new()))))).collect();
+fn confirm(app: &App, desk: &Desk, wanted: BulkMove, chosen: &[Chosen], typed: Vec<(String, String)>) -> BulkPage {
+    let district: Vec<_> = typed.iter().filter(|(name, _)| name == DISTRICT).cloned().collect();
+    let pages: Vec<_> = chosen.iter().map(|it| (it, it.found.case().map(|opened| (opened, desk::page(app, desk, opened, None, district.clone()))))).collect();
     let mut officers: Vec<Candidate> = Vec::new();
-    let mut stations: Vec<(String, Both)> = Vec::new();
+    let mut stations = Stations::default();
     for (_, shown) in &pages {
         let Some((opened, page)) = shown else { continue };
         if may(opened.case.complaint.stage.kind(), wanted.each(), opened.role) {
             let fresh = page.officers.iter().filter(|it| officers.iter().all(|known| known.officer.id != it.officer.id)).cloned().collect::<Vec<_>>();
             officers.extend(fresh);
-            let fresh = page.stations.iter().filter(|it| !stations.contains(it)).cloned().collect::<Vec<_>>();
-            stations.extend(fresh);
+            let fresh = page.stations.of_it.iter().filter(|it| !stations.of_it.contains(it)).cloned();
+            let of_it = stations.of_it.iter().cloned().chain(fresh).collect();
+            stations = Stations { of_it, ..page.stations.clone() };
         }
     }
     let row = |(it, shown): (&Chosen, Option<(&Opened, site::page::desk::CasePage)>)| {
@@ -173,5 +175,5 @@ fn confirm(app: &App, desk: &Desk, wanted: BulkMove, chosen: &[Chosen]) -> BulkP
     };
     let rows = pages.into_iter().map(row).collect();
     let key = seal::hex(&seal::random::<16>());
-    BulkPage { head: desk::head(app, desk), wanted, key, rows, officers, stations, fault: None, typed: Vec::new() }
+    BulkPage { head: desk::head(app, desk), wanted, key, rows, officers, stations, fault: None, typed }
 }

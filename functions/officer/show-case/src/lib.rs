@@ -9,7 +9,7 @@ use boot::{App, Desk, Problem, ProblemKind};
 use domain::access::DeskMove;
 use domain::ids::ReplyId;
 use domain::number::Number;
-use site::page::desk::Outcome;
+use site::page::desk::{DISTRICT, Outcome};
 
 pub fn routes(app: App) -> Router {
     Router::new().route("/desk/complaints/{number}", get(show)).with_state(app)
@@ -26,7 +26,8 @@ async fn show(State(app): State<App>, desk: Desk, path: Asked, RawQuery(query): 
     let query = query.unwrap_or_default();
     let said = |wanted: &str| form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value);
     let done = said("done").and_then(|tag| DeskMove::parse(&tag));
-    let mut page = desk::page(&app, &desk, &opened, done.map(Outcome::Done), Vec::new());
+    let district = said(DISTRICT).map(|code| (DISTRICT.to_owned(), code.into_owned()));
+    let mut page = desk::page(&app, &desk, &opened, done.map(Outcome::Done), district.into_iter().collect());
     page.reply = said("reply").and_then(|id| ReplyId::parse(&id));
     Ok(app.base().show(&desk.ask, 200, &page))
 }

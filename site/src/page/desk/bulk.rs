@@ -5,7 +5,7 @@ use domain::decide::Refusal;
 use domain::lang::Both;
 use domain::number::Number;
 
-use super::{Candidate, DeskHead, FormFault};
+use super::{Candidate, DeskHead, FormFault, Stations};
 
 /// What can be done to many complaints at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,8 +47,8 @@ pub struct BulkPage {
     pub rows: Vec<BulkRow>,
     /// To whom they may be given, where they are assigned.
     pub officers: Vec<Candidate>,
-    /// Where they may be forwarded: value and name.
-    pub stations: Vec<(String, Both)>,
+    /// Where they may be forwarded.
+    pub stations: Stations,
     /// Why the form came back.
     pub fault: Option<FormFault>,
     /// As it was typed.

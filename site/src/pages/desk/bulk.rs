@@ -4,6 +4,7 @@ use crate::parts::markup::{Drawn as _, Markup};
 use domain::lang::{Both, Lang};
 use leptos::prelude::*;
 
+use super::elsewhere;
 use super::forms::{self, Ask};
 use crate::page::desk::{BulkMove, BulkPage, BulkResult, BulkRow};
 use crate::parts::console::{console, token};
@@ -51,6 +52,8 @@ fn confirm(lang: Lang, it: &BulkPage) -> Markup {
     }
     let seen = |row: &BulkRow| row.version.map_or_else(|| row.number.to_string(), |version| format!("{}@{version}", row.number));
     let numbers = known(it).map(|(row, _)| hidden("number", &seen(row))).collect_view();
+    let asks = it.wanted == BulkMove::Forward;
+    let lead = elsewhere::lead(lang, &it.stations).filter(|_| asks);
     let fields = forms::asked(it.wanted.each()).iter().map(|ask| control(lang, it, *ask)).collect_view();
     view! {
         <p>{words::desk_bulk_rows(lang, i64::try_from(count).unwrap_or(i64::MAX))}</p>
@@ -62,7 +65,9 @@ fn confirm(lang: Lang, it: &BulkPage) -> Markup {
             {hidden("key", &it.key)}
             {numbers}
             {fields}
+            {lead.map(|said| view! { <p class="quiet">{said}</p> })}
             <p><button class="go" type="submit">{words::desk::wanted(lang, it.wanted.each())}</button></p>
+            {asks.then(|| elsewhere::chooser_inside(lang, &it.stations))}
         </form>
     }
     .drawn()
@@ -73,9 +78,7 @@ fn control(lang: Lang, it: &BulkPage, ask: Ask) -> Markup {
     let question = Question::named(lang, ask.name(), ask.label(lang, it.wanted.each()), forms::typed(&it.typed, ask)).fault(fault);
     match (it.wanted, ask) {
         (BulkMove::Assign, _) => forms::one_of(&question, forms::officers(lang, &it.officers)),
-        (BulkMove::Forward, Ask::Station) => {
-            forms::one_of(&question, it.stations.iter().map(|(value, name)| (value.clone(), name.get(lang).to_owned())).collect())
-        }
+        (BulkMove::Forward, Ask::Station) => elsewhere::stations(&question, lang, &it.stations),
         (BulkMove::Forward | BulkMove::Note, _) => words_of(&question, 4),
     }
 }

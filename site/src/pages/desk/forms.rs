@@ -11,7 +11,7 @@ use domain::reply::has_blank;
 use domain::work::{LookReason, RejectReason};
 use leptos::prelude::*;
 
-use super::replies;
+use super::{elsewhere, replies};
 use crate::page::desk::{Candidate, CasePage, FormFault, Outcome};
 use crate::parts::console::token;
 use crate::parts::input::{Line, hidden, input};
@@ -226,12 +226,15 @@ pub(super) fn form(it: &Form<'_>) -> Markup {
         Some(Outcome::Refused(of, refusal)) if of == it.wanted => Some(view! { <p class="why">{words::desk::refusal(lang, refusal)}</p> }),
         Some(Outcome::Refused(..) | Outcome::Faulty(..) | Outcome::Stale(_) | Outcome::Done(_)) | None => None,
     };
-    let lead = lead(lang, it.wanted).map(|said| view! { <p class="quiet">{said}</p> });
+    let leaves = (it.wanted == DeskMove::Forward).then_some(&case.stations);
+    let lead = leaves.and_then(|to| elsewhere::lead(lang, to)).or_else(|| lead(lang, it.wanted).map(str::to_owned));
+    let lead = lead.map(|said| view! { <p class="quiet">{said}</p> });
     let fields = asked(it.wanted).iter().map(|ask| control(it, *ask)).collect_view();
     view! {
         <form method="post" action=format!("/desk/complaints/{}/{}", case.complaint.number, it.wanted.tag()) novalidate>
             {token(&case.head)}
             {hidden("version", &case.version.to_string())}
+            {leaves.and_then(elsewhere::kept)}
             {refused}
             {lead}
             {replies::offered(lang, case, it.wanted)}
@@ -259,12 +262,11 @@ fn lead(lang: Lang, wanted: DeskMove) -> Option<&'static str> {
 
 fn control(it: &Form<'_>, ask: Ask) -> Markup {
     let (lang, case, question) = (it.lang, it.it, it.question(ask));
-    let listed = |list: &[(String, Both)]| list.iter().map(|(value, name)| (value.clone(), name.get(lang).to_owned())).collect();
     let clocks = |list: &[(ClockRule, Both)]| list.iter().map(|(rule, name)| (rule.tag().to_owned(), name.get(lang).to_owned())).collect();
     match ask {
         Ask::Officer if case.woman_officer => one_of(&question.hint(words::case_ask_officer_woman(lang)), officers(lang, &case.officers)),
         Ask::Officer => one_of(&question, officers(lang, &case.officers)),
-        Ask::Station => one_of(&question, listed(&case.stations)),
+        Ask::Station => elsewhere::stations(&question, lang, &case.stations),
         Ask::Result => radios(&question, &[("reached", words::case_result_reached(lang)), ("not_reached", words::case_result_not_reached(lang))]),
         Ask::When => input(&question.or_typed(&minute(case)), Line { kind: "datetime-local", ..Line::TEXT.short() }),
         Ask::Words => words_of(&if optional(it.wanted) { question.optional() } else { question }, 4),

@@ -5,6 +5,7 @@ pub(super) mod bulk;
 pub(super) mod callback;
 pub(crate) mod callbacks;
 pub(super) mod case;
+mod elsewhere;
 mod evidence;
 mod filter;
 pub(crate) mod forms;

@@ -6,6 +6,7 @@ use domain::lang::Lang;
 use domain::work::Progress;
 use leptos::prelude::*;
 
+use super::elsewhere;
 use super::forms::{self, Form};
 use crate::page::StageShown;
 use crate::page::desk::CasePage;
@@ -30,16 +31,19 @@ pub(super) fn onto(lang: Lang, it: &CasePage) -> Option<Markup> {
 
 fn one(lang: Lang, it: &CasePage, wanted: DeskMove, open: bool) -> Markup {
     let form = Form::new(lang, it, wanted);
-    view! { <details class="move" id=wanted.tag() open=open><summary>{words::desk::wanted(lang, wanted)}</summary>{forms::form(&form)}</details> }.drawn()
+    view! { <details class="move" id=wanted.tag() open=open><summary>{words::desk::wanted(lang, wanted)}</summary>{forms::form(&form)}{elsewhere::chooser(lang, it, wanted)}</details> }
+        .drawn()
 }
 
-/// What stands open, and what stands beside it: a form that came back before everything else, then one a reply was chosen for.
+/// What stands open, and what stands beside it: a form that came back before everything else, then one a reply was chosen for or
+/// another district's stations.
 fn near(it: &CasePage) -> Vec<DeskMove> {
     let came_back = it.moves.iter().copied().find(|wanted| Form::new(Lang::Hi, it, *wanted).came_back());
     let chosen = it.moves.iter().copied().find(|wanted| it.chosen(*wanted).is_some());
+    let elsewhere = it.stations.elsewhere.as_ref().map(|_| DeskMove::Forward);
     let sensible = sensible(it).iter().copied();
     let mut near: Vec<DeskMove> = Vec::new();
-    for wanted in came_back.into_iter().chain(chosen).chain(sensible) {
+    for wanted in came_back.into_iter().chain(chosen).chain(elsewhere).chain(sensible) {
         if it.may(wanted) && offered(it, wanted) && !near.contains(&wanted) {
             near.push(wanted);
         }

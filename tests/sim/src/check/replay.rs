@@ -6,7 +6,7 @@ use domain::complaint::{Complaint, Rung};
 use domain::contact::{SafeContact, SafeHours};
 use domain::decide::{Move, Seat, decide};
 use domain::event::{Actor, Event, Kind};
-use domain::filing::OpenFiling;
+use domain::filing::Elsewhere;
 use domain::overdue::{Timely, overdue, wakes_at};
 use jiff::SignedDuration;
 use serde_json::Value;
@@ -116,10 +116,9 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::Assigned { officer } => Move::Assign { officer: officer.clone(), until },
         Kind::HandedOver { to } => Move::HandOver { to: to.clone(), look_again: until },
         Kind::Released => Move::Release,
-        Kind::Transferred { station, to, past } => {
-            let open = OpenFiling { station: Some(station.clone()), ..case.open(it)? };
-            let there = open.register(model.number.clone(), it.policy_at(event.at), model.registered_at)?;
-            Move::Transfer { station: station.clone(), rungs: there.complaint.path.rungs, seats: seats(to, past) }
+        Kind::Transferred { station, to, past, .. } => {
+            let policy = it.policy_at(event.at);
+            Move::Transfer { there: Elsewhere::at(policy, model, policy.station(station.as_str())?, None)?, seats: seats(to, past) }
         }
         Kind::Acted(act) => Move::Act(*act),
         Kind::Recorded => Move::Record,

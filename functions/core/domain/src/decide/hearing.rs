@@ -92,7 +92,7 @@ pub(super) fn hear(it: &Complaint, onward: Option<Onward>, again: bool, by: Acto
     next.say = Say { floor: None, ..next.say };
     next.work = Work { atr: None, ..next.work.anew() };
     let to = next.holder().clone();
-    let went = Kind::Transferred { station: onward.station, to, past };
+    let went = Kind::Transferred { station: onward.station, district: None, to, past };
     Ok(with_events(next, by, now, [Kind::Heard { outcome: Outcome::Forwarded }, went]))
 }
 

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 
 use super::clocks::met;
 use super::ladder::comes_to;
-use super::{Change, Refusal, Seat, changed};
+use super::{Change, Refusal, Seat, changed, with_events};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Rung, Stage};
 use crate::event::{Actor, Kind};
-use crate::ids::StationCode;
+use crate::filing::Elsewhere;
 use crate::say::Say;
 use crate::work::Work;
 
@@ -36,15 +36,20 @@ pub(super) fn release(it: &Complaint, by: Actor, now: Timestamp) -> Result<Chang
     Ok(changed(Complaint { stage: Stage::Unassigned, duty_until: None, work: it.work.anew(), ..it.clone() }, by, now, Kind::Released))
 }
 
-pub(super) fn transfer(it: &Complaint, (station, rungs): (StationCode, Vec<Rung>), seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
-    if it.accused.station.as_ref() == Some(&station) {
+/// The promise, the clocks and the number stay what they are, wherever it goes.
+pub(super) fn transfer(it: &Complaint, there: Elsewhere, seats: &[Seat], by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    let leaves = there.district != it.district;
+    // In another district the ladder there begins above the station that she named: that is where it has to go.
+    if it.accused.station.as_ref() == Some(&there.station) && !leaves {
         return Err(Refusal::Conflict);
     }
     let mut next = it.clone();
-    let (place, rungs) = same_place(it, rungs)?;
+    let (place, rungs) = same_place(it, &there)?;
     next.path.rungs = rungs;
+    next.accused.above = there.above;
     let past = comes_to(&mut next, place, seats);
-    next.station = Some(station.clone());
+    next.district = there.district.clone();
+    next.station = Some(there.station.clone());
     next.stage = match it.stage {
         Stage::InAppeal { since } => Stage::InAppeal { since },
         Stage::Unassigned | Stage::Assigned { .. } | Stage::Disposed { .. } => Stage::Unassigned,
@@ -54,20 +59,26 @@ pub(super) fn transfer(it: &Complaint, (station, rungs): (StationCode, Vec<Rung>
     next.say = Say { floor: None, ..next.say };
     // What another station found out about her matter is not what this one reports.
     next.work = Work { atr: None, ..it.work.anew() };
-    let to = next.holder().clone();
-    Ok(changed(next, by, now, Kind::Transferred { station, to, past }))
+    let (to, next_at) = (next.holder().clone(), next.path.next_at);
+    let went = Kind::Transferred { station: there.station, district: leaves.then_some(there.district), to: to.clone(), past };
+    // Nobody of the other district has heard of it yet.
+    let arrived = leaves.then_some(Kind::Arrived { to, next_at });
+    Ok(with_events(next, by, now, [went].into_iter().chain(arrived)))
 }
 
 /// It keeps its place on the ladder and the whole way up from there: the same posts with the times of the day of
-/// registration, in the new station's units.
-fn same_place(it: &Complaint, mut rungs: Vec<Rung>) -> Result<(usize, Vec<Rung>), Refusal> {
+/// registration, in the new station's units. Where the ladder begins higher there, it comes to its beginning.
+fn same_place(it: &Complaint, there: &Elsewhere) -> Result<(usize, Vec<Rung>), Refusal> {
+    let onward = there.onward(it);
     let way_up = it.path.rungs.iter().skip(usize::from(it.level));
-    let there = it.from_its_place(&rungs);
-    if there.is_empty() || !there.iter().map(Rung::place).eq(way_up.clone().map(Rung::place)) {
+    let first = onward.first().ok_or(Refusal::NoSuchRung)?;
+    let known = way_up.skip_while(|rung| rung.place() != first.place());
+    if !onward.iter().map(Rung::place).eq(known.clone().map(Rung::place)) {
         return Err(Refusal::NoSuchRung);
     }
-    let place = rungs.len() - there.len();
-    for (rung, known) in rungs[place..].iter_mut().zip(way_up) {
+    let place = there.rungs.len() - onward.len();
+    let mut rungs = there.rungs.clone();
+    for (rung, known) in rungs[place..].iter_mut().zip(known) {
         rung.holds = known.holds;
     }
     Ok((place, rungs))

@@ -12,7 +12,8 @@ use crate::policy::Channel;
 mod told;
 
 const POSTS: [&str; 6] = ["io", "sho", "circle", "district", "range", "state"];
-const STATIONS: [&str; 3] = ["LKO-ALB", "LKO-BKT", "LKO-CHK"];
+/// The last of another district.
+const STATIONS: [&str; 4] = ["LKO-ALB", "LKO-BKT", "LKO-CHK", "PRJ-KTW"];
 const CHANNELS: [Channel; 9] =
     [Channel::Web, Channel::WalkIn, Channel::Desk, Channel::Phone, Channel::Whatsapp, Channel::Email, Channel::Post, Channel::Video, Channel::Reference];
 
@@ -42,9 +43,10 @@ enum Step {
 type Seats = Vec<Seat>;
 
 fn ladder_of(length: usize, code: &str, holds: &[i64]) -> Vec<Rung> {
-    let top = length - 1;
+    let (top, district) = (length - 1, &code[..3]);
+    let above = [format!("{district}/Cantt"), district.to_owned(), format!("R.{district}"), "UP".to_owned()];
     let rung = |n: usize| {
-        let unit = if n < 2 { code } else { ["LKO/Cantt", "LKO", "R.LKO", "UP"][n - 2] };
+        let unit = if n < 2 { code } else { &above[n - 2] };
         rung(POSTS[n], unit, (n != 0 && n != top).then(|| holds[n]))
     };
     (0..length).map(rung).collect()
@@ -106,7 +108,7 @@ fn any_work() -> impl Strategy<Value = Step> {
     prop_oneof![
         (any_officer(), prop::option::of(0i64..900)).prop_map(|(officer, until)| made_by(Move::Assign { officer, until: until.map(at) }, Actor::System)),
         Just(by_officer(Move::Release)),
-        (0..3usize).prop_map(|to| Step::Transferred { to, from: None }),
+        (0..STATIONS.len()).prop_map(|to| Step::Transferred { to, from: None }),
         select(Act::ALL.to_vec()).prop_map(move |act| by_officer(Move::Act(act))),
         Just(by_officer(Move::Note)),
         select(LookReason::ALL.to_vec()).prop_map(move |why| by_officer(Move::Look(why))),
@@ -136,7 +138,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => any_work(),
         3 => Just(Step::Job),
-        1 => (0..3usize, any::<Index>()).prop_map(|(to, from)| Step::Transferred { to, from: Some(from) }),
+        1 => (0..STATIONS.len(), any::<Index>()).prop_map(|(to, from)| Step::Transferred { to, from: Some(from) }),
         3 => (rule(), -60i64..9000, 0..4usize).prop_map(|(rule, minutes, above)| Step::Paused { rule, minutes, above }),
         2 => rule().prop_map(|rule| made_by(Move::Resume { rule }, boss())),
         1 => Just(Step::Closed),

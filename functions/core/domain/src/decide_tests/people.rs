@@ -78,9 +78,7 @@ fn the_unit_that_works_it_hands_it_over_though_a_stand_in_took_its_rung() {
 
 #[test]
 fn a_transfer_keeps_its_place_its_times_and_its_clocks() {
-    let moved = |it: &Complaint, rungs| {
-        made(it, Move::Transfer { station: station("LKO-BKT"), rungs, seats: Vec::new() }, boss(), due()).map(|change| change.complaint)
-    };
+    let moved = |it: &Complaint, rungs| made(it, to("LKO-BKT", rungs, Vec::new()), boss(), due()).map(|change| change.complaint);
     for level in 0..4 {
         let it = Complaint { level, ..ready() };
         let next = moved(&it, rungs("LKO-BKT")).unwrap();
@@ -97,9 +95,7 @@ fn a_transfer_keeps_its_place_its_times_and_its_clocks() {
 
 #[test]
 fn a_transfer_shortens_and_lengthens_nothing() {
-    let moved = |it: &Complaint, rungs| {
-        made(it, Move::Transfer { station: station("LKO-BKT"), rungs, seats: Vec::new() }, boss(), due()).map(|change| change.complaint)
-    };
+    let moved = |it: &Complaint, rungs| made(it, to("LKO-BKT", rungs, Vec::new()), boss(), due()).map(|change| change.complaint);
     let it = complaint();
     let mut slow = rungs("LKO-BKT");
     slow[1].holds = Some(HOUR * 9000);
@@ -125,24 +121,24 @@ fn a_place_that_a_stand_in_holds_is_found_by_its_own_name() {
     assert_eq!((next.level, next.holder().post.as_str()), (1, "sho"), "the circle's own turn is not skipped");
     let mut known = rungs("LKO-BKT");
     known[1] = Rung { stands_in_for: Some(rungs("LKO-BKT")[1].as_empty()), ..rung("circle", "LKO/Chowk", None) };
-    let next = made(&held, Move::Transfer { station: station("LKO-BKT"), rungs: known, seats: Vec::new() }, boss(), due()).unwrap().complaint;
+    let next = made(&held, to("LKO-BKT", known, Vec::new()), boss(), due()).unwrap().complaint;
     assert_eq!((next.level, next.holder().unit.as_str(), next.holder().holds), (1, "LKO/Chowk", Some(HOUR * 2)));
 }
 
 #[test]
 fn a_transfer_to_an_empty_place_goes_to_its_stand_in_or_above() {
-    let moved = |it: &Complaint, seats| made(it, Move::Transfer { station: station("LKO-BKT"), rungs: rungs("LKO-BKT"), seats }, boss(), at(2)).unwrap();
+    let moved = |it: &Complaint, seats| made(it, to("LKO-BKT", rungs("LKO-BKT"), seats), boss(), at(2)).unwrap();
     let it = Complaint { level: 1, ..ready() };
     let other = rung("circle", "LKO/Chowk", None);
     let held = moved(&it, vec![Seat::StandIn(other.clone())]);
     let expected = Rung { stands_in_for: Some(rungs("LKO-BKT")[1].as_empty()), holds: Some(HOUR * 2), ..other };
     assert_eq!((held.complaint.level, held.complaint.holder()), (1, &expected));
-    assert_eq!(held.events[0].kind, Kind::Transferred { station: station("LKO-BKT"), to: expected, past: Vec::new() });
+    assert_eq!(held.events[0].kind, Kind::Transferred { station: station("LKO-BKT"), district: None, to: expected, past: Vec::new() });
     let past = moved(&it, vec![Seat::Empty, Seat::Empty, Seat::Filled]);
     assert_eq!((past.complaint.level, past.complaint.holder()), (3, &rungs("LKO-BKT")[3]));
     assert_eq!((&past.complaint.clocks, past.complaint.path.next_at), (&it.clocks, it.path.next_at), "it touches no time");
     let to = rungs("LKO-BKT")[3].clone();
-    assert_eq!(past.events[0].kind, Kind::Transferred { station: station("LKO-BKT"), to, past: rungs("LKO-BKT")[1..3].to_vec() });
+    assert_eq!(past.events[0].kind, Kind::Transferred { station: station("LKO-BKT"), district: None, to, past: rungs("LKO-BKT")[1..3].to_vec() });
     let named = Complaint { accused: crate::complaint::Accused { station: Some(station("LKO-CHK")), officer: false, above: None }, ..it.clone() };
     let past = moved(&named, vec![Seat::StandIn(rung("sho", "LKO-CHK", None))]);
     assert_eq!(past.complaint.level, 2, "nobody of the station that she named");

@@ -111,7 +111,7 @@ impl Told {
             Step::Transferred { to, from } => {
                 let rungs = ladder_of(self.length, STATIONS[*to], &self.holds).split_off(from.map_or(0, |from| from.index(self.place() + 1)));
                 let seats = if from.is_some() { self.seats[self.place()..].to_vec() } else { Vec::new() };
-                (Move::Transfer { station: station(STATIONS[*to]), rungs, seats }, boss())
+                (super::to(STATIONS[*to], rungs, seats), boss())
             }
             Step::Paused { rule, minutes, above } => {
                 let rungs = &self.it.path.rungs;
@@ -230,8 +230,10 @@ impl Told {
                 assert!(above(before).ends_with(&above(&self.it)));
                 self.is_seated(before);
             }
-            Move::Transfer { seats, .. } => {
+            Move::Transfer { there, seats } => {
                 assert!(above(before).ends_with(&above(&self.it)) && before.path.next_at == self.it.path.next_at);
+                assert_eq!((&self.it.district, self.it.station.as_ref()), (&there.district, Some(&there.station)));
+                assert_eq!((&self.it.number, self.it.due_at()), (&before.number, before.due_at()), "wherever it goes");
                 if seats.is_empty() {
                     assert_eq!(was, is);
                 } else if before.next().is_some() {

@@ -3,7 +3,7 @@
 use domain::clock::ClockRule;
 use domain::event::{Act, Actor, Event, Kind};
 use domain::hearing::{Outcome, Token};
-use domain::ids::{OfficerId, StationCode};
+use domain::ids::{DistrictCode, OfficerId, StationCode};
 use domain::number::Number;
 use domain::work::{Closing, LookReason};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::clock::{mark, reason};
 use super::file::MarkItem;
 use super::work::ClosingItem;
-use super::{OfficerItem, RungItem, moment, when};
+use super::{OfficerItem, RungItem, moment, optional, when};
 use crate::{Error, keys};
 
 /// `C#<number>` / `E#<version>#<n>`.
@@ -42,6 +42,9 @@ pub(crate) struct EventItem {
     past: Vec<RungItem>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     station: Option<String>,
+    /// Where it came to another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    district: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     act: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -141,6 +144,7 @@ impl From<&Event> for EventItem {
             count: None,
             past: Vec::new(),
             station: None,
+            district: None,
             act: None,
             rule: None,
             mark: None,
@@ -194,8 +198,9 @@ impl From<&Event> for EventItem {
                 item.ends_at = Some(when(*until));
             }
             Kind::Disposed(closing) => item.closing = Some(closing.into()),
-            Kind::Transferred { station, to, past } => {
+            Kind::Transferred { station, district, to, past } => {
                 item.station = Some(station.to_string());
+                item.district = district.as_ref().map(ToString::to_string);
                 item.rung = Some(to.into());
                 item.past = past.iter().map(RungItem::from).collect();
             }
@@ -276,7 +281,12 @@ impl EventItem {
                 },
             },
             "released" => Kind::Released,
-            "transferred" => Kind::Transferred { station: StationCode::parse(&self.station?)?, to: rung??, past: past? },
+            "transferred" => Kind::Transferred {
+                station: StationCode::parse(&self.station?)?,
+                district: optional(self.district, DistrictCode::parse)?,
+                to: rung??,
+                past: past?,
+            },
             "acted" => Kind::Acted(Act::ALL.into_iter().find(|act| Some(act.tag()) == self.act.as_deref())?),
             "recorded" => Kind::Recorded,
             "enquiry_opened" => Kind::EnquiryOpened,
