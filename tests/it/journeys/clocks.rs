@@ -100,7 +100,9 @@ async fn a_pause_is_allowed_from_above_has_an_end_and_moves_the_ladder_along() {
     assert!(decide(&before, pause(holder), Actor::Officer(OfficerId::parse("T-4").unwrap()), town.app().now()).is_err(), "nobody allows it to himself");
     let above = before.path.rungs.last().unwrap().clone();
     let paused = moves(&town, &filed, pause(above)).await;
-    assert_eq!(paused.path.next_at, before.path.next_at + jiff::SignedDuration::from_hours(2));
+    // The clock goes on between the asking and the writing: from then it stands still.
+    let stands = paused.clock(ClockRule::Disposal).unwrap().pauses.last().unwrap();
+    assert_eq!((stands.until, paused.path.next_at), (until, before.path.next_at + stands.length()));
     assert_eq!(paused.clock(ClockRule::Disposal).unwrap().due_at, before.clock(ClockRule::Disposal).unwrap().due_at, "what was promised stays written");
     town.advance("PT5H").await;
     assert_eq!(stored(&town, &filed).await.level, 0);
