@@ -71,8 +71,7 @@ mod tests {
     /// The check values of the catalogue of parametrised CRC algorithms, over the nine digits in two pieces.
     #[test]
     fn the_three_sums_are_those_of_the_catalogue() {
-        let published =
-            [(CrcAlgorithm::Crc32Iscsi, 0xe306_9283), (CrcAlgorithm::Crc32IsoHdlc, 0xcbf4_3926), (CrcAlgorithm::Crc64Nvme, 0xae8b_1486_0a79_9888)];
+        let published = [(CrcAlgorithm::Crc32Iscsi, 0xe306_9283), (CrcAlgorithm::Crc32IsoHdlc, 0xcbf4_3926), (CrcAlgorithm::Crc64Nvme, 0xae8b_1486_0a79_9888)];
         for (algorithm, sum) in published {
             let mut digest = Digest::new(algorithm);
             digest.update(b"1234");
