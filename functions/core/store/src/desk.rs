@@ -1,6 +1,6 @@
 //! What officers read and write: a unit's list, a case with its sealed words, words that go with a move.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Put, TransactWriteItem};
 use domain::Timestamp;
@@ -93,6 +93,12 @@ pub struct Case {
 }
 
 impl Case {
+    /// How many changes of it officers see: what their forms carry, so that no number tells that she did something for herself.
+    pub fn desk_version(&self) -> u64 {
+        let seen = self.events.iter().filter(|stored| !stored.event.is_hers_alone()).map(|stored| stored.event.version);
+        seen.collect::<BTreeSet<_>>().len() as u64
+    }
+
     /// Since when whoever has it has it; `None` where its first holder still does.
     pub fn held_since(&self) -> Option<Timestamp> {
         self.events.iter().rev().map(|stored| &stored.event).find(|event| event.kind.changes_holder()).map(|event| event.at)

@@ -74,7 +74,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
     CasePage {
         head,
         role,
-        version: it.version,
+        version: case.desk_version(),
         place: place_of(policy, it),
         channel: it.channel,
         progress: it.work.progress(),

@@ -93,7 +93,7 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
     if !may(it.stage.kind(), wanted, opened.role) {
         return Ok(Attempt::Refused(Outcome::Refused(wanted, Refusal::NotAllowed)));
     }
-    if is_bound_to_what_was_seen(wanted) && seen.version != Some(it.version) {
+    if is_bound_to_what_was_seen(wanted) && seen.version != Some(opened.case.desk_version()) {
         return Ok(Attempt::Refused(Outcome::Stale(wanted)));
     }
     let now = app.now();
