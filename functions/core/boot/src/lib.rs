@@ -29,7 +29,7 @@ pub use desk::{Desk, FORM_TOKEN, SignedOut};
 pub use hers::Hers;
 pub use json::Shown;
 pub use lambda::{Exit, http, http_base, job, stream};
-pub use layers::{harden, headers};
+pub use layers::{accepts_packed, harden, headers, packed};
 pub use log::start as start_log;
 pub use problem::Problem;
 pub use site::page::ProblemKind;
