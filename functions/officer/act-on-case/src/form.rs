@@ -78,10 +78,7 @@ impl Form<'_> {
                 with(Move::Pause { rule, reason, until, by }, vec![("words", self.optional("words").map_err(faulty)?)])
             }
             DeskMove::Resume => bare(Move::Resume { rule: self.rule().map_err(faulty)? }),
-            DeskMove::FileAtr => {
-                let (proof, words) = self.report().map_err(faulty)?;
-                with(Move::FileAtr(proof), words)
-            }
+            DeskMove::FileAtr => self.report().map_err(faulty)?,
             DeskMove::ReturnAtr => with(Move::ReturnAtr, vec![("words", self.required("words").map_err(faulty)?)]),
             DeskMove::ApproveAtr => bare(Move::ApproveAtr),
             DeskMove::Dispose => {
@@ -115,14 +112,15 @@ impl Form<'_> {
     }
 
     /// The report's parts: what was found, and a picture of it or why there is none.
-    fn report(&self) -> Result<(Proof, Vec<(&'static str, String)>), FormFault> {
+    fn report(&self) -> Result<Wanted, FormFault> {
         let findings = self.required("findings")?;
         if findings.chars().count() < FINDINGS {
             return Err(FormFault::TooShort);
         }
         let reason = self.optional("no_photo_reason")?;
         let proof = Proof::of(self.pictures()?, !reason.is_empty()).ok_or(FormFault::Neither)?;
-        Ok((proof, vec![("findings", findings), ("no_photo_reason", reason), ("like_reason", self.optional("like_reason")?)]))
+        let words = vec![("findings", findings), ("no_photo_reason", reason), ("like_reason", self.optional("like_reason")?)];
+        Ok(Wanted { what: Move::FileAtr(proof), words })
     }
 
     /// The pictures that were ticked, each once: of those that may go into a report of this officer's.
