@@ -19,7 +19,7 @@ mod forward;
 mod hearing;
 pub(crate) mod intake;
 mod likeness;
-mod pictures;
+pub(crate) mod pictures;
 mod pictures_refused;
 mod reviews;
 mod search;

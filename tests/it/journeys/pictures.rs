@@ -31,7 +31,7 @@ pub(super) fn standings(case: &Value) -> Vec<&str> {
 }
 
 /// A town with another station and the post above both.
-pub(super) async fn town() -> Town {
+pub(crate) async fn town() -> Town {
     let town = Town::new().await;
     let all = [officer("Z-1", "LKO-HZG", "io", true), officer("Z-4", "LKO-HZG", "sho", true), officer("T-8", "LKO/Alambagh", "circle", true)];
     town.posts(&all.map(|who| (who, None))).await;
@@ -39,7 +39,7 @@ pub(super) async fn town() -> Town {
 }
 
 /// A complaint that T-1 works.
-pub(super) async fn worked(town: &Town, phone: &str) -> String {
+pub(crate) async fn worked(town: &Town, phone: &str) -> String {
     let number = town.citizen(phone).files_with(&S0).await.number;
     if !town.officer("T-1").await.reads("/desk/?view=mine").await.expect(200).body.contains(&number) {
         makes(&town.officer("T-4").await, &number, "assign", &[("officer", "T-1")]).await.expect(200);
@@ -48,7 +48,7 @@ pub(super) async fn worked(town: &Town, phone: &str) -> String {
 }
 
 /// And has spoken to her.
-pub(super) async fn spoken(town: &Town, number: &str, who: &str) {
+pub(crate) async fn spoken(town: &Town, number: &str, who: &str) {
     town.advance("PT10M").await;
     let when = minutes_ago(town, 2);
     let contact = [("result", "reached"), ("when", when.as_str()), ("words", "फ़ोन पर बात हुई")];
@@ -74,6 +74,7 @@ async fn a_picture_goes_from_the_officer_into_the_report_and_to_its_reader() {
     // From the case a page with a form that needs no script, and from that back to it.
     let html = worker.opens(&format!("/desk/complaints/{number}")).await.expect(200).body;
     assert!(html.contains(&format!("href=\"{page}\"")), "the way to the form stands beside the case");
+    spoken(&town, &number, "T-1").await;
     let empty = worker.opens(&page).await.expect(200);
     assert!(empty.body.contains("enctype=\"multipart/form-data\"") && empty.body.contains(words::picture_none(Lang::Hi)));
     assert!(empty.headers["content-security-policy"].contains("connect-src 'self' http"), "it may send a large one to where files lie");
@@ -86,7 +87,6 @@ async fn a_picture_goes_from_the_officer_into_the_report_and_to_its_reader() {
     worker.takes_in(&number, "b.png", &other).await.expect(201);
 
     // Before it is checked it is given to nobody and goes into no report.
-    spoken(&town, &number, "T-1").await;
     let copy = format!("{page}/{}", id(&place));
     assert_eq!(town.fetched(&copy, &worker.cookie).await.0, 404);
     let held = makes(&worker, &number, "file-atr", &[("findings", FINDINGS), ("picture", &id(&place))]).await.expect(422);

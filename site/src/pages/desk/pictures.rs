@@ -102,13 +102,14 @@ fn form(lang: Lang, it: &PicturesPage, fault: Option<String>) -> Option<Markup> 
 
 /// Those that were sent by themselves and not taken when they came.
 fn refused(lang: Lang, all: &[FileRefused]) -> Option<Markup> {
-    let rows = all.iter().map(|it| {
-        let name = it.name.as_deref().map_or_else(|| words::evidence::about(lang, &it.mark), shown);
-        let sent = words::evidence_sent(lang, date::moment(lang, it.sent_at));
-        view! { <li><b>{name}</b>" · "{sent}<br/><span class="why">{words::picture::fault(lang, it.fault).into_owned()}</span></li> }
-    });
-    let rows = rows.collect_view();
-    (!all.is_empty()).then(|| view! { <section class="card"><h2>{words::picture_not_taken(lang)}</h2><ul class="files">{rows}</ul></section> }.drawn())
+    let rows = all.iter().map(|it| view! { <li>{one_refused(lang, it)}</li> }).collect_view();
+    (!all.is_empty()).then(|| view! { <section class="card"><h2>{words::picture_not_taken(lang)}</h2><ul class="plain">{rows}</ul></section> }.drawn())
+}
+
+fn one_refused(lang: Lang, it: &FileRefused) -> Markup {
+    let name = it.name.as_deref().map_or_else(|| words::evidence::about(lang, &it.mark), shown);
+    let sent = words::evidence_sent(lang, date::moment(lang, it.sent_at));
+    view! { <b>{name}</b><br/><small>{sent}</small><span class="why">{words::picture::fault(lang, it.fault).into_owned()}</span> }.drawn()
 }
 
 /// Beside a case, as long as its report has no form of its own to show them in.
@@ -135,7 +136,7 @@ fn more(lang: Lang, it: &CasePage) -> Option<Markup> {
 fn list(lang: Lang, number: &str, it: &PicturesShown) -> Markup {
     let rows = it.here.iter().map(|picture| row(lang, number, picture)).collect_view();
     let none = (it.here.is_empty() && it.coming == 0).then(|| view! { <p class="say">{words::picture_none(lang)}</p> });
-    let list = (!it.here.is_empty()).then(|| view! { <ul class="files">{rows}</ul> });
+    let list = (!it.here.is_empty()).then(|| view! { <ul class="plain">{rows}</ul> });
     view! { {none}{coming(lang, it)}{list} }.drawn()
 }
 
@@ -145,11 +146,10 @@ fn coming(lang: Lang, it: &PicturesShown) -> Option<Markup> {
 }
 
 fn row(lang: Lang, number: &str, it: &PictureShown) -> Markup {
-    let name = it.file.name.as_deref().map(|name| view! { <b>{shown(name)}</b>" · " });
     let chosen = it.in_report.then(|| view! { " "<span class="tag">{words::picture_chosen(lang)}</span> });
     view! {
-        <li>
-            {name}{about(lang, it)}{chosen}
+        <li class="row">
+            {named(lang, it)}{chosen}
             <br/><small>{words::evidence_sha(lang)}" "{in_groups(it.file.mark.sha.as_str())}</small>
             {said(lang, it.standing)}
             {links(lang, number, it)}
@@ -176,40 +176,43 @@ fn said(lang: Lang, it: Standing) -> Option<Markup> {
 
 fn links(lang: Lang, number: &str, it: &PictureShown) -> Option<Markup> {
     let address = format!("/desk/complaints/{number}/pictures/{}", it.file.id());
-    let original = it.original.then(|| view! { " "<a class="second" href=format!("{address}/original")>{words::case_evidence_original(lang)}</a> });
-    let view_it = || view! { <a class="second" target="_blank" rel="noopener" href=address>{words::case_evidence_view(lang)}</a> };
-    it.standing.can_be_seen().then(|| view! { <p class="say">{view_it()}{original}</p> }.drawn())
+    let original = it.original.then(|| view! { " · "<a href=format!("{address}/original")>{words::case_evidence_original(lang)}</a> });
+    let view_it = || view! { <a target="_blank" rel="noopener" href=address>{words::case_evidence_view(lang)}</a> };
+    it.standing.can_be_seen().then(|| view! { <div class="row">{view_it()}{original}</div> }.drawn())
 }
 
-/// The boxes of the report's form: those that may be chosen, and why the others may not.
+/// The boxes of the report's form: those that may be chosen, and below them why the others may not.
 pub(super) fn boxes(question: &Question, it: &CasePage) -> Markup {
     let (lang, number, pictures) = (question.lang, it.complaint.number.as_str(), &it.pictures);
     let ticked = |id: &str| it.typed.iter().filter(|(name, _)| name == question.name).any(|(_, value)| value.split_whitespace().any(|it| it == id));
-    // The first has the field's own id: the summary leads to it.
-    let first = pictures.here.iter().position(|picture| picture.standing == Standing::Checked);
-    let rows = pictures.here.iter().enumerate().map(|(at, picture)| {
+    let (checked, others): (Vec<&PictureShown>, Vec<&PictureShown>) = pictures.here.iter().partition(|picture| picture.standing == Standing::Checked);
+    let choices = checked.iter().enumerate().map(|(at, picture)| {
         let file = picture.file.id();
-        let name = picture.file.name.as_deref().map(|name| format!("{} · ", shown(name))).unwrap_or_default();
-        let said_of = format!("{name}{}", about(lang, picture));
-        match picture.standing {
-            Standing::Checked => {
-                let id = if first == Some(at) { question.id.to_string() } else { format!("{}-{file}", question.id) };
-                let chosen = ticked(file.as_str());
-                view! {
-                    <label class="radio" for=id.clone()>
-                        <input type="checkbox" id=id.clone() name=question.name value=file.to_string() autocomplete="off" checked=chosen/>
-                        {said_of}
-                    </label>
-                    {links(lang, number, picture)}
-                }
-                .drawn()
-            }
-            Standing::Held | Standing::Harmful | Standing::Unseen | Standing::Elsewhere => {
-                view! { <p class="say">{said_of}</p>{said(lang, picture.standing)}{links(lang, number, picture)} }.drawn()
-            }
+        // The first has the field's own id: the summary leads to it.
+        let id = if at == 0 { question.id.to_string() } else { format!("{}-{file}", question.id) };
+        let chosen = ticked(file.as_str());
+        view! {
+            <div class="radio">
+                <input type="checkbox" id=id.clone() name=question.name value=file.to_string() autocomplete="off" checked=chosen/>
+                <label for=id>{named(lang, picture)}</label>
+                {links(lang, number, picture)}
+            </div>
         }
     });
-    let rows = rows.collect_view();
-    let none = first.is_none().then(|| view! { <p class="say" id=question.id.to_string()>{pictures.here.is_empty().then(|| words::picture_none(lang))}</p> });
-    question.grouped(view! { {none}{rows}{coming(lang, pictures)}{refused(lang, &pictures.refused)}{more(lang, it)} }.drawn())
+    let choices = choices.collect_view();
+    let others = others.into_iter().map(|picture| {
+        view! { <div class="radio">{named(lang, picture)}{said(lang, picture.standing)}{links(lang, number, picture)}</div> }
+    });
+    let others = others.collect_view();
+    let none =
+        checked.is_empty().then(|| view! { <p class="say" id=question.id.to_string()>{pictures.here.is_empty().then(|| words::picture_none(lang))}</p> });
+    let refused = pictures.refused.iter().map(|it| view! { <div class="radio">{one_refused(lang, it)}</div> }).collect_view();
+    question.grouped(view! { {none}{choices}{coming(lang, pictures)}{others}{refused}{more(lang, it)} }.drawn())
+}
+
+fn named(lang: Lang, it: &PictureShown) -> Markup {
+    match &it.file.name {
+        Some(name) => view! { <b>{shown(name)}</b><br/><small>{about(lang, it)}</small> }.drawn(),
+        None => view! { <b>{about(lang, it)}</b> }.drawn(),
+    }
 }
