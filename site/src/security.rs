@@ -58,6 +58,16 @@ pub fn evidence_policy(files_at: Option<&str>) -> String {
     )
 }
 
+/// The same for the page of the console at which an officer takes in pictures.
+pub fn pictures_policy(files_at: Option<&str>) -> String {
+    format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self' {}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        hash(assets::desk_style()),
+        hash(assets::pictures_script()),
+        files_at.unwrap_or_default(),
+    )
+}
+
 pub(crate) fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

@@ -17,6 +17,7 @@ use domain::reply::Reply;
 use domain::work::Progress;
 
 use super::evidence::FileShown;
+use super::picture::PicturesShown;
 use super::{ComplaintPage, Happening, StageShown};
 
 pub use asked::Asked;
@@ -253,6 +254,8 @@ pub struct CasePage {
     pub contact: ContactShown,
     /// What she added, in the order in which it came; names only where who she is is open.
     pub evidence: Vec<FileShown>,
+    /// What officers took in for the report.
+    pub pictures: PicturesShown,
     /// The sealed words that belong to a happening, newest first.
     pub notes: Vec<NoteShown>,
     /// What this officer may do now, in the order of the table.
@@ -350,6 +353,8 @@ pub enum FormFault {
     Blank,
     /// Not a date or time, or one that does not fit.
     BadTime,
+    /// A report without a picture and without the reason for that.
+    Neither,
     /// Not a number of ours, or one that this officer does not see.
     NoSuchCase,
     /// One that was not filed from the same phone.
@@ -367,6 +372,7 @@ impl FormFault {
             FormFault::TooLike => "too-like",
             FormFault::Blank => "blank",
             FormFault::BadTime => "bad-time",
+            FormFault::Neither => "no-picture-no-reason",
             FormFault::NoSuchCase => "no-such-case",
             FormFault::OtherPhone => "other-phone",
         }

@@ -34,4 +34,4 @@ pub use log::start as start_log;
 pub use problem::Problem;
 pub use site::page::ProblemKind;
 pub use tracing::Level;
-pub use upload::Upload;
+pub use upload::{DeskUpload, Upload};

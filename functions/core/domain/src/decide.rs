@@ -20,6 +20,7 @@ use crate::evidence::{FileFault, Mark as FileMark};
 use crate::filing::Elsewhere;
 use crate::hearing::Appointment;
 use crate::ids::{OfficerId, UnitCode};
+use crate::picture::Proof;
 use crate::work::{Closing, LookReason};
 
 pub use hearing::{Onward, handed_down};
@@ -71,7 +72,7 @@ pub enum Move {
     /// Whoever has it says that it was seen.
     Acknowledge,
     /// The action taken report, for a second person to read.
-    FileAtr,
+    FileAtr(Proof),
     ReturnAtr,
     ApproveAtr,
     /// An officer opened who she is.
@@ -81,6 +82,8 @@ pub enum Move {
     ChangeContact(SafeContact),
     /// A file that belongs to it.
     AddEvidence(FileMark),
+    /// A picture that whoever works it takes in for the report.
+    AddPicture(FileMark),
     Dispose(Closing),
     /// The closing did not hold: one rung up, as in `Escalate`.
     Reopen {
@@ -212,8 +215,9 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::OpenEnquiry) => clocks::open_enquiry(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Dispose(closing)) => closing::dispose(it, closing, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Acknowledge) => closing::acknowledge(it, by, now),
-        (Stage::Assigned { officer, .. }, Move::FileAtr) => closing::file_atr(it, officer, by, now),
-        (Stage::Unassigned | Stage::InAppeal { .. }, Move::FileAtr | Move::ReturnAtr | Move::ApproveAtr) => Err(Refusal::NobodyHasIt),
+        (Stage::Assigned { officer, .. }, Move::FileAtr(proof)) => closing::file_atr(it, officer, proof, by, now),
+        (Stage::Assigned { officer, .. }, Move::AddPicture(mark)) => closing::add_picture(it, officer, mark, by, now),
+        (Stage::Unassigned | Stage::InAppeal { .. }, Move::FileAtr(_) | Move::AddPicture(_) | Move::ReturnAtr | Move::ApproveAtr) => Err(Refusal::NobodyHasIt),
         (Stage::Assigned { .. }, Move::ReturnAtr) => closing::answer_atr(it, false, by, now),
         (Stage::Assigned { .. }, Move::ApproveAtr) => closing::answer_atr(it, true, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
@@ -244,7 +248,8 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::OpenEnquiry
             | Move::Dispose(..)
             | Move::Acknowledge
-            | Move::FileAtr
+            | Move::FileAtr(_)
+            | Move::AddPicture(_)
             | Move::ReturnAtr
             | Move::ApproveAtr
             | Move::Escalate { .. }
@@ -321,7 +326,8 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
         | Move::Note
         | Move::Look(_)
         | Move::Acknowledge
-        | Move::FileAtr
+        | Move::FileAtr(_)
+        | Move::AddPicture(_)
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::Hear { .. }

@@ -24,6 +24,7 @@ use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode, UnitCode};
 use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
+use crate::picture::Taken;
 use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
 use crate::say::{Say, SayTerms};
 use crate::text::{self, Account, Line, Name};
@@ -227,6 +228,7 @@ impl OpenFiling {
             work: Work::default(),
             say: Say { terms: SayTerms::of(policy, category), ..Say::default() },
             evidence: Collected::default(),
+            pictures: Taken::default(),
             hearing: None,
         };
         let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));

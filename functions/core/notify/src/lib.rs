@@ -79,7 +79,7 @@ impl Outlet {
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
-            | Kind::AtrFiled
+            | Kind::AtrFiled { .. }
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::HandedOver { .. }
@@ -97,6 +97,7 @@ impl Outlet {
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
             | Kind::EvidenceAdded(_)
+            | Kind::PictureAdded(_)
             | Kind::HearingNear
             | Kind::HearingUnreached
             | Kind::HearingLeft { .. }
