@@ -35,7 +35,7 @@ async fn a_report_gets_its_picture_without_a_script() {
     tab.follow("#file-atr button.go").await;
     assert_eq!(tab.text(".summary a").await, words::picture_fault_neither(Lang::Hi));
     shots::take(&tab, "pictures-neither").await;
-    tab.click("#file-atr-picture").await;
+    tab.tick("#file-atr-picture").await;
     tab.follow("#file-atr button.go").await;
     assert!(tab.text(".told").await.contains(words::case_did_file_atr(Lang::Hi)));
     let head = chromium.tab(Script::Off).await;

@@ -146,21 +146,15 @@ fn coming(lang: Lang, it: &PicturesShown) -> Option<Markup> {
 }
 
 fn row(lang: Lang, number: &str, it: &PictureShown) -> Markup {
-    let chosen = it.in_report.then(|| view! { " "<span class="tag">{words::picture_chosen(lang)}</span> });
     view! {
         <li class="row">
-            {named(lang, it)}{chosen}
+            {named(lang, it)}
             <br/><small>{words::evidence_sha(lang)}" "{in_groups(it.file.mark.sha.as_str())}</small>
             {said(lang, it.standing)}
             {links(lang, number, it)}
         </li>
     }
     .drawn()
-}
-
-/// What it is, when it came and who took it in.
-fn about(lang: Lang, it: &PictureShown) -> String {
-    format!("{} · {} · {}", words::evidence::about(lang, &it.file.mark), date::moment(lang, it.file.added_at), it.by.get(lang))
 }
 
 /// Why it cannot be chosen.
@@ -207,12 +201,17 @@ pub(super) fn boxes(question: &Question, it: &CasePage) -> Markup {
     let none =
         checked.is_empty().then(|| view! { <p class="say" id=question.id.to_string()>{pictures.here.is_empty().then(|| words::picture_none(lang))}</p> });
     let refused = pictures.refused.iter().map(|it| view! { <div class="radio">{one_refused(lang, it)}</div> }).collect_view();
-    question.grouped(view! { {none}{choices}{coming(lang, pictures)}{others}{refused}{more(lang, it)} }.drawn())
+    question.grouped(view! { {none}{choices}{others}{refused}{coming(lang, pictures)}{more(lang, it)} }.drawn())
 }
 
+/// Its name, or where that is closed what it is; below it when it came and who took it in.
 fn named(lang: Lang, it: &PictureShown) -> Markup {
-    match &it.file.name {
-        Some(name) => view! { <b>{shown(name)}</b><br/><small>{about(lang, it)}</small> }.drawn(),
-        None => view! { <b>{about(lang, it)}</b> }.drawn(),
-    }
+    let about = words::evidence::about(lang, &it.file.mark);
+    let came = format!("{} · {}", date::moment(lang, it.file.added_at), it.by.get(lang));
+    let chosen = it.in_report.then(|| view! { " "<span class="tag">{words::picture_chosen(lang)}</span> });
+    let (title, below) = match &it.file.name {
+        Some(name) => (shown(name), format!("{about} · {came}")),
+        None => (about, came),
+    };
+    view! { <b>{title}</b>{chosen}<br/><small>{below}</small> }.drawn()
 }
