@@ -217,7 +217,9 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Acknowledge) => closing::acknowledge(it, by, now),
         (Stage::Assigned { officer, .. }, Move::FileAtr(proof)) => closing::file_atr(it, officer, proof, by, now),
         (Stage::Assigned { officer, .. }, Move::AddPicture(mark)) => closing::add_picture(it, officer, mark, by, now),
-        (Stage::Unassigned | Stage::InAppeal { .. }, Move::FileAtr(_) | Move::AddPicture(_) | Move::ReturnAtr | Move::ApproveAtr) => Err(Refusal::NobodyHasIt),
+        (Stage::Unassigned | Stage::InAppeal { .. }, Move::FileAtr(..) | Move::AddPicture(..) | Move::ReturnAtr | Move::ApproveAtr) => {
+            Err(Refusal::NobodyHasIt)
+        }
         (Stage::Assigned { .. }, Move::ReturnAtr) => closing::answer_atr(it, false, by, now),
         (Stage::Assigned { .. }, Move::ApproveAtr) => closing::answer_atr(it, true, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
@@ -248,8 +250,8 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::OpenEnquiry
             | Move::Dispose(..)
             | Move::Acknowledge
-            | Move::FileAtr(_)
-            | Move::AddPicture(_)
+            | Move::FileAtr(..)
+            | Move::AddPicture(..)
             | Move::ReturnAtr
             | Move::ApproveAtr
             | Move::Escalate { .. }
