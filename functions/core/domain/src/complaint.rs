@@ -12,6 +12,7 @@ use crate::lang::{Both, Lang};
 use crate::number::Number;
 use crate::policy::{Channel, Policy};
 use crate::say::Say;
+use crate::suggestion::Suggestion;
 use crate::work::Work;
 
 /// A registered complaint.
@@ -51,6 +52,7 @@ pub struct Complaint {
     pub evidence: Collected,
     /// Her place at a hearing.
     pub hearing: Option<Appointment>,
+    pub suggestion: Suggestion,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.

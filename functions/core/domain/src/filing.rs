@@ -24,8 +24,9 @@ use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode, UnitCode};
 use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
-use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
+use crate::policy::{Category, Channel, ClockTerms, Deadline, Matter, Phones, Policy, Scope};
 use crate::say::{Say, SayTerms};
+use crate::suggestion::Suggestion;
 use crate::text::{self, Account, Line, Name};
 use crate::work::Work;
 
@@ -228,6 +229,10 @@ impl OpenFiling {
             say: Say { terms: SayTerms::of(policy, category), ..Say::default() },
             evidence: Collected::default(),
             hearing: None,
+            suggestion: match category.matter {
+                Matter::Complaint => Suggestion::No,
+                Matter::Suggestion => Suggestion::Made,
+            },
         };
         let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));
         let alert = category.alert.then(|| Kind::Arrived { to: complaint.holder().clone(), next_at: due_at });

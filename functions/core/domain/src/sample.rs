@@ -109,6 +109,7 @@ pub(crate) fn complaint() -> Complaint {
         say: crate::say::Say::default(),
         evidence: Collected::default(),
         hearing: None,
+        suggestion: crate::suggestion::Suggestion::No,
     }
 }
 
