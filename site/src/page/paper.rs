@@ -32,7 +32,8 @@ pub struct ReportSheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     pub findings: String,
-    pub no_photo_reason: String,
+    /// `None` where there is nothing that could be photographed.
+    pub no_photo_reason: Option<String>,
 }
 
 /// One try to reach her.

@@ -9,6 +9,7 @@ pub mod hearing;
 pub mod intake;
 mod phrases;
 pub mod review;
+pub mod suggestion;
 #[cfg(test)]
 mod tests;
 
