@@ -8,6 +8,7 @@ mod hearing;
 mod hers;
 mod intake;
 mod review;
+mod suggestion;
 mod views;
 
 use std::borrow::Cow;

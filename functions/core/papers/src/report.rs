@@ -17,8 +17,9 @@ pub(crate) fn sheet(lang: Lang, it: &ReportSheet) -> Sheet {
     blocks.push(Block::Heading(words::case_ask_findings(lang)));
     match &it.written {
         Some(written) => {
-            let photo = Block::Heading(words::case_ask_photo(lang));
-            blocks.extend([Block::Words(written.findings.clone()), photo, Block::Words(written.no_photo_reason.clone())]);
+            blocks.push(Block::Words(written.findings.clone()));
+            let photo = written.no_photo_reason.iter().flat_map(|reason| [Block::Heading(words::case_ask_photo(lang)), Block::Words(reason.clone())]);
+            blocks.extend(photo);
         }
         None => blocks.push(Block::Note(words::case_account_erased(lang).to_owned())),
     }
@@ -82,7 +83,9 @@ pub(crate) fn said(lang: Lang, it: &ReportSheet) -> Said {
     match &it.written {
         Some(written) => {
             said.line("findings", &written.findings);
-            said.line("no_photo_reason", &written.no_photo_reason);
+            if let Some(reason) = &written.no_photo_reason {
+                said.line("no_photo_reason", reason);
+            }
         }
         None => said.line("erased", ""),
     }

@@ -11,6 +11,7 @@ mod hearing;
 mod intake;
 mod paper;
 mod review;
+mod suggestion;
 mod timeline;
 mod worklist;
 
@@ -24,4 +25,5 @@ pub use hearing::{hearing_link, hearing_place, hearings_page, wall_page};
 pub use intake::{Intake, intake_check, intake_page};
 pub use paper::{certificate_sheet, receipt_sheet, report_sheet};
 pub use review::{review_page, reviews_page};
+pub use suggestion::suggestions_page;
 pub use worklist::{Worklist, row};

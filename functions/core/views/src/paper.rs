@@ -54,7 +54,7 @@ fn opened(case: &Case, key: &DataKey, kind: &Kind, part: &str) -> Option<String>
 
 fn written(case: &Case, key: &DataKey) -> Option<Written> {
     let part = |name| opened(case, key, &Kind::AtrFiled, name);
-    Some(Written { findings: part("findings")?, no_photo_reason: part("no_photo_reason")? })
+    Some(Written { findings: part("findings")?, no_photo_reason: part("no_photo_reason") })
 }
 
 fn fir(case: &Case, key: &DataKey) -> Option<(String, String)> {

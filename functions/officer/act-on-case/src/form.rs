@@ -6,7 +6,7 @@ use domain::Timestamp;
 use domain::access::DeskMove;
 use domain::calendar::{at_wall, end_of};
 use domain::clock::{ClockRule, PauseReason};
-use domain::complaint::Complaint;
+use domain::complaint::{Complaint, Rung};
 use domain::decide::{Move, Refusal};
 use domain::event::Act;
 use domain::filing::Elsewhere;
@@ -14,6 +14,7 @@ use domain::ids::OfficerId;
 use domain::number::Number;
 use domain::policy::Policy;
 use domain::reply::has_blank;
+use domain::suggestion::{DownReason, Suggestion};
 use domain::work::{Closing, FINDINGS, LookReason, RejectReason, WORDS};
 use jiff::civil::{Date, DateTime};
 use site::page::desk::{FormFault, Outcome};
@@ -70,8 +71,7 @@ impl Form<'_> {
             }
             DeskMove::AllowPause => {
                 let (rule, reason, until) = self.pause().map_err(faulty)?;
-                let mine = it.path.rungs.iter().find(|rung| rung.unit == self.desk.officer.unit && rung.post == self.desk.officer.post);
-                let by = mine.ok_or(Outcome::Refused(wanted, Refusal::NotAbove))?.clone();
+                let by = self.own_rung().ok_or(Outcome::Refused(wanted, Refusal::NotAbove))?.clone();
                 with(Move::Pause { rule, reason, until, by }, vec![("words", self.optional("words").map_err(faulty)?)])
             }
             DeskMove::Resume => bare(Move::Resume { rule: self.rule().map_err(faulty)? }),
@@ -92,8 +92,19 @@ impl Form<'_> {
                 with(Move::Dispose(Closing::Rejected(reason)), vec![("words", self.required("words").map_err(faulty)?)])
             }
             DeskMove::Merge => bare(Move::Dispose(Closing::Merged(self.into().map_err(faulty)?))),
+            DeskMove::TakeUp => bare(self.take_up()?),
+            DeskMove::TakeDown => {
+                let reason = self.choice("reason", DownReason::parse).map_err(faulty)?;
+                with(Move::TakeDown { reason }, vec![("words", self.required("words").map_err(faulty)?)])
+            }
             DeskMove::Look => bare(Move::Look(self.choice("reason", LookReason::parse).map_err(faulty)?)),
         })
+    }
+
+    /// The officer's own place on the ladder.
+    pub(crate) fn own_rung(&self) -> Option<&Rung> {
+        let who = &self.desk.officer;
+        self.opened.case.complaint.path.rungs.iter().find(|rung| rung.unit == who.unit && rung.post == who.post)
     }
 
     /// The number that it repeats.
@@ -108,13 +119,18 @@ impl Form<'_> {
         Ok(Move::Transfer { there, seats: Vec::new() })
     }
 
-    /// The report's parts: what was found, and why there is no photo of it.
+    /// The report's parts: what was found, and where a place could be photographed, why there is no photo.
     fn report(&self) -> Result<Vec<(&'static str, String)>, FormFault> {
         let findings = self.required("findings")?;
         if findings.chars().count() < FINDINGS {
             return Err(FormFault::TooShort);
         }
-        Ok(vec![("findings", findings), ("no_photo_reason", self.required("no_photo_reason")?), ("like_reason", self.optional("like_reason")?)])
+        // A suggestion has no place to be photographed.
+        let no_photo = match self.opened.case.complaint.suggestion {
+            Suggestion::No => self.required("no_photo_reason")?,
+            Suggestion::Made | Suggestion::Listed(_) => String::new(),
+        };
+        Ok(vec![("findings", findings), ("no_photo_reason", no_photo), ("like_reason", self.optional("like_reason")?)])
     }
 
     fn rule(&self) -> Result<ClockRule, FormFault> {
@@ -153,7 +169,7 @@ impl Form<'_> {
         words_fault(text).map_or_else(|| Ok(text.to_owned()), Err)
     }
 
-    fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         self.pairs.get(name).trim()
     }
 }
