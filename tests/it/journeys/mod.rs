@@ -22,5 +22,6 @@ mod likeness;
 mod reviews;
 mod search;
 mod shown;
+pub(crate) mod suggestion;
 mod track;
 mod unproven;

@@ -31,7 +31,7 @@ fn sheet(findings: &str, no_photo_reason: &str) -> ReportSheet {
         author: who(),
         contacts: vec![ContactMade { at, reached: true, by: who() }],
         fir: Some(("0312/2026".to_owned(), findings.to_owned())),
-        written: Some(Written { findings: findings.to_owned(), no_photo_reason: no_photo_reason.to_owned() }),
+        written: Some(Written { findings: findings.to_owned(), no_photo_reason: Some(no_photo_reason.to_owned()) }),
         reading: Reading::Waiting,
     }
 }

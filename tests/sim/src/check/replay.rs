@@ -81,6 +81,8 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::Note
         | Move::ChangeContact(_)
         | Move::AddEvidence(_)
+        | Move::TakeUp { .. }
+        | Move::TakeDown { .. }
         | Move::Dispose(_)
         | Move::Look(_)
         | Move::Acknowledge
@@ -145,6 +147,8 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::KeptOn => Move::KeepOn,
         // Nobody in this town is heard.
         Kind::HearingBooked { .. } | Kind::HearingNear | Kind::HearingUnreached | Kind::HearingLeft { .. } | Kind::Heard { .. } => return None,
+        // Nor has anybody a suggestion.
+        Kind::TakenUp { .. } | Kind::TakenDown { .. } => return None,
         Kind::Escalated { to, past, .. } => Move::Escalate { seats: seats(to, past) },
         Kind::TopAlarm { .. } => Move::Alarm,
         Kind::Warned { rule, mark, .. } => Move::Warn { rule: *rule, mark: *mark },
