@@ -107,16 +107,15 @@ fn unseen(it: &FormPage<'_>) -> Markup {
 
 fn what(lang: Lang, it: &FormPage<'_>) -> Markup {
     let account = ask(lang, it, Field::Account).hint(words::hint_account(lang));
-    let (public, account) = match it.category.matter {
-        Matter::Complaint => (None, account),
-        Matter::Suggestion => (Some(view! { <p>{words::suggestion_form(lang)}</p> }), account.label(words::suggestion_account(lang))),
-    };
-    view! {
-        {public}
-        {textarea(&account, 7, Account::MAX)}
-        {input(&ask(lang, it, Field::HappenedOn).hint(words::hint_happened_on(lang)).optional(), Line::TEXT)}
+    let when = || input(&ask(lang, it, Field::HappenedOn).hint(words::hint_happened_on(lang)).optional(), Line::TEXT);
+    match it.category.matter {
+        Matter::Complaint => view! { {textarea(&account, 7, Account::MAX)}{when()} }.drawn(),
+        // Nothing has happened; what was said of it on another form is not swallowed.
+        Matter::Suggestion => {
+            let when = (!it.typed.get(Field::HappenedOn).is_empty()).then(when);
+            view! { <p>{words::suggestion_form(lang)}</p>{textarea(&account.label(words::suggestion_account(lang)), 7, Account::MAX)}{when} }.drawn()
+        }
     }
-    .drawn()
 }
 
 // Name, phone and address carry the browser's own words, so that filling them in is one tap (WCAG 1.3.5).

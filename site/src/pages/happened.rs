@@ -11,6 +11,7 @@ use super::evidence::in_groups;
 use crate::page::{Happening, Holder, PostText, Reader, TextState, What};
 use crate::parts::clock::reason;
 use crate::parts::ladder::Step;
+use crate::parts::typed::shown;
 
 /// A happening as a row of the timeline.
 pub(super) fn step(lang: Lang, reader: Reader, row: &Happening) -> Step {
@@ -55,7 +56,7 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
         What::AtrReturned => words::happened_atr_returned(lang).to_owned(),
         What::AtrApproved => words::happened_atr_approved(lang).to_owned(),
         What::Disposed(closing) => disposed(lang, reader, closing),
-        What::TakenUp { wording, reworded, .. } => taken_up(lang, reader, wording.get(lang), *reworded),
+        What::TakenUp { wording, reworded, .. } => taken_up(lang, reader, &shown(wording.get(lang)), *reworded),
         What::TakenDown(why) => words::suggestion_happened_down(lang, words::suggestion::down_reason(lang, *why)),
         What::Reopened { to, .. } => words::happened_reopened(lang, who(to)),
         What::Appealed { to, .. } => match reader {

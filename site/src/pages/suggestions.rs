@@ -8,6 +8,7 @@ use words::date;
 use super::complaint::holder_name;
 use crate::page::suggestion::{SuggestionRow, SuggestionsPage};
 use crate::parts::shell::{Shell, Switch, document};
+use crate::parts::typed::shown;
 
 /// Below the language.
 const ADDRESS: &str = "suggestions";
@@ -21,7 +22,7 @@ pub(crate) fn draw(lang: Lang, it: &SuggestionsPage) -> String {
             let said = if it.before.is_some() { words::suggestion_list_end(lang) } else { words::suggestion_list_empty(lang) };
             view! { <div class="card calm"><p>{said}</p></div> }.drawn()
         } else {
-            view! { <ul class="choices">{rows}</ul> }.drawn()
+            rows.drawn()
         };
         let make = it.make.as_ref().map(|category| view! { <a class="go" href=format!("/{lang}/file/{category}/")>{words::suggestion_make(lang)}</a> });
         view! {
@@ -44,12 +45,14 @@ fn page(before: &str) -> String {
 fn row(lang: Lang, it: &SuggestionRow) -> Markup {
     let other = lang.other();
     view! {
-        <li>
-            <p class="over">{date::day(lang, it.day)}" · "{it.service.get(lang).to_owned()}</p>
-            <p><strong>{it.wording.get(lang).to_owned()}</strong></p>
-            <p class="hint" lang=other.tag()>{it.wording.get(other).to_owned()}</p>
-            <p class="hint">{words::suggestion_list_by(lang, holder_name(lang, &it.office))}</p>
-        </li>
+        <article class="card">
+            <h2>{shown(it.wording.get(lang))}</h2>
+            <p class="hint" lang=other.tag()>{shown(it.wording.get(other))}</p>
+            <p class="say">
+                {words::suggestion_list_by(lang, holder_name(lang, &it.office))}
+                <small>{date::day(lang, it.day)}" · "{it.service.get(lang).to_owned()}</small>
+            </p>
+        </article>
     }
     .drawn()
 }
