@@ -36,6 +36,12 @@ pub(crate) fn evidence_script() -> &'static str {
     SCRIPT.get_or_init(|| [script(), include_str!("evidence.js").trim_end()].join("\n"))
 }
 
+/// The console's script, and after it the same: on the page where an officer takes in pictures.
+pub(crate) fn pictures_script() -> &'static str {
+    static SCRIPT: OnceLock<String> = OnceLock::new();
+    SCRIPT.get_or_init(|| [desk_script(), include_str!("evidence.js").trim_end()].join("\n"))
+}
+
 fn without_comments(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;

@@ -20,7 +20,7 @@ for(n=0;n<a.length;n++)s+=(a[n]<16?'0':'')+a[n].toString(16);
 return s
 }
 function send(file,sha){
-var q='name='+encodeURIComponent(file.name)+'&bytes='+file.size+'&sha256='+sha;
+var t=f.form_token,q='name='+encodeURIComponent(file.name)+'&bytes='+file.size+'&sha256='+sha+(t?'&form_token='+t.value:'');
 call(word('ask'),q,'application/x-www-form-urlencoded',function(code,text){
 var a,b=new FormData(),n;
 try{a=JSON.parse(text)}catch(e){return lost()}

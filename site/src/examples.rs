@@ -11,6 +11,7 @@ mod hers;
 mod intake;
 pub(crate) mod parts;
 mod people;
+mod picture;
 mod review;
 mod suggestion;
 
@@ -38,6 +39,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(desk::pages(policy, service, category));
         all.extend(door::pages());
         all.extend(evidence::pages());
+        all.extend(picture::pages());
         all.extend(review::pages());
         all.extend(callback::pages(category));
         all.extend(hearing::pages(category));

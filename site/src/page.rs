@@ -10,6 +10,7 @@ mod hers;
 pub mod intake;
 mod onward;
 pub mod paper;
+pub mod picture;
 pub mod review;
 pub mod suggestion;
 
@@ -26,6 +27,7 @@ use door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use evidence::EvidencePage;
 use hearing::{HearingPage, HearingsPage, WallPage};
 use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
+use picture::PicturesPage;
 use review::{ReviewPage, ReviewsPage};
 use suggestion::SuggestionsPage;
 
@@ -97,6 +99,8 @@ pub enum Page<'a> {
     Search(Box<SearchPage>),
     /// `GET /desk/complaints/{number}`, and again after a move.
     Case(Box<CasePage>),
+    /// `GET /desk/complaints/{number}/pictures`, and again after one was sent.
+    Pictures(Box<PicturesPage>),
     /// `POST /desk/bulk`
     Bulk(Box<BulkPage>),
     /// `GET /desk/new`: what it is about.

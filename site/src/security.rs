@@ -14,7 +14,7 @@ pub fn content_security_policy() -> &'static str {
     static POLICY: OnceLock<String> = OnceLock::new();
     POLICY.get_or_init(|| {
         format!(
-            "default-src 'none'; style-src '{}' '{}'; script-src '{}' '{}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'none'; style-src '{}' '{}'; script-src '{}' '{}'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             hash(assets::style()),
             hash(assets::desk_style()),
             hash(assets::script()),
@@ -54,6 +54,16 @@ pub fn evidence_policy(files_at: Option<&str>) -> String {
         "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self' {}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         hash(assets::style()),
         hash(assets::evidence_script()),
+        files_at.unwrap_or_default(),
+    )
+}
+
+/// The same for the page of the console at which an officer takes in pictures.
+pub fn pictures_policy(files_at: Option<&str>) -> String {
+    format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self' {}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        hash(assets::desk_style()),
+        hash(assets::pictures_script()),
         files_at.unwrap_or_default(),
     )
 }

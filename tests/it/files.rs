@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use reqwest::header::{ACCEPT, COOKIE};
 
+use crate::officer::Officer;
 use crate::town::{Answer, Citizen, Town};
 
 /// A boundary as no picture holds it.
@@ -28,6 +29,21 @@ impl Citizen<'_> {
         let kind = format!("multipart/form-data; boundary={BETWEEN}");
         let headers = [("accept", accept), ("content-type", kind.as_str()), ("cookie", &self.cookie())];
         self.town().send("POST", &format!("/{}/complaints/{number}/evidence", self.lang), &headers, body).await
+    }
+}
+
+impl Officer<'_> {
+    /// Takes a picture in as a program does.
+    pub(crate) async fn takes_in(&self, number: &str, name: &str, content: &[u8]) -> Answer {
+        self.sends_picture(number, "application/json", &self.form_token, form(name, content, None)).await
+    }
+
+    /// The form of the page, with a token in it before the file.
+    pub(crate) async fn sends_picture(&self, number: &str, accept: &str, token: &str, body: Vec<u8>) -> Answer {
+        let kind = format!("multipart/form-data; boundary={BETWEEN}");
+        let token = format!("--{BETWEEN}\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n{token}\r\n");
+        let headers = [("accept", accept), ("content-type", kind.as_str()), ("cookie", self.cookie.as_str())];
+        self.town().send("POST", &format!("/desk/complaints/{number}/pictures"), &headers, [token.as_bytes(), &body].concat()).await
     }
 }
 

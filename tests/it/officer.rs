@@ -27,6 +27,10 @@ impl Town {
 }
 
 impl<'t> Officer<'t> {
+    pub(crate) fn town(&self) -> &'t Town {
+        self.town
+    }
+
     /// The session of a cookie, wherever it came from.
     pub(crate) fn with(town: &'t Town, cookie: &str) -> Officer<'t> {
         let token = cookie.rsplit_once('.').expect("officer and token").1;

@@ -7,11 +7,11 @@ use std::path::Path;
 use boot::App;
 use domain::account::{Account, Posting};
 use domain::calendar::wall;
-use domain::complaint::Officer;
+use domain::complaint::{Officer, Stage};
 use domain::decide::{Move, decide};
 use domain::duty::{Shift, Vacancy};
 use domain::event::Actor;
-use domain::ids::UnitCode;
+use domain::ids::{OfficerId, PostId, UnitCode};
 use domain::number::Number;
 use domain::policy::{Policy, Scope};
 use jiff::Span;
@@ -93,32 +93,37 @@ pub async fn officers(from: &Path, options: &Options) -> Result<Taken, Refused> 
     };
     let left: Vec<Account> = gone.iter().filter(|officer| list.iter().all(|(stays, _)| stays.id != officer.id)).map(ended).collect();
     app.store().put_accounts(&left).await.map_err(table)?;
-    let is_there = |officer: &Officer| list.iter().any(|(stays, _)| (&stays.id, &stays.unit, &stays.post) == (&officer.id, &officer.unit, &officer.post));
-    let moved: Vec<&Officer> = before.iter().filter(|officer| !is_there(officer)).collect();
-    let released = let_go(app, &moved).await?;
+    let released = let_go(app, &before, &list.iter().map(|(officer, _)| officer).collect::<Vec<_>>()).await?;
     app.store().take_away(&gone, &[]).await.map_err(table)?;
     Ok(Taken { rows: list.len(), gone: gone.len(), released })
 }
 
-/// What these officers had at posts that they hold no more is nobody's from now on, until it is given anew. Gives how many.
+/// What somebody has who is not at that post by the list is nobody's from now on, until it is given anew. Gives how many. Asks what
+/// is open in the units of those before, not at which posts they were: an import that was cut off is finished by the same once more.
 ///
 /// # Errors
 /// [`Refused`] where the table fails; the same again goes on with what is left.
-pub async fn let_go(app: &App, moved: &[&Officer]) -> Result<usize, Refused> {
+pub async fn let_go(app: &App, before: &[Officer], list: &[&Officer]) -> Result<usize, Refused> {
+    let posts: BTreeSet<_> = list.iter().map(|it| (&it.id, &it.unit, &it.post)).collect();
     let mut released = 0;
-    for officer in moved {
-        let hers = app.store().worklist(&officer.unit).await.map_err(table)?;
-        for row in hers.into_iter().filter(|row| row.officer.as_ref().is_some_and(|it| it.id == officer.id && it.post == officer.post)) {
-            released += usize::from(release(app, &row.number).await?);
+    for unit in before.iter().map(|it| &it.unit).collect::<BTreeSet<_>>() {
+        for row in app.store().worklist(unit).await.map_err(table)? {
+            if row.officer.as_ref().is_some_and(|it| !posts.contains(&(&it.id, &it.unit, &it.post))) {
+                released += usize::from(release(app, &row.number, &posts).await?);
+            }
         }
     }
     Ok(released)
 }
 
-/// Whether it was released; somebody else's change comes first.
-async fn release(app: &App, number: &Number) -> Result<bool, Refused> {
+/// Whether it was released: somebody else's change comes first, and whoever has it by then may be at that post.
+async fn release(app: &App, number: &Number, posts: &BTreeSet<(&OfficerId, &UnitCode, &PostId)>) -> Result<bool, Refused> {
     loop {
         let Some(it) = app.store().load(number).await.map_err(table)? else { return Ok(false) };
+        let Stage::Assigned { officer, .. } = &it.stage else { return Ok(false) };
+        if posts.contains(&(&officer.id, &officer.unit, &officer.post)) {
+            return Ok(false);
+        }
         let Ok(change) = decide(&it, Move::Release, Actor::System, app.now()) else { return Ok(false) };
         match app.store().commit(&change).await {
             Ok(()) => return Ok(true),

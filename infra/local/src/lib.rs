@@ -265,6 +265,7 @@ fn routes(of: &Functions, outlet: &Outlet, vault: &Vault, local: &Local) -> Rout
         .merge(list_suggestions::routes(of.of("list-suggestions")))
         .merge(add_evidence::routes(of.of("add-evidence"), vault.clone()))
         .merge(show_evidence::routes(of.of("show-evidence"), vault.clone()))
+        .merge(add_picture::routes(of.of("add-picture"), vault.clone()))
         .merge(show_worklist::routes(of.of("show-worklist")))
         .merge(show_case::routes(of.of("show-case")))
         .merge(print_report::routes(of.of("print-report")))

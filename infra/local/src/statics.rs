@@ -31,7 +31,7 @@ pub async fn serve(State(statics): State<Statics>, request: Request, next: Next)
     if let Some((kind, body)) = statics.0.get(path) {
         let mut response = ([(CONTENT_TYPE, HeaderValue::from_static(kind))], body.clone()).into_response();
         boot::headers(response.headers_mut(), false);
-        return response;
+        return boot::packed(boot::accepts_packed(request.headers()), response).await;
     }
     let with_slash = format!("{path}/");
     if statics.0.contains_key(&with_slash)

@@ -259,6 +259,7 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("pause_asked", What::PauseAsked { clock: enquiry(), reason: PauseReason::Laboratory, until: at(9, 11, 0) }),
         ("contact_changed", What::ContactChanged),
         ("evidence_added", What::EvidenceAdded(super::evidence::film())),
+        ("picture_added", What::PictureAdded(super::evidence::film())),
         ("noted", What::Noted),
         ("resumed", What::Resumed { clock: enquiry() }),
         ("paused", paused),

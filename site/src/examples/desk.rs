@@ -17,6 +17,7 @@ use crate::page::desk::{
     BulkMove, BulkPage, BulkResult, BulkRow, Candidate, CasePage, ContactShown, DeskHead, Filter, FormFault, Identity, NoteShown, Outcome, Row, SearchPage,
     SessionShown, Stations, View, WorklistPage,
 };
+use crate::page::picture::Adding;
 use crate::page::suggestion::SuggestionShown;
 use crate::page::{ComplaintPage, Happening, Page, StageShown, What};
 
@@ -264,6 +265,7 @@ pub(super) fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> 
         about: vec![(Field::Locality, "राजाजीपुरम".to_owned()), (Field::Landmark, "हनुमान मंदिर के पीछे".to_owned())],
         contact: ContactShown { sms: false, call: true, hours: Some("10:00-17:00".to_owned()), now_is_safe: true },
         evidence: Vec::new(),
+        pictures: super::picture::none(if role == Role::Worker { Adding::Open } else { Adding::NotYours }),
         notes: vec![note(&complaint)],
         moves: moves(complaint.stage, role),
         officers: candidates(),
@@ -352,6 +354,17 @@ fn cases(service: &Service, category: &Category) -> Vec<(&'static str, Page<'sta
         ("desk-case-reply", page(CasePage { reply: ReplyId::parse("spoke"), ..worker(Progress::New) })),
         ("desk-case-blank", page(CasePage { outcome: Some(Outcome::Faulty(DeskMove::Contact, FormFault::Blank)), typed: left, ..worker(Progress::New) })),
         ("desk-case-atr", page(head(Progress::AtrFiled))),
+        ("desk-case-pictures", page(CasePage { pictures: super::picture::some(), ..worker(Progress::Contacted) })),
+        ("desk-case-pictures-atr", page(CasePage { pictures: super::picture::of_report(), ..head(Progress::AtrFiled) })),
+        (
+            "desk-case-neither",
+            page(CasePage {
+                pictures: super::picture::some(),
+                outcome: Some(Outcome::Faulty(DeskMove::FileAtr, FormFault::Neither)),
+                typed: typed(&[("findings", &"मौके पर जाकर आसपास के लोगों से पूछताछ की गई। ".repeat(6))]),
+                ..worker(Progress::Contacted)
+            }),
+        ),
         ("desk-case-returned", page(CasePage { outcome: Some(Outcome::Stale(DeskMove::FileAtr)), typed: alike.clone(), ..worker(Progress::AtrReturned) })),
         ("desk-case-approved", page(CasePage { outcome: Some(Outcome::Done(DeskMove::ApproveAtr)), ..head(Progress::AtrApproved) })),
         (

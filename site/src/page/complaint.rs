@@ -167,6 +167,8 @@ pub enum What {
     ContactChanged,
     /// She added a file.
     EvidenceAdded(evidence::Mark),
+    /// An officer took in a picture for the report.
+    PictureAdded(evidence::Mark),
     /// An officer opened who she is.
     Looked(LookReason),
     Acknowledged,

@@ -18,6 +18,7 @@ use domain::reply::Reply;
 use domain::work::Progress;
 
 use super::evidence::FileShown;
+use super::picture::PicturesShown;
 use super::suggestion::SuggestionShown;
 use super::{ComplaintPage, Happening, StageShown};
 
@@ -256,6 +257,8 @@ pub struct CasePage {
     pub contact: ContactShown,
     /// What she added, in the order in which it came; names only where who she is is open.
     pub evidence: Vec<FileShown>,
+    /// What officers took in for the report.
+    pub pictures: PicturesShown,
     /// The sealed words that belong to a happening, newest first.
     pub notes: Vec<NoteShown>,
     /// What this officer may do now, in the order of the table.

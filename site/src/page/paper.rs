@@ -1,6 +1,6 @@
 //! What goes on paper, as values: the report of an officer, the receipt of a complaint. `papers` draws them.
 
-use domain::evidence::{FileId, Mark};
+use domain::evidence::{FileId, Mark, Sha};
 use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::Deadline;
@@ -23,6 +23,8 @@ pub struct ReportSheet {
     pub contacts: Vec<ContactMade>,
     /// Number and sections of the first information report, where one was recorded.
     pub fir: Option<(String, String)>,
+    /// The pictures that it has, in the order in which they came.
+    pub pictures: Vec<PictureListed>,
     /// `None` once it was erased.
     pub written: Option<Written>,
     pub reading: Reading,
@@ -32,8 +34,16 @@ pub struct ReportSheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     pub findings: String,
-    /// `None` where there is nothing that could be photographed.
+    /// `None` where it has pictures in its place, or is of a suggestion.
     pub no_photo_reason: Option<String>,
+}
+
+/// A picture of a report: what it is known by, when it came, and who took it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureListed {
+    pub at: Timestamp,
+    pub sha: Sha,
+    pub by: Holder,
 }
 
 /// One try to reach her.

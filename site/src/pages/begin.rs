@@ -19,7 +19,8 @@ use crate::parts::summary::summary;
 
 pub(crate) fn draw(lang: Lang, it: &BeginPage<'_>) -> String {
     let BeginPage { service, category, policy, fault } = *it;
-    let shell = Shell::public(words::begin_title(lang), &format!("file/{}/", category.id)).wrong(fault.is_some());
+    let about = format!("{} · {}", category.name.get(lang), category.rule.get(lang));
+    let shell = Shell::public(words::begin_title(lang), &format!("file/{}/", category.id), &about).wrong(fault.is_some());
     let faults: Vec<Fault> = fault.into_iter().collect();
     document(lang, &shell, || {
         view! {

@@ -13,7 +13,7 @@ use crate::parts::shell::{Shell, document};
 
 pub(crate) fn draw(lang: Lang, it: &ChoosePage<'_>) -> String {
     let policy = it.policy;
-    document(lang, &Shell::public(words::choose_title(lang), "file/"), || {
+    document(lang, &Shell::public(words::choose_title(lang), "file/", words::choose_lead(lang)), || {
         let jumps = policy.services.iter().map(|service| {
             view! { <li><a href=format!("#{}", service.id)>{service.name.get(lang).to_owned()}</a></li> }
         });

@@ -8,7 +8,7 @@ use crate::parts::help;
 use crate::parts::shell::{Shell, document};
 
 pub(crate) fn draw(lang: Lang) -> String {
-    document(lang, &Shell::public(words::danger_title(lang), "danger/"), move || {
+    document(lang, &Shell::public(words::danger_title(lang), "danger/", words::danger_lead(lang)), move || {
         let lines = help::LINES.iter().enumerate().map(|(at, line)| dial(lang, line, at == 0));
         view! {
             <h1>{words::danger_title(lang)}</h1>

@@ -49,6 +49,7 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
             Reader::Complainant => words::happened_evidence(lang, words::evidence::about(lang, mark)),
             Reader::Officer => words::case_happened_evidence(lang, words::evidence::about(lang, mark)),
         },
+        What::PictureAdded(_) => words::happened_picture(lang).to_owned(),
         What::Looked(why) => looked(lang, reader, *why),
         What::Acknowledged => words::happened_acknowledged(lang).to_owned(),
         What::PauseAsked { clock, until, .. } => words::happened_pause_asked(lang, clock.get(lang), date::due(lang, *until)),
@@ -144,7 +145,7 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         }
         What::Transferred { to, past, .. } => [vec![words::happened_now_with(lang, holder_name(lang, to))], empty_posts(lang, to, past)].concat(),
         What::TakenUp { office, .. } => vec![words::suggestion_list_by(lang, holder_name(lang, office))],
-        What::EvidenceAdded(mark) => vec![words::happened_evidence_sha(lang, in_groups(mark.sha.as_str()))],
+        What::EvidenceAdded(mark) | What::PictureAdded(mark) => vec![words::happened_evidence_sha(lang, in_groups(mark.sha.as_str()))],
         What::HandedOver { .. }
         | What::Registered
         | What::TakenIn { .. }

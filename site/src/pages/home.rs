@@ -17,7 +17,7 @@ pub(crate) fn draw(lang: Lang, policy: &Policy) -> String {
         within: None,
     });
     let services = services.collect();
-    document(lang, &Shell::public(words::home_title(lang), "").wide(), move || {
+    document(lang, &Shell::public(words::home_title(lang), "", words::home_lead(lang)).wide(), move || {
         view! {
             <div class="hero clear">
                 <div class="half">

@@ -35,6 +35,7 @@ use crate::page::door::{EnrolPage, InvitePage, InvitedPage, SignInPage};
 use crate::page::evidence::EvidencePage;
 use crate::page::hearing::{HearingPage, HearingsPage, WallPage};
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
+use crate::page::picture::PicturesPage;
 use crate::page::review::{ReviewPage, ReviewsPage};
 use crate::page::suggestion::SuggestionsPage;
 use crate::page::{
@@ -83,6 +84,7 @@ drawn! {
     IntakeReceiptPage => desk::intake::receipt,
     InvitePage => door::invite,
     InvitedPage => door::invited,
+    PicturesPage => desk::pictures,
     ProblemPage => problem,
     ReceiptPage => receipt,
     ReviewPage => desk::review,
@@ -137,6 +139,7 @@ impl Draw for Page<'_> {
             Page::Worklist(it) => it.draw(lang),
             Page::Search(it) => it.draw(lang),
             Page::Case(it) => it.draw(lang),
+            Page::Pictures(it) => it.draw(lang),
             Page::Bulk(it) => it.draw(lang),
             Page::IntakeMatter(it) => it.draw(lang),
             Page::Intake(it) => it.draw(lang),

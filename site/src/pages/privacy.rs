@@ -8,7 +8,7 @@ use crate::parts::back::back;
 use crate::parts::shell::{Shell, document};
 
 pub(crate) fn draw(lang: Lang) -> String {
-    document(lang, &Shell::public(words::privacy_title(lang), "privacy/"), move || {
+    document(lang, &Shell::public(words::privacy_title(lang), "privacy/", words::privacy_lead(lang)), move || {
         view! {
             {back(lang, format!("/{lang}/"))}
             <h1>{words::privacy_title(lang)}</h1>

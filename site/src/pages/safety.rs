@@ -9,7 +9,7 @@ use crate::parts::help;
 use crate::parts::shell::{Shell, document};
 
 pub(crate) fn draw(lang: Lang) -> String {
-    document(lang, &Shell::public(words::safety_title(lang), "safety/"), move || {
+    document(lang, &Shell::public(words::safety_title(lang), "safety/", words::safety_lead(lang)), move || {
         let calls = help::LINES.iter().take(3).map(|line| {
             view! { <li><a href=format!("tel:{}", line.number)>{line.number}</a>" · "{(line.about)(lang)}</li> }
         });

@@ -15,7 +15,8 @@ const ADDRESS: &str = "suggestions";
 
 pub(crate) fn draw(lang: Lang, it: &SuggestionsPage) -> String {
     let here = it.before.as_deref().map_or_else(|| ADDRESS.to_owned(), page);
-    let shell = Shell { switch: Switch::Link(here), ..Shell::public(words::suggestion_list(lang), ADDRESS) };
+    let mut shell = Shell::public(words::suggestion_list(lang), ADDRESS, words::suggestion_list_lead(lang));
+    shell.switch = Switch::Link(here);
     document(lang, &shell, || {
         let rows = it.rows.iter().map(|it| row(lang, it)).collect_view();
         let list = if it.rows.is_empty() {

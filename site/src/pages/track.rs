@@ -17,7 +17,8 @@ use crate::parts::summary::{self, summary};
 const SECOND_NUMBER: &str = "number-with-receipt";
 
 pub(crate) fn draw(lang: Lang, it: &TrackPage) -> String {
-    let shell = Shell::public(words::track_title(lang), "track/").wrong(!it.faults.is_empty() || it.notice == Some(TrackNotice::NoMatch));
+    let shell =
+        Shell::public(words::track_title(lang), "track/", words::track_lead(lang)).wrong(!it.faults.is_empty() || it.notice == Some(TrackNotice::NoMatch));
     document(lang, &shell, || {
         view! {
             {back(lang, format!("/{lang}/"))}

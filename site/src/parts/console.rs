@@ -13,6 +13,11 @@ use crate::parts::shell::{ICON, titled};
 
 /// Draws the document round what `main` draws. `found` stands in the search field again.
 pub(crate) fn console(lang: Lang, head: &DeskHead, title: &str, wrong: bool, found: &str, main: impl FnOnce() -> Markup) -> String {
+    console_with(lang, head, title, wrong, found, assets::desk_script(), main)
+}
+
+/// The same with another script than the console's own.
+pub(crate) fn console_with(lang: Lang, head: &DeskHead, title: &str, wrong: bool, found: &str, script: &'static str, main: impl FnOnce() -> Markup) -> String {
     let html = {
         let body = main();
         view! {
@@ -35,7 +40,7 @@ pub(crate) fn console(lang: Lang, head: &DeskHead, title: &str, wrong: bool, fou
                     <main id="main" class="wrap">{body}</main>
                     {footer(lang, head)}
                     {ending(lang)}
-                    <script inner_html=assets::desk_script()></script>
+                    <script inner_html=script></script>
                 </body>
             </html>
         }

@@ -20,6 +20,8 @@ pub(crate) struct Shell {
     pub(crate) switch: Switch,
     /// The address below the language, such as `file/`, of a page that may be found and linked.
     pub(crate) address: Option<String>,
+    /// What a search says below the title of a page that may be found.
+    about: Option<String>,
     pub(crate) wide: bool,
     /// The script of this page, where it is not that of every page.
     pub(crate) script: Option<&'static str>,
@@ -37,14 +39,14 @@ pub(crate) enum Switch {
 
 impl Shell {
     /// A page that stands at an address of its own and may be found by a search.
-    pub(crate) fn public(title: &str, address: &str) -> Shell {
-        let address = address.to_owned();
-        Shell { title: title.to_owned(), wrong: false, switch: Switch::Link(address.clone()), address: Some(address), wide: false, script: None }
+    pub(crate) fn public(title: &str, address: &str, about: &str) -> Shell {
+        let switch = Switch::Link(address.to_owned());
+        Shell { address: Some(address.to_owned()), about: Some(about.to_owned()), ..Shell::private(title, switch) }
     }
 
     /// A page for one person.
     pub(crate) fn private(title: &str, switch: Switch) -> Shell {
-        Shell { title: title.to_owned(), wrong: false, switch, address: None, wide: false, script: None }
+        Shell { title: title.to_owned(), wrong: false, switch, address: None, about: None, wide: false, script: None }
     }
 
     pub(crate) fn wrong(self, wrong: bool) -> Shell {
@@ -100,6 +102,7 @@ fn head(lang: Lang, shell: &Shell) -> Markup {
             <meta name="referrer" content="no-referrer"/>
             <meta name="format-detection" content="telephone=no"/>
             {shell.address.is_none().then(|| view! { <meta name="robots" content="noindex"/> })}
+            {shell.about.clone().map(|about| view! { <meta name="description" content=about/> })}
             {shell.address.as_deref().map(alternates)}
             <link rel="icon" href=ICON/>
             <style inner_html=assets::style()></style>

@@ -113,6 +113,7 @@ fn every_fault_of_every_form_leads_to_a_field_of_it() {
         FormFault::TooLike,
         FormFault::Blank,
         FormFault::BadTime,
+        FormFault::Neither,
         FormFault::NoSuchCase,
         FormFault::OtherPhone,
         FormFault::Wording(Lang::Hi, WordingFlaw::Phone),

@@ -179,6 +179,7 @@ fn nothing_is_fetched_and_the_policy_names_what_is_inlined() {
         };
         let policy = match name.split('-').next() {
             Some("door") => security::door_policy().to_owned(),
+            Some(_) if name.starts_with("desk-pictures") => security::pictures_policy(None),
             Some(files) if files.starts_with("evidence") => security::evidence_policy(None),
             Some(_) | None => security::content_security_policy().to_owned(),
         };

@@ -9,7 +9,8 @@ use super::made;
 use crate::examples::{every_fault, examples};
 use crate::page::Page;
 use crate::page::desk::{CasePage, Identity, NoteShown, ViewFault};
-use crate::page::evidence::FileShown;
+use crate::page::evidence::{FileRefused, FileShown};
+use crate::page::picture::{PictureShown, PicturesShown};
 use crate::render;
 
 const MARKUP: [&str; 4] =
@@ -55,6 +56,10 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             Some(Page::Search(it))
         }
         Page::Case(it) => Some(Page::Case(Box::new(case(*it, text)))),
+        Page::Pictures(mut it) => {
+            it.pictures = pictures(it.pictures, text);
+            (!it.pictures.here.is_empty()).then_some(Page::Pictures(it))
+        }
         Page::Bulk(mut it) => {
             it.typed = typed_in(text);
             (!it.rows.is_empty() && it.rows.iter().all(|row| row.result.is_none())).then_some(Page::Bulk(it))
@@ -155,11 +160,19 @@ fn case(it: CasePage, text: &str) -> CasePage {
     let notes = it.notes.into_iter().map(|note| NoteShown { by: made::both(text, text), text: text.to_owned(), ..note }).collect();
     let templates = it.templates.into_iter().map(|reply| Reply { name: made::both(text, text), text: made::both(text, text), ..reply }).collect();
     let evidence = it.evidence.into_iter().map(|file| FileShown { name: Some(text.to_owned()), ..file }).collect();
-    CasePage { identity, evidence, account: Some(text.to_owned()), about: fields, notes, templates, typed: typed_in(text), ..it }
+    let pictures = pictures(it.pictures, text);
+    CasePage { identity, evidence, pictures, account: Some(text.to_owned()), about: fields, notes, templates, typed: typed_in(text), ..it }
+}
+
+fn pictures(it: PicturesShown, text: &str) -> PicturesShown {
+    let named = |file: FileShown| FileShown { name: Some(text.to_owned()), ..file };
+    let here = it.here.into_iter().map(|one| PictureShown { file: named(one.file), by: made::both(text, text), ..one }).collect();
+    let refused = it.refused.into_iter().map(|one| FileRefused { name: Some(text.to_owned()), ..one }).collect();
+    PicturesShown { here, refused, ..it }
 }
 
 fn typed_in(text: &str) -> Vec<(String, String)> {
-    ["officer", "station", "words", "when", "findings", "no_photo_reason", "like_reason", "public_hi", "public_en"]
+    ["officer", "station", "words", "when", "findings", "picture", "no_photo_reason", "like_reason", "public_hi", "public_en"]
         .map(|name| (name.to_owned(), text.to_owned()))
         .to_vec()
 }

@@ -86,5 +86,6 @@ fn a_page_for_one_person_is_found_by_no_search() {
         let public = ["home", "danger", "choose", "safety", "privacy", "begin", "track", "suggestions"].iter().any(|start| name.starts_with(start));
         let public = public && !name.starts_with("track-code");
         assert_eq!(!html.contains("content=\"noindex\""), public, "{name}");
+        assert_eq!(html.contains("name=\"description\" content=\""), public, "{name}: what a search says of it");
     }
 }

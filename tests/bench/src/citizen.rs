@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 use crate::made;
 use crate::phones::Phones;
 
-const FORM: &str = "application/x-www-form-urlencoded";
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A browser at one site.
 #[derive(Clone)]
@@ -81,14 +81,14 @@ async fn answer(call: reqwest::RequestBuilder, wanted: u16) -> Result<(String, O
 }
 
 /// The value of a hidden field.
-fn hidden(page: &str, name: &str) -> Option<String> {
+pub(crate) fn hidden(page: &str, name: &str) -> Option<String> {
     let at = page.find(&format!("name=\"{name}\""))?;
     let start = page[..at].rfind('<')?;
     let tag = &page[start..start + page[start..].find('>')?];
     tag.split("value=\"").nth(1)?.split('"').next().map(str::to_owned)
 }
 
-fn number_in(page: &str) -> Option<String> {
+pub(crate) fn number_in(page: &str) -> Option<String> {
     let starts = page.match_indices("LKO").map(|(at, _)| at);
     starts.filter_map(|at| page.get(at..at + 16)).find(|text| Number::parse(text).is_some()).map(str::to_owned)
 }

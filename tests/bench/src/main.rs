@@ -10,6 +10,7 @@ mod cpu;
 mod escalate;
 mod field;
 mod heat;
+mod link;
 mod made;
 mod night;
 mod night_report;
@@ -21,6 +22,7 @@ mod phones;
 mod progress;
 mod proof;
 mod report;
+mod slow;
 mod sow;
 mod tape;
 mod texts;
@@ -54,6 +56,8 @@ enum Command {
     Escalate(EscalateArgs),
     /// A worklist and a case at the console, in a state with few open complaints and in one with many.
     Console(ConsoleArgs),
+    /// The whole way of a citizen over a network of the second generation.
+    Slow(SlowArgs),
     /// What `escalate` starts: the engine, filled, for as long as its input is open.
     #[command(hide = true)]
     Engine(EngineArgs),
@@ -70,6 +74,19 @@ struct ConsoleArgs {
     /// Open complaints of the smaller one.
     #[arg(long, default_value_t = 1_000, value_name = "N")]
     fewer: u32,
+}
+
+#[derive(Args)]
+struct SlowArgs {
+    /// One JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+    /// Milliseconds there and back.
+    #[arg(long, default_value_t = 300, value_name = "MS")]
+    round_trip: u32,
+    /// Bits a second, each way.
+    #[arg(long, default_value_t = 50_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    bits: u32,
 }
 
 #[derive(Args)]
@@ -106,6 +123,7 @@ fn main() -> ExitCode {
         Command::Main(args) => run(&args).and_then(|report| show(&report, args.json)),
         Command::Escalate(args) => escalate(&args).and_then(|report| show(&report, args.json)),
         Command::Console(args) => console::measure(args.fewer, args.open).and_then(|report| show(&report, args.json)),
+        Command::Slow(args) => slow::measure(args.round_trip, args.bits).and_then(|report| show(&report, args.json)),
         Command::Engine(args) => apart::serve(&args),
     };
     match done {

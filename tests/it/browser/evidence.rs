@@ -12,7 +12,7 @@ use crate::journeys::console::makes;
 use crate::town::Town;
 
 /// Chooses a file, as the window for it does.
-async fn choose(tab: &Tab, path: &std::path::Path) {
+pub(super) async fn choose(tab: &Tab, path: &std::path::Path) {
     let control = tab.page.find_element("#file").await.unwrap();
     let files = SetFileInputFilesParams::builder().file(path.to_string_lossy()).backend_node_id(control.backend_node_id);
     tab.page.execute(files.build().unwrap()).await.unwrap();

@@ -9,6 +9,7 @@ mod intake;
 mod looks;
 mod paper;
 mod passkey;
+mod pictures;
 mod script_off;
 mod script_on;
 mod shots;

@@ -155,6 +155,30 @@ async fn a_found_receipt_does_not_say_where_she_is_reached() {
     assert!(!town.app().store().load(&number).await.unwrap().unwrap().contact.call);
 }
 
+/// Neither what the page says nor what its forms carry tells an officer that she did something for herself.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_she_thinks_over_changes_not_one_byte_for_officers() {
+    let town = Town::new().await;
+    let (her, sho) = (town.citizen("9812310120"), town.officer("T-4").await);
+    let filed = her.files_with(&MAY).await;
+    let page = format!("/desk/complaints/{}", filed.number);
+    // Her texts have left, so that nothing but what she does is new.
+    her.code().await;
+    let seen = async || (sho.reads(&page).await.expect(200).json(), sho.opens(&page).await.expect(200).body);
+    let before = seen().await;
+    takes_back(&her, &filed.number).await;
+    her.post(&format!("/complaints/{}/keep", filed.number), &fields(&[])).await.expect(200);
+    takes_back(&her, &filed.number).await;
+    assert_eq!(before, seen().await);
+    assert!(before.1.contains("name=\"version\" value=\""));
+    // A form that was open all the while is taken.
+    let to = before.0["officers"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).find(|id| ["T-2", "T-3"].contains(id)).unwrap();
+    let form = fields(&[("officer", to), ("version", &before.0["version"].to_string())]);
+    sho.posts(&format!("{page}/assign"), &form).await.expect(200);
+    let then = seen().await;
+    assert_eq!(then.0["version"].as_u64(), before.0["version"].as_u64().map(|it| it + 1), "and the next number is the next");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_phone_she_can_name_one_and_nothing_is_taken_back() {
     let town = Town::new().await;

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use domain::evidence::{FileKind, Mark, Sha};
 use domain::number::Number;
+use domain::picture::{Hand, Shelf};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -166,7 +167,7 @@ async fn a_ticket_is_good_for_one_file() {
     town.advance("PT12H6M").await;
     town.local().jobs.check_evidence().await;
     let files = Number::parse(&number).unwrap();
-    assert_eq!(town.app().store().all_awaited(&files).await.unwrap().len(), 0);
+    assert_eq!(town.app().store().all_awaited(&files, Shelf::Hers).await.unwrap().len(), 0);
     assert!(town.app().store().files(&files).await.unwrap().is_empty());
 }
 
@@ -240,7 +241,7 @@ async fn promises_that_nobody_keeps_hold_up_no_file() {
     // Of ten complaints in one shard; the rows are as theirs would be.
     for n in 0..200u8 {
         let mark = Mark { kind: FileKind::Mp4, bytes: 5_000_000, sha: Sha::parse(&format!("{n:02x}").repeat(32)).unwrap() };
-        store.await_file(&store::File::new(number.clone(), mark, "a.mp4", &key, town.app().now())).await.unwrap();
+        store.await_file(&store::File::new(number.clone(), Hand::Complainant, mark, "a.mp4", &key, town.app().now())).await.unwrap();
     }
     her.adds(&filed.number, "a.png", &crate::files::png(9, 9)).await.expect(201);
     let tally = town.local().jobs.check_evidence().await;

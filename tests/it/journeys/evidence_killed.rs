@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::number::Number;
+use domain::picture::Shelf;
 use evidence::MOST_TRIES;
 use jiff::SignedDuration;
 use local::faults::Fault;
@@ -16,7 +17,7 @@ use crate::town::Town;
 async fn waiting(town: &Town, to: WaitsTo) -> Vec<Held> {
     let mut all = Vec::new();
     for shard in 0..store::SHARDS {
-        all.extend(town.app().store().held_files(shard, town.app().now(), 100).await.unwrap());
+        all.extend(town.app().store().held_files(Shelf::Hers, shard, town.app().now(), 100).await.unwrap());
     }
     all.retain(|held| held.to == to);
     all

@@ -3,6 +3,7 @@
 use domain::evidence::{FileFault, FileKind, Mark, Sha};
 use domain::lang::Lang;
 use domain::number::Number;
+use domain::picture::{Hand, Shelf};
 use store::File;
 
 use super::evidence_by_itself::{LENGTH, URGENT, asks, film, incoming, sends, sha};
@@ -25,7 +26,7 @@ async fn comes(her: &Citizen<'_>, number: &str, name: &str, content: &[u8]) {
 /// A file that was promised, as her browser's asking leaves it.
 async fn promised(town: &Town, number: &Number, kind: FileKind, content: &[u8], bytes: u64) -> File {
     let key = town.app().store().data_key(number).await.unwrap().unwrap();
-    let file = File::new(number.clone(), Mark { kind, bytes, sha: Sha::parse(&sha(content)).unwrap() }, "a", &key, town.app().now());
+    let file = File::new(number.clone(), Hand::Complainant, Mark { kind, bytes, sha: Sha::parse(&sha(content)).unwrap() }, "a", &key, town.app().now());
     town.app().store().await_file(&file).await.unwrap();
     file
 }
@@ -86,13 +87,13 @@ async fn promises_take_room_by_their_bytes_until_they_are_refused() {
     // One of them came and was refused: there is room again.
     let of = Number::parse(&number).unwrap();
     let store = town.app().store();
-    let first = store.awaited(&of, &Sha::parse(&sha(&film(1))).unwrap().id()).await.unwrap().unwrap().file;
+    let first = store.awaited(&of, Shelf::Hers, &Sha::parse(&sha(&film(1))).unwrap().id()).await.unwrap().unwrap().file;
     store.refuse_awaited(&first, FileFault::WrongContent, town.app().now()).await.unwrap();
     asks(&her, &number, "a.mp4", 190 * MIB, &sha(&film(3))).await.expect(201);
     // Whoever promised it anew is not told of the time before.
     town.advance("PT1M").await;
     asks(&her, &number, "a.mp4", LENGTH, &sha(&film(2))).await.expect(201);
-    let mut stale = store.awaited(&of, &Sha::parse(&sha(&film(2))).unwrap().id()).await.unwrap().unwrap().file;
+    let mut stale = store.awaited(&of, Shelf::Hers, &Sha::parse(&sha(&film(2))).unwrap().id()).await.unwrap().unwrap().file;
     stale.added_at = first.added_at;
     assert!(matches!(store.refuse_awaited(&stale, FileFault::Damaged, town.app().now()).await, Err(store::Error::Conflict)));
 }

@@ -19,6 +19,8 @@ mod forward;
 mod hearing;
 pub(crate) mod intake;
 mod likeness;
+pub(crate) mod pictures;
+mod pictures_refused;
 mod reviews;
 mod search;
 mod shown;

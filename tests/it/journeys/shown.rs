@@ -6,6 +6,7 @@ use domain::decide::{Move, Seat, decide};
 use domain::event::{Act, Actor};
 use domain::ids::{OfficerId, PostId};
 use domain::number::Number;
+use domain::picture::Proof;
 use domain::work::Closing;
 use jiff::SignedDuration;
 use serde_json::Value;
@@ -64,8 +65,12 @@ async fn everything_that_happened_is_on_her_page_once() {
     }
     moves(&town, &filed, Move::Resume { rule: ClockRule::Disposal }, head()).await;
     let worker = Actor::Officer(OfficerId::parse("T-2").unwrap());
-    for (wanted, by) in [(Move::Act(Act::Reached), worker.clone()), (Move::FileAtr, worker), (Move::ApproveAtr, head()), (Move::Dispose(Closing::Done), head())]
-    {
+    for (wanted, by) in [
+        (Move::Act(Act::Reached), worker.clone()),
+        (Move::FileAtr(Proof::of(Vec::new(), true).unwrap()), worker),
+        (Move::ApproveAtr, head()),
+        (Move::Dispose(Closing::Done), head()),
+    ] {
         moves(&town, &filed, wanted, by).await;
     }
     let (json, html) = page(&meena, &filed).await;

@@ -25,11 +25,24 @@ async fn whoever_moves_to_another_post_leaves_the_cases_behind() {
     io.opens(&page).await.expect(404);
     assert_eq!(io.submits(&format!("{page}/look"), &fields(&[("reason", "contact")])).await.status, 404, "nor is she opened");
     assert!(!io.reads("/desk/?view=mine").await.expect(200).body.contains(&filed.number));
-    // The list that said so gives what was left behind back to the station.
-    let before = officer("T-1", "LKO-ALB", "io", true);
-    assert_eq!(local::import::let_go(town.app(), &[&before]).await.unwrap(), 1);
-    assert!(sho.reads("/desk/?view=unassigned").await.expect(200).body.contains(&filed.number));
-    assert_eq!(local::import::let_go(town.app(), &[&before]).await.unwrap(), 0, "once");
+    // The list that said so gives what was left behind back to the station, and touches nobody else's.
+    let others = town.citizen("9812300433").files_with(&S0).await;
+    if !town.officer("T-2").await.reads("/desk/?view=mine").await.expect(200).body.contains(&others.number) {
+        makes(&sho, &others.number, "assign", &[("officer", "T-2")]).await.expect(200);
+    }
+    let before = [officer("T-1", "LKO-ALB", "io", true)];
+    let stay = ["T-2", "T-3"].map(|id| officer(id, "LKO-ALB", "io", id == "T-2"));
+    let list = [&moved, &stay[0], &stay[1], &officer("T-4", "LKO-ALB", "sho", true), &officer("T-5", "UP", "state", false)];
+    assert_eq!(local::import::let_go(town.app(), &before, &list).await.unwrap(), 1);
+    let waiting = sho.reads("/desk/?view=unassigned").await.expect(200).body;
+    assert!(waiting.contains(&filed.number) && !waiting.contains(&others.number));
+    assert_eq!(local::import::let_go(town.app(), &before, &list).await.unwrap(), 0, "once");
+    // Another post in the same station, written by an import that was cut off behind it: the same import finishes it.
+    let risen = officer("T-2", "LKO-ALB", "sho", true);
+    store.put_officers(&[(risen.clone(), None)]).await.unwrap();
+    let list = [&moved, &risen, &stay[1], list[3], list[4]];
+    assert_eq!(local::import::let_go(town.app(), &before, &list).await.unwrap(), 1);
+    assert!(sho.reads("/desk/?view=unassigned").await.expect(200).body.contains(&others.number));
 }
 
 #[tokio::test(flavor = "multi_thread")]

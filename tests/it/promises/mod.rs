@@ -1,6 +1,7 @@
 //! What the product promises of itself, whatever happens: sealed data, nothing lost, shapes that stay readable.
 
 mod alarms;
+mod codes;
 mod crash;
 mod elsewhere;
 mod hands;

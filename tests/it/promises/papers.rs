@@ -1,5 +1,6 @@
 //! Whatever somebody typed, in whatever script: there is a paper of it, and its hash is of the text as it was typed.
 
+use domain::evidence::Sha;
 use domain::ids::DistrictCode;
 use domain::lang::{Both, Lang};
 use domain::number::Number;
@@ -7,7 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sha2::{Digest as _, Sha256};
 use site::page::Holder;
-use site::page::paper::{ContactMade, Reading, ReportSheet, Written};
+use site::page::paper::{ContactMade, PictureListed, Reading, ReportSheet, Written};
 
 use crate::paper::Read;
 
@@ -31,6 +32,7 @@ fn sheet(findings: &str, no_photo_reason: &str) -> ReportSheet {
         author: who(),
         contacts: vec![ContactMade { at, reached: true, by: who() }],
         fir: Some(("0312/2026".to_owned(), findings.to_owned())),
+        pictures: vec![PictureListed { at, sha: Sha::parse(&"0a".repeat(32)).unwrap(), by: who() }],
         written: Some(Written { findings: findings.to_owned(), no_photo_reason: Some(no_photo_reason.to_owned()) }),
         reading: Reading::Waiting,
     }

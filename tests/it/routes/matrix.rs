@@ -97,8 +97,16 @@ fn needs(route: Route) -> Needs {
         // None of these posts calls back or hears.
         Route::GetDeskHearings | Route::PostDeskHearingsMove => Needs::Drawn,
         Route::GetDeskCallbacks | Route::GetDeskCallbacksFiling | Route::PostDeskCallbacksFilingMove | Route::GetDeskCallbacksFilingMove => Needs::Drawn,
-        Route::PostDeskComplaintsNumberMove | Route::GetDeskComplaintsNumber => Needs::Case,
-        Route::GetDeskComplaintsNumberReportPdf | Route::GetDeskComplaintsNumberEvidenceId | Route::GetDeskComplaintsNumberEvidenceIdOriginal => Needs::Report,
+        Route::PostDeskComplaintsNumberMove
+        | Route::GetDeskComplaintsNumber
+        | Route::GetDeskComplaintsNumberPictures
+        | Route::PostDeskComplaintsNumberPictures
+        | Route::PostDeskComplaintsNumberPicturesAsk => Needs::Case,
+        Route::GetDeskComplaintsNumberReportPdf
+        | Route::GetDeskComplaintsNumberEvidenceId
+        | Route::GetDeskComplaintsNumberEvidenceIdOriginal
+        | Route::GetDeskComplaintsNumberPicturesId
+        | Route::GetDeskComplaintsNumberPicturesIdOriginal => Needs::Report,
         Route::GetDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumber | Route::PostDeskReviewsMonthNumberDone => Needs::Drawn,
         Route::GetDeskComplaintsNumberMove | Route::GetDeskBulk | Route::GetDeskHearingsMove => Needs::WayBack,
     }
@@ -219,6 +227,9 @@ async fn world() -> World {
     makes(&worker, &own.number, "contact", &[("result", "reached"), ("when", &spoken), ("words", "x")]).await.expect(200);
     makes(&worker, &own.number, "file-atr", &[("findings", FINDINGS), ("no_photo_reason", "x")]).await.expect(200);
     let file = her.adds(&own.number, "a.png", &crate::files::png(8, 8)).await.expect(201).text("added");
+    // The same picture once more, on the other shelf: neither opens by the other's address.
+    assert_eq!(worker.takes_in(&own.number, "a.png", &crate::files::png(8, 8)).await.expect(201).text("added"), file);
+    town.local().jobs.check_evidence().await;
     let her_cookie = her.cookie();
     World { town, filed: vec![own, other, against], her_cookie, file }
 }

@@ -11,6 +11,7 @@ use domain::event::{Act, Actor};
 use domain::filing::Elsewhere;
 use domain::ids::OfficerId;
 use domain::number::Number;
+use domain::picture::Proof;
 use domain::work::{Closing, Progress};
 use jiff::SignedDuration;
 use store::Error;
@@ -80,11 +81,16 @@ fn towards_the_end(it: &Complaint, who: &Officer, rng: &mut Rng) -> (Move, Actor
     match (&it.stage, it.work.progress()) {
         (_, Progress::AtrApproved) => (dispose, by(&who.id)),
         (_, Progress::AtrFiled) => (if rng.chance(200) { Move::ReturnAtr } else { Move::ApproveAtr }, by(&who.id)),
-        (Stage::Assigned { officer, .. }, Progress::Contacted | Progress::AtrReturned) => (Move::FileAtr, by(&officer.id)),
+        (Stage::Assigned { officer, .. }, Progress::Contacted | Progress::AtrReturned) => (report(), by(&officer.id)),
         (_, Progress::New | Progress::Seen) if rng.chance(300) => (Move::Acknowledge, by(&who.id)),
         (_, Progress::New | Progress::Seen | Progress::Tried) => (Move::Act(Act::Reached), by(&who.id)),
         (Stage::Unassigned | Stage::Disposed { .. } | Stage::InAppeal { .. }, Progress::Contacted | Progress::AtrReturned) => (dispose, by(&who.id)),
     }
+}
+
+/// One that says why it has no picture.
+fn report() -> Move {
+    Proof::of(Vec::new(), true).map_or(Move::Note, Move::FileAtr)
 }
 
 fn pause(it: &Complaint, rng: &mut Rng, now: Timestamp) -> Move {

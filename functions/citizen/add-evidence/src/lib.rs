@@ -10,6 +10,7 @@ use axum::routing::{get, post};
 use boot::{App, Ask, Cookie, Extra, Pairs, Problem, Upload};
 use domain::evidence::{FileFault, FileId, MOST_BY_FORM};
 use domain::number::Number;
+use domain::picture::{Hand, Shelf};
 use evidence::{Answered, Arrived, Kept, Promised, Vault};
 use serde_json::json;
 use site::page::NotFoundPage;
@@ -62,7 +63,7 @@ async fn add(State(parts): State<Parts>, ask: Ask, path: Asked, upload: Result<U
         Upload::TooLarge => return page(&parts, &ask, 413, &number, Some(FileOutcome::Refused(FileFault::TooLarge(MOST_BY_FORM)))).await,
     };
     let arrived = Arrived { name: &name, content: &content, promised: sha256.as_deref() };
-    let (id, outcome, code) = match evidence::take(app.store(), vault, &number, arrived, app.now()).await? {
+    let (id, outcome, code) = match evidence::take((app.store(), vault), &number, Hand::Complainant, arrived, app.now()).await? {
         Kept::New(mark) => {
             tracing::info!(%number, kind = mark.kind.tag(), bytes = mark.bytes, sha256 = mark.sha.as_str(), "a file was added");
             (mark.sha.id(), FileOutcome::Added(mark.sha.id()), 201)
@@ -92,7 +93,7 @@ async fn ask_for(State(parts): State<Parts>, ask: Ask, path: Asked, pairs: Resul
     let pairs = pairs?;
     let promised = Promised { name: pairs.get("name"), bytes: pairs.get("bytes").parse().unwrap_or_default(), sha256: pairs.get("sha256") };
     let page_with = |how: &str, id: &FileId| format!("/{}/complaints/{number}/evidence?{how}={id}#{id}", ask.lang);
-    Ok(match evidence::promise(app.store(), vault, &number, promised, app.now()).await? {
+    Ok(match evidence::promise((app.store(), vault), &number, Hand::Complainant, promised, app.now()).await? {
         Answered::Ticket(mark, ticket) => {
             tracing::info!(%number, kind = mark.kind.tag(), bytes = mark.bytes, "a file was promised");
             let id = mark.sha.id();
@@ -116,6 +117,6 @@ fn typed(path: &Asked) -> Option<&str> {
 
 async fn page(Parts { app, vault }: &Parts, ask: &Ask, code: u16, number: &Number, outcome: Option<FileOutcome>) -> Result<Response, Problem> {
     let store = app.store();
-    let (files, awaited, key) = tokio::try_join!(store.files(number), store.all_awaited(number), store.data_key(number))?;
+    let (files, awaited, key) = tokio::try_join!(store.files(number), store.all_awaited(number, Shelf::Hers), store.data_key(number))?;
     Ok(app.base().show(ask, code, &views::evidence_page(number, (&files, &awaited), key.as_ref(), vault.origin(), outcome)))
 }

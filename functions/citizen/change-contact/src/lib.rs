@@ -20,7 +20,7 @@ use domain::text::{self, Name};
 use notify::Outlet;
 use seal::DataKey;
 use site::page::{CodeEntry, CodeState, ContactPage, ContactState};
-use store::{Error, Private, Reached, Waiting};
+use store::{Error, Private, Proven, Reached, Waiting};
 
 /// How often a change that somebody else made first is decided anew.
 const TRIES: u8 = 3;
@@ -196,12 +196,16 @@ async fn confirm(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, pa
     };
     let Some(code) = Code::parse(pairs.get("code")) else { return again(CodeState::Malformed, 422) };
     let Some(waiting) = opened.private.waiting_phone(&opened.key, draft) else { return again(CodeState::Expired, 422) };
-    let tried = codes.take(draft, Purpose::Contact, &opened.number, &code).await?;
+    let tried = codes.check_of(draft, Purpose::Contact, &opened.number, &code).await?;
     if let Some((state, status)) = views::failed_try(&tried) {
         return again(state, status);
     }
-    if !write(&app, &opened, Some(waiting.contact), Reached { phone: Some(&waiting.e164), ..Reached::default() }).await? {
-        return Err(ProblemKind::Unavailable.into());
+    let draft_digest = seal::digest(draft);
+    let proven = Proven { e164: &waiting.e164, draft_digest: &draft_digest };
+    if !write(&app, &opened, Some(waiting.contact), Reached { phone: Some(proven), ..Reached::default() }).await? {
+        // Another request with the same code may have been first.
+        let used = app.store().is_used(&draft_digest, Purpose::Contact).await?;
+        return if used { again(CodeState::Expired, 422) } else { Err(ProblemKind::Unavailable.into()) };
     }
     let masked = Phone::parse(&waiting.e164, Phones::Any).ok().map(|phone| phone.masked());
     let saved = Opened { contact: waiting.contact, ..opened };

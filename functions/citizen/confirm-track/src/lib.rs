@@ -38,11 +38,16 @@ async fn by_code(app: &App, ask: &Ask, pairs: &Pairs) -> Result<Response, Proble
     match (views::failed_try(&tried), opened) {
         (Some((state, status)), _) => again(state, status),
         (None, None) => again(CodeState::Expired, 422),
-        (None, Some((number, phone_key))) => match app.store().use_code(&seal::digest(draft)).await {
-            Ok(()) => open(app, ask, &number, Some(&phone_key)).await,
-            Err(store::Error::Conflict) => again(CodeState::Expired, 422),
-            Err(other) => Err(other.into()),
-        },
+        (None, Some((number, phone_key))) => {
+            let token = seal::hex(&seal::random::<32>());
+            // Read first: once the code is used nothing may fail any more.
+            let opened = opened_by(app, ask, &number, &token, true).await?;
+            match app.store().open_session_by_code(&token, &number, &phone_key, &seal::digest(draft), codes.now).await {
+                Ok(()) => Ok(opened),
+                Err(store::Error::Conflict) => again(CodeState::Expired, 422),
+                Err(other) => Err(other.into()),
+            }
+        }
     }
 }
 
@@ -64,21 +69,22 @@ async fn by_receipt(app: &App, ask: &Ask, pairs: &Pairs) -> Result<Response, Pro
     // Looked up in either case, so that a number that is nobody's takes as long as one that is.
     let exists = app.store().load(number).await?.is_some();
     if fits && exists {
-        return open(app, ask, number, None).await;
+        let token = seal::hex(&seal::random::<32>());
+        let opened = opened_by(app, ask, number, &token, false).await?;
+        app.store().open_session(&token, number, None, app.now()).await?;
+        return Ok(opened);
     }
     typed.notice = Some(TrackNotice::NoMatch);
     Ok(app.base().show(ask, 422, &typed))
 }
 
-async fn open(app: &App, ask: &Ask, number: &Number, phone_key: Option<&str>) -> Result<Response, Problem> {
-    let token = seal::hex(&seal::random::<32>());
-    let now = app.now();
-    app.store().open_session(&token, number, phone_key, now).await?;
-    let extra = Extra { cookie: Cookie::Set(&token) };
+/// The way to the complaint behind the session that is about to be opened, or the complaint itself.
+async fn opened_by(app: &App, ask: &Ask, number: &Number, token: &str, by_code: bool) -> Result<Response, Problem> {
+    let extra = Extra { cookie: Cookie::Set(token) };
     if !ask.json {
         return Ok(app.base().see_other(&format!("/{}/complaints/{number}", ask.lang), extra));
     }
     let (complaint, events) = app.store().history(number).await?.ok_or(ProblemKind::Broken)?;
-    let page = views::her_page(app.policy(), &complaint, &events, phone_key.is_some(), now);
+    let page = views::her_page(app.policy(), &complaint, &events, by_code, app.now());
     Ok(app.base().show_with(ask, 200, &page, extra))
 }

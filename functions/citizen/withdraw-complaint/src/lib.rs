@@ -87,6 +87,10 @@ async fn confirm(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, pa
         Ok(it) => it,
         Err(response) => return Ok(response),
     };
+    // Sent twice, or its answer was lost: how it stands says more than that the code is spent.
+    if it.withdrawal() != Withdrawal::May {
+        return Ok(app.base().show(&ask, 409, &page(&it, WithdrawState::Stands(it.withdrawal()))));
+    }
     let draft = pairs.get("draft");
     let codes = Codes { store: app.store(), secrets: app.secrets().await?, now: app.now() };
     let expires_at = codes.holds_until(draft, Purpose::Withdraw).await?;
@@ -95,34 +99,42 @@ async fn confirm(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, pa
         Ok(app.base().show(&ask, status, &page(&it, WithdrawState::Code(code))))
     };
     let Some(code) = Code::parse(pairs.get("code")) else { return again(CodeState::Malformed, 422) };
-    let tried = codes.take(draft, Purpose::Withdraw, &it.number, &code).await?;
-    match views::failed_try(&tried) {
-        Some((state, status)) => again(state, status),
-        None => moved(&app, &ask, &it.number, Move::AskWithdrawal).await,
+    let tried = codes.check_of(draft, Purpose::Withdraw, &it.number, &code).await?;
+    if let Some((state, status)) = views::failed_try(&tried) {
+        return again(state, status);
+    }
+    match moved(&app, &ask, &it.number, Move::AskWithdrawal, Some(&seal::digest(draft))).await? {
+        Some(response) => Ok(response),
+        None => again(CodeState::Expired, 422),
     }
 }
 
 async fn keep(State(Here { app, .. }): State<Here>, ask: Ask, path: Asked, _: Pairs) -> Result<Response, Problem> {
     match open(&app, &ask, &path).await? {
-        Ok(it) => moved(&app, &ask, &it.number, Move::KeepOn).await,
+        Ok(it) => moved(&app, &ask, &it.number, Move::KeepOn, None).await?.ok_or(ProblemKind::Broken.into()),
         Err(response) => Ok(response),
     }
 }
 
-/// Makes the move on the complaint as it stands, and shows how it stands then.
-async fn moved(app: &App, ask: &Ask, number: &Number, wanted: Move) -> Result<Response, Problem> {
+/// Makes the move on the complaint as it stands, and shows how it stands then; `None` where the code for it was used by another request.
+async fn moved(app: &App, ask: &Ask, number: &Number, wanted: Move, code: Option<&str>) -> Result<Option<Response>, Problem> {
     for _ in 0..TRIES {
         let it = app.store().load(number).await?.ok_or(ProblemKind::NotFound)?;
         let Ok(change) = decide(&it, wanted.clone(), Actor::Complainant, app.now()) else {
-            return Ok(app.base().show(ask, 409, &page(&it, WithdrawState::Stands(it.withdrawal()))));
+            return Ok(Some(app.base().show(ask, 409, &page(&it, WithdrawState::Stands(it.withdrawal())))));
         };
-        match app.store().commit(&change).await {
-            Ok(()) => {
+        let written = match code {
+            Some(code) => app.store().commit_by_code(&change, code).await,
+            None => app.store().commit(&change).await,
+        };
+        match (written, code) {
+            (Ok(()), _) => {
                 let it = change.complaint;
-                return Ok(app.base().show(ask, 200, &page(&it, WithdrawState::Stands(it.withdrawal()))));
+                return Ok(Some(app.base().show(ask, 200, &page(&it, WithdrawState::Stands(it.withdrawal())))));
             }
-            Err(Error::Conflict) => {}
-            Err(other) => return Err(other.into()),
+            (Err(Error::Conflict), Some(code)) if app.store().is_used(code, Purpose::Withdraw).await? => return Ok(None),
+            (Err(Error::Conflict), _) => {}
+            (Err(other), _) => return Err(other.into()),
         }
     }
     Err(ProblemKind::Unavailable.into())

@@ -49,7 +49,7 @@ impl Base {
             return self.data(code, &page.json(ask.lang, code));
         }
         let kind = HeaderValue::from_static("text/html; charset=utf-8");
-        let policy = if ask.desk { site::security::desk_policy().into() } else { page.policy() };
+        let policy = if ask.desk { page.desk_policy() } else { page.policy() };
         // Without one of its own a page goes with the site's, which allows less.
         let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(site::security::content_security_policy()));
         (status(code), [(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, policy)], page.draw(ask.lang)).into_response()

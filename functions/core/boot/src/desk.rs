@@ -47,7 +47,14 @@ impl Desk {
     /// # Errors
     /// `ForeignForm` where it was not.
     pub fn owns(&self, pairs: &Pairs) -> Result<(), Problem> {
-        let sent = pairs.get(FORM_TOKEN);
+        self.owns_form(pairs.get(FORM_TOKEN))
+    }
+
+    /// The same of a form that carries a file.
+    ///
+    /// # Errors
+    /// `ForeignForm` where it was not.
+    pub fn owns_form(&self, sent: &str) -> Result<(), Problem> {
         if seal::same(self.form_token.as_bytes(), sent.as_bytes()) { Ok(()) } else { Err(ProblemKind::ForeignForm.into()) }
     }
 

@@ -7,6 +7,7 @@ mod evidence;
 mod hearing;
 mod hers;
 mod intake;
+mod picture;
 mod review;
 mod suggestion;
 mod views;
@@ -30,6 +31,11 @@ pub trait Shown: Draw {
     /// What a browser lets the drawn page do.
     fn policy(&self) -> Cow<'static, str> {
         site::security::content_security_policy().into()
+    }
+
+    /// The same of a page of the console.
+    fn desk_policy(&self) -> Cow<'static, str> {
+        site::security::desk_policy().into()
     }
 }
 

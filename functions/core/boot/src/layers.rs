@@ -96,10 +96,19 @@ fn listening(mut request: Request) -> (Request, Spoken) {
     (request, spoken)
 }
 
-/// Packs what is worth it for a caller who can unpack it: on a slow network a page is a third of itself.
 async fn pack(request: Request, next: Next) -> Response {
-    let accepts = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
+    let accepts = accepts_packed(request.headers());
     let response = next.run(request).await;
+    packed(accepts, response).await
+}
+
+/// Whether whoever asks can unpack.
+pub fn accepts_packed(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"))
+}
+
+/// Packs what is worth it for a caller who can unpack it: on a slow network a page is a third of itself.
+pub async fn packed(accepts: bool, response: Response) -> Response {
     if !accepts || response.headers().contains_key(header::CONTENT_ENCODING) || is_packed(response.headers()) {
         return response;
     }

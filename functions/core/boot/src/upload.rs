@@ -7,7 +7,7 @@ use domain::evidence::MOST_BY_FORM;
 use http_body_util::BodyExt as _;
 use site::page::ProblemKind;
 
-use crate::Problem;
+use crate::{FORM_TOKEN, Problem};
 
 /// What a form may have beside its file.
 const ROUND_IT: u64 = 64 * 1024;
@@ -32,15 +32,35 @@ pub enum Upload {
     TooLarge,
 }
 
+/// The same of a form of the console, with what proves that the form is ours.
+#[derive(Clone, Debug)]
+pub struct DeskUpload {
+    pub upload: Upload,
+    /// Empty where it was not sent, or was not read for the size of what came.
+    pub form_token: String,
+}
+
+impl<S: Sync> FromRequest<S> for DeskUpload {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<DeskUpload, Problem> {
+        sent(request).await
+    }
+}
+
 impl<S: Sync> FromRequest<S> for Upload {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Upload, Problem> {
-        let boundary = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).and_then(boundary).ok_or(ProblemKind::WrongType)?;
-        match whole(request.into_body()).await? {
-            None => Ok(Upload::TooLarge),
-            Some(body) => read(&body, &boundary).ok_or_else(|| ProblemKind::UnreadableBody.into()),
-        }
+        sent(request).await.map(|sent| sent.upload)
+    }
+}
+
+async fn sent(request: Request) -> Result<DeskUpload, Problem> {
+    let boundary = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).and_then(boundary).ok_or(ProblemKind::WrongType)?;
+    match whole(request.into_body()).await? {
+        None => Ok(DeskUpload { upload: Upload::TooLarge, form_token: String::new() }),
+        Some(body) => read(&body, &boundary).ok_or_else(|| ProblemKind::UnreadableBody.into()),
     }
 }
 
@@ -72,19 +92,20 @@ fn boundary(declared: &str) -> Option<String> {
 }
 
 /// The parts of a whole form; `None` where it ends too early or is none.
-fn read(body: &Bytes, boundary: &str) -> Option<Upload> {
+fn read(body: &Bytes, boundary: &str) -> Option<DeskUpload> {
     let first = format!("--{boundary}");
     let between = format!("\r\n{first}");
     body.starts_with(first.as_bytes()).then_some(())?;
     let mut at = first.len();
-    let (mut file, mut sha256) = (None, None);
+    let (mut file, mut sha256, mut form_token) = (None, None, String::new());
     for _ in 0..PARTS {
         match body.get(at..at + 2)? {
             b"--" => {
-                return Some(match file {
+                let upload = match file {
                     Some((name, content)) => finished(name, content, sha256),
                     None => Upload::Nothing,
-                });
+                };
+                return Some(DeskUpload { upload, form_token });
             }
             b"\r\n" => at += 2,
             _ => return None,
@@ -98,12 +119,17 @@ fn read(body: &Bytes, boundary: &str) -> Option<Upload> {
         match parameter(&head, "name").as_deref() {
             // Twice the same field: the last one counts, as in every other form.
             Some("file") => file = Some((parameter(&head, "filename").unwrap_or_default(), content)),
-            Some("sha256") => sha256 = String::from_utf8(content.to_vec()).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
+            Some("sha256") => sha256 = Some(text(&content)).filter(|text| !text.is_empty()),
+            Some(FORM_TOKEN) => form_token = text(&content),
             Some(_) | None => {}
         }
         at = ends + between.len();
     }
     None
+}
+
+fn text(content: &[u8]) -> String {
+    std::str::from_utf8(content).unwrap_or_default().trim().to_owned()
 }
 
 fn finished(name: String, content: Bytes, sha256: Option<String>) -> Upload {
@@ -151,6 +177,20 @@ mod tests {
         [head.as_bytes(), content, b"\r\n--XX--\r\n"].concat().into()
     }
 
+    fn upload(body: &Bytes) -> Option<Upload> {
+        read(body, "XX").map(|sent| sent.upload)
+    }
+
+    #[test]
+    fn the_proof_of_a_form_of_the_console_comes_with_its_file() {
+        let token = "--XX\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n9f86d0\r\n";
+        let whole: Bytes = [token.as_bytes(), &form("a.png", b"x", "")].concat().into();
+        let sent = read(&whole, "XX").unwrap();
+        assert!(matches!(sent.upload, Upload::File { .. }));
+        assert_eq!(sent.form_token, "9f86d0");
+        assert_eq!(read(&form("a.png", b"x", ""), "XX").unwrap().form_token, "");
+    }
+
     #[test]
     fn a_boundary_is_found_however_it_is_written() {
         assert_eq!(boundary("multipart/form-data; boundary=XX").as_deref(), Some("XX"));
@@ -168,18 +208,18 @@ mod tests {
 
     #[test]
     fn nothing_chosen_and_too_much_are_told_apart() {
-        assert!(matches!(read(&form("", b"", ""), "XX"), Some(Upload::Nothing)));
-        assert!(matches!(read(&Bytes::from_static(b"--XX--"), "XX"), Some(Upload::Nothing)));
+        assert!(matches!(upload(&form("", b"", "")), Some(Upload::Nothing)));
+        assert!(matches!(upload(&Bytes::from_static(b"--XX--")), Some(Upload::Nothing)));
         let most = usize::try_from(MOST_BY_FORM).unwrap();
-        assert!(matches!(read(&form("a", &vec![7; most], ""), "XX"), Some(Upload::File { .. })));
-        assert!(matches!(read(&form("a", &vec![7; most + 1], ""), "XX"), Some(Upload::TooLarge)));
+        assert!(matches!(upload(&form("a", &vec![7; most], "")), Some(Upload::File { .. })));
+        assert!(matches!(upload(&form("a", &vec![7; most + 1], "")), Some(Upload::TooLarge)));
     }
 
     proptest! {
         #[test]
         fn what_was_put_in_comes_out(name in "[^\"\r\n%]{1,60}", content in proptest::collection::vec(any::<u8>(), 0..300), sha in "[0-9a-f]{0,64}") {
             prop_assume!(find(&content, b"\r\n--XX").is_none());
-            match read(&form(&name, &content, &sha), "XX") {
+            match upload(&form(&name, &content, &sha)) {
                 Some(Upload::File { name: read, content: bytes, sha256 }) => {
                     prop_assert_eq!(read, name);
                     prop_assert_eq!(&bytes[..], &content[..]);

@@ -168,23 +168,17 @@ impl Codes<'_> {
         Ok(Tried::Right(challenge))
     }
 
-    /// The same for a code that counts once and for one complaint: a right one is used up, and one that is of another
-    /// complaint or was used before is spent.
+    /// The same for a code that counts once and for one complaint: one that is of another complaint or was used before is spent.
+    /// A right one is used up by the write that it was typed for.
     ///
     /// # Errors
     /// Where the table does not answer.
-    pub async fn take(&self, draft: &str, purpose: Purpose, number: &Number, code: &Code) -> Result<Tried, store::Error> {
+    pub async fn check_of(&self, draft: &str, purpose: Purpose, number: &Number, code: &Code) -> Result<Tried, store::Error> {
         let tried = self.check(draft, purpose, code).await?;
-        match &tried {
-            Tried::Right(challenge) if !challenge.used && challenge.number.as_ref() == Some(number) => {}
-            Tried::Right(_) => return Ok(Tried::Spent),
-            Tried::Wrong { .. } | Tried::Spent | Tried::Locked { .. } => return Ok(tried),
-        }
-        match self.store.use_code(&seal::digest(draft)).await {
-            Ok(()) => Ok(tried),
-            Err(store::Error::Conflict) => Ok(Tried::Spent),
-            Err(other) => Err(other),
-        }
+        Ok(match &tried {
+            Tried::Right(challenge) if challenge.used || challenge.number.as_ref() != Some(number) => Tried::Spent,
+            Tried::Right(_) | Tried::Wrong { .. } | Tried::Spent | Tried::Locked { .. } => tried,
+        })
     }
 }
 

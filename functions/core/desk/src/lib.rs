@@ -1,14 +1,16 @@
 #![doc = include_str!("../README.md")]
 
 use boot::{App, Desk};
-use domain::access::{Role, role};
+use domain::access::{Role, may_add_pictures, role};
 use domain::complaint::Complaint;
 use domain::fault::Field;
 use domain::ids::UnitCode;
 use domain::number::Number;
+use domain::picture::Shelf;
 use seal::DataKey;
 use site::page::desk::{CasePage, DeskHead, Outcome};
-use store::{Case, Error, File, Unit};
+use site::page::picture::{PictureOutcome, PicturesPage};
+use store::{Awaited, Case, Error, File, Unit};
 use views::Beside;
 
 /// A case as one officer has it open.
@@ -23,6 +25,10 @@ pub struct Opened {
     pub repeats: Vec<Complaint>,
     /// What she added, oldest first.
     pub files: Vec<File>,
+    /// What officers took in for the report, oldest first.
+    pub pictures: Vec<File>,
+    /// Of those, what is on its way or was not taken; read for whoever may add one.
+    pub awaited: Vec<Awaited>,
 }
 
 /// Who is looking, for the head of a page.
@@ -50,8 +56,11 @@ pub async fn open(app: &App, desk: &Desk, number: &Number) -> Result<Option<Open
     };
     // Most complaints have none, and then nothing is asked.
     let added = async { if case.complaint.evidence.files > 0 { app.store().files(number).await } else { Ok(Vec::new()) } };
-    let (key, units, files) = tokio::try_join!(app.store().data_key(number), sitting, added)?;
-    Ok(Some(Opened { role, key, units, files, case, repeats: Vec::new() }))
+    let taken = async { if case.complaint.pictures.all() > 0 { app.store().pictures(number).await } else { Ok(Vec::new()) } };
+    let adds = may_add_pictures(case.complaint.stage.kind(), role);
+    let sent = async { if adds { app.store().all_awaited(number, Shelf::Report).await } else { Ok(Vec::new()) } };
+    let (key, units, files, pictures, awaited) = tokio::try_join!(app.store().data_key(number), sitting, added, taken, sent)?;
+    Ok(Some(Opened { role, key, units, files, pictures, awaited, case, repeats: Vec::new() }))
 }
 
 /// What else was filed from her phone or is named in her words, oldest first: behind the wall and outside her area there is
@@ -77,6 +86,25 @@ pub async fn repeats(app: &App, desk: &Desk, it: &Opened) -> Result<Vec<Complain
 
 /// The page of an open case.
 pub fn page(app: &App, desk: &Desk, it: &Opened, outcome: Option<Outcome>, typed: Vec<(String, String)>) -> CasePage {
-    let beside = Beside { key: it.key.as_ref(), files: &it.files, units: &it.units, repeats: &it.repeats, outcome, typed, now: app.now() };
+    let beside = Beside { outcome, typed, ..beside(app, it) };
     views::case_page(app.policy(), &desk.officer, it.role, head(app, desk), &it.case, beside)
+}
+
+/// The page at which pictures are taken in for the report of an open case.
+pub fn pictures(app: &App, desk: &Desk, it: &Opened, files_at: Option<String>, outcome: Option<PictureOutcome>) -> PicturesPage {
+    views::pictures_page(app.policy(), (&desk.officer, it.role), head(app, desk), &it.case, &beside(app, it), (files_at, outcome))
+}
+
+fn beside<'a>(app: &App, it: &'a Opened) -> Beside<'a> {
+    Beside {
+        key: it.key.as_ref(),
+        files: &it.files,
+        pictures: &it.pictures,
+        awaited: &it.awaited,
+        units: &it.units,
+        repeats: &it.repeats,
+        outcome: None,
+        typed: Vec::new(),
+        now: app.now(),
+    }
 }

@@ -223,6 +223,11 @@ pub fn role(policy: &Policy, who: &Officer, it: &Complaint) -> Option<Role> {
     Some(if mine == level || who.unit == *it.working_unit() || mine < level { Role::Head } else { Role::Above })
 }
 
+/// Who may take in pictures for a report: whoever may file it.
+pub fn may_add_pictures(stage: StageKind, role: Role) -> bool {
+    may(stage, DeskMove::FileAtr, role)
+}
+
 /// The table of (stage × move × role). What `decide` says of the moment comes after it.
 pub fn may(stage: StageKind, wanted: DeskMove, role: Role) -> bool {
     let open = match stage {

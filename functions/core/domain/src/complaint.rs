@@ -10,6 +10,7 @@ use crate::hearing::Appointment;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
+use crate::picture::Taken;
 use crate::policy::{Channel, Policy};
 use crate::say::Say;
 use crate::suggestion::Suggestion;
@@ -48,8 +49,10 @@ pub struct Complaint {
     pub closed_by: Vec<OfficerId>,
     pub work: Work,
     pub say: Say,
-    /// The files that belong to it.
+    /// The files that she added.
     pub evidence: Collected,
+    /// The pictures that officers took in.
+    pub pictures: Taken,
     /// Her place at a hearing.
     pub hearing: Option<Appointment>,
     pub suggestion: Suggestion,

@@ -21,6 +21,7 @@ use crate::evidence::{FileFault, Mark as FileMark};
 use crate::filing::Elsewhere;
 use crate::hearing::Appointment;
 use crate::ids::{OfficerId, UnitCode};
+use crate::picture::Proof;
 use crate::suggestion::{DownReason, Listing, Wording};
 use crate::work::{Closing, LookReason};
 
@@ -74,7 +75,7 @@ pub enum Move {
     /// Whoever has it says that it was seen.
     Acknowledge,
     /// The action taken report, for a second person to read.
-    FileAtr,
+    FileAtr(Proof),
     ReturnAtr,
     ApproveAtr,
     /// An officer opened who she is.
@@ -84,6 +85,8 @@ pub enum Move {
     ChangeContact(SafeContact),
     /// A file that belongs to it.
     AddEvidence(FileMark),
+    /// A picture that whoever works it takes in for the report.
+    AddPicture(FileMark),
     Dispose(Closing),
     /// The office takes the suggestion up and says so publicly; of one that stands on the list, in other words. Where it comes to
     /// stand if it does not yet.
@@ -226,8 +229,11 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::OpenEnquiry) => clocks::open_enquiry(it, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Dispose(closing)) => closing::dispose(it, closing, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Acknowledge) => closing::acknowledge(it, by, now),
-        (Stage::Assigned { officer, .. }, Move::FileAtr) => closing::file_atr(it, officer, by, now),
-        (Stage::Unassigned | Stage::InAppeal { .. }, Move::FileAtr | Move::ReturnAtr | Move::ApproveAtr) => Err(Refusal::NobodyHasIt),
+        (Stage::Assigned { officer, .. }, Move::FileAtr(proof)) => closing::file_atr(it, officer, proof, by, now),
+        (Stage::Assigned { officer, .. }, Move::AddPicture(mark)) => closing::add_picture(it, officer, mark, by, now),
+        (Stage::Unassigned | Stage::InAppeal { .. }, Move::FileAtr(..) | Move::AddPicture(..) | Move::ReturnAtr | Move::ApproveAtr) => {
+            Err(Refusal::NobodyHasIt)
+        }
         (Stage::Assigned { .. }, Move::ReturnAtr) => closing::answer_atr(it, false, by, now),
         (Stage::Assigned { .. }, Move::ApproveAtr) => closing::answer_atr(it, true, by, now),
         (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. }, Move::Escalate { seats }) => ladder::escalate(it, &seats, by, now),
@@ -258,7 +264,8 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             | Move::OpenEnquiry
             | Move::Dispose(..)
             | Move::Acknowledge
-            | Move::FileAtr
+            | Move::FileAtr(..)
+            | Move::AddPicture(..)
             | Move::ReturnAtr
             | Move::ApproveAtr
             | Move::Escalate { .. }
@@ -341,7 +348,8 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
         | Move::Note
         | Move::Look(_)
         | Move::Acknowledge
-        | Move::FileAtr
+        | Move::FileAtr(_)
+        | Move::AddPicture(_)
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::Hear { .. }

@@ -21,6 +21,8 @@ mod history;
 mod ladder;
 #[path = "decide_tests/people.rs"]
 mod people;
+#[path = "decide_tests/pictures.rs"]
+mod pictures;
 #[path = "decide_tests/say.rs"]
 mod say;
 #[path = "decide_tests/suggestion.rs"]
@@ -86,7 +88,8 @@ table! {
     Move::AskPause { .. }, ask(ClockRule::Progress, at(5)) => OFFICER [Ok("pause_asked"), Ok("pause_asked"), Ok("pause_asked"), Ok("pause_asked")];
     Move::Acknowledge, Move::Acknowledge => OFFICER [Ok("acknowledged"), Ok("acknowledged"), SHUT, Ok("acknowledged")];
     // Only by whoever works it, and that is not the head of this table.
-    Move::FileAtr, Move::FileAtr => OFFICER [NOBODY, Err(Refusal::NotAllowed), SHUT, NOBODY];
+    Move::FileAtr(_), report() => OFFICER [NOBODY, Err(Refusal::NotAllowed), SHUT, NOBODY];
+    Move::AddPicture(_), Move::AddPicture(photo()) => OFFICER [NOBODY, Err(Refusal::NotAllowed), SHUT, NOBODY];
     Move::ReturnAtr, Move::ReturnAtr => OFFICER [NOBODY, Ok("atr_returned"), SHUT, NOBODY];
     Move::ApproveAtr, Move::ApproveAtr => OFFICER [NOBODY, Ok("atr_approved"), SHUT, NOBODY];
     Move::Dispose(_), Move::Dispose(Closing::Done) => OFFICER [Ok("disposed"), Ok("disposed"), SHUT, Ok("disposed")];
@@ -206,6 +209,11 @@ fn photo() -> FileMark {
     FileMark { kind: FileKind::Jpeg, bytes: 2_000_000, sha: Sha::parse(&"0a".repeat(32)).unwrap() }
 }
 
+/// A report that says why it has no picture.
+fn report() -> Move {
+    Move::FileAtr(Proof::of(Vec::new(), true).unwrap())
+}
+
 fn silent() -> SafeContact {
     SafeContact { sms: false, call: false, hours: None }
 }
@@ -250,7 +258,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 37 * 3);
+    assert_eq!(cells, 4 * 38 * 3);
 }
 
 #[test]

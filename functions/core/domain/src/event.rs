@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::clock::{ClockRule, Mark, PauseReason};
 use crate::complaint::{Officer, Rung};
-use crate::evidence::Mark as FileMark;
+use crate::evidence::{Mark as FileMark, Sha};
 use crate::hearing::{Outcome, Token};
 use crate::ids::{DistrictCode, OfficerId, StationCode};
 use crate::number::Number;
@@ -130,6 +130,8 @@ pub enum Kind {
     ContactChanged,
     /// She added a file.
     EvidenceAdded(FileMark),
+    /// An officer took in a picture for the report.
+    PictureAdded(FileMark),
     /// An officer opened who she is.
     Looked(LookReason),
     Acknowledged,
@@ -140,7 +142,10 @@ pub enum Kind {
         until: Timestamp,
     },
     /// The action taken report was filed; a second person reads it.
-    AtrFiled,
+    AtrFiled {
+        /// What it has for pictures; with none it says why.
+        pictures: Vec<Sha>,
+    },
     AtrReturned,
     AtrApproved,
     Disposed(Closing),
@@ -255,10 +260,11 @@ impl Kind {
             | Kind::Noted
             | Kind::ContactChanged
             | Kind::EvidenceAdded(_)
+            | Kind::PictureAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
-            | Kind::AtrFiled
+            | Kind::AtrFiled { .. }
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::Disposed(_)
@@ -295,10 +301,11 @@ impl Kind {
             Kind::Noted => "noted",
             Kind::ContactChanged => "contact_changed",
             Kind::EvidenceAdded(_) => "evidence_added",
+            Kind::PictureAdded(_) => "picture_added",
             Kind::Looked(_) => "looked",
             Kind::Acknowledged => "acknowledged",
             Kind::PauseAsked { .. } => "pause_asked",
-            Kind::AtrFiled => "atr_filed",
+            Kind::AtrFiled { .. } => "atr_filed",
             Kind::AtrReturned => "atr_returned",
             Kind::AtrApproved => "atr_approved",
             Kind::Disposed(_) => "disposed",
@@ -364,10 +371,11 @@ impl Event {
             | Kind::Noted
             | Kind::ContactChanged
             | Kind::EvidenceAdded(_)
+            | Kind::PictureAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
-            | Kind::AtrFiled
+            | Kind::AtrFiled { .. }
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::TakenUp { .. }

@@ -24,6 +24,7 @@ use crate::ids::{CategoryId, DistrictCode, ServiceId, StationCode, UnitCode};
 use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
+use crate::picture::Taken;
 use crate::policy::{Category, Channel, ClockTerms, Deadline, Matter, Phones, Policy, Scope};
 use crate::say::{Say, SayTerms};
 use crate::suggestion::Suggestion;
@@ -228,6 +229,7 @@ impl OpenFiling {
             work: Work::default(),
             say: Say { terms: SayTerms::of(policy, category), ..Say::default() },
             evidence: Collected::default(),
+            pictures: Taken::default(),
             hearing: None,
             suggestion: match category.matter {
                 Matter::Complaint => Suggestion::No,

@@ -23,6 +23,7 @@ pub mod number;
 pub mod otp;
 pub mod overdue;
 pub mod phone;
+pub mod picture;
 pub mod policy;
 pub mod receipt;
 pub mod reply;

@@ -12,6 +12,7 @@ use crate::evidence::Collected;
 use crate::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, PostId, ServiceId, StationCode, UnitCode};
 use crate::lang::{Both, Lang};
 use crate::number::Number;
+use crate::picture::Taken;
 use crate::policy::{Channel, Policy, SayRule};
 use crate::work::{Atr, AtrState, Work};
 
@@ -108,6 +109,7 @@ pub(crate) fn complaint() -> Complaint {
         work: Work::default(),
         say: crate::say::Say::default(),
         evidence: Collected::default(),
+        pictures: Taken::default(),
         hearing: None,
         suggestion: crate::suggestion::Suggestion::No,
     }

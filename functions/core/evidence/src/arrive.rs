@@ -1,12 +1,13 @@
 //! A file that a browser lays into the bucket by itself: promised first, taken once it is there.
 
 use domain::Timestamp;
-use domain::evidence::{Collected, FileFault, Mark, Sha, promised, shown_name};
+use domain::evidence::{FileFault, Mark, Sha, shown_name};
 use domain::number::Number;
+use domain::picture::Hand;
 use jiff::SignedDuration;
 use store::{Awaited, Error, File, Held, Store};
 
-use crate::take::{Arrived, Kept, take};
+use crate::take::{Arrived, Kept, promised_by, room, take};
 use crate::turn::{Turn, in_turn};
 use crate::vault::Lying;
 use crate::{Ticket, Vault};
@@ -55,26 +56,32 @@ pub enum Came {
 ///
 /// # Errors
 /// Where the tables do not answer.
-pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised<'_>, now: Timestamp) -> Result<Answered, Error> {
-    let kind = match promised(it.name, it.bytes) {
+pub async fn promise((store, vault): (&Store, &Vault), number: &Number, by: Hand, it: Promised<'_>, now: Timestamp) -> Result<Answered, Error> {
+    let kind = match promised_by(&by, it.name, it.bytes) {
         Ok(kind) => kind,
         Err(fault) => return Ok(Answered::Refused(fault)),
     };
     let Some(sha) = Sha::parse(&it.sha256.trim().to_ascii_lowercase()) else { return Ok(Answered::Refused(FileFault::Damaged)) };
-    let mark = Mark { kind, bytes: it.bytes, sha };
-    if let Some(before) = store.file(number, &mark.sha.id()).await? {
+    let (mark, shelf) = (Mark { kind, bytes: it.bytes, sha }, by.shelf());
+    if let Some(before) = store.file(number, shelf, &mark.sha.id()).await? {
         return Ok(Answered::Already(before.mark));
     }
-    let (complaint, key, awaited) = tokio::try_join!(store.load(number), store.data_key(number), store.all_awaited(number))?;
+    let (complaint, key, awaited) = tokio::try_join!(store.load(number), store.data_key(number), store.all_awaited(number, shelf))?;
     let Some((complaint, key)) = complaint.zip(key) else { return Ok(Answered::Nowhere) };
     // Promises take room too, for as long as they are waited for: nobody is to send what cannot be taken, and a bucket is not to be filled
     // with what never becomes evidence. This one's earlier promise is the same room.
-    let on_their_way = awaited.iter().filter(|it| it.refused.is_none() && it.file.id() != mark.sha.id()).map(|it| &it.file.mark);
-    if let Err(fault) = on_their_way.chain([&mark]).try_fold(complaint.evidence, Collected::and) {
+    let same_hand = |file: &File| match (&file.by, &by) {
+        (Hand::Officer(one), Hand::Officer(other)) => one.officer == other.officer,
+        (Hand::Complainant, Hand::Complainant) => true,
+        (Hand::Complainant, Hand::Officer(_)) | (Hand::Officer(_), Hand::Complainant) => false,
+    };
+    let waits = |it: &&Awaited| it.refused.is_none() && it.file.id() != mark.sha.id() && same_hand(&it.file);
+    let on_their_way = awaited.iter().filter(waits).map(|it| &it.file.mark);
+    if let Err(fault) = room(&complaint, &by, on_their_way.chain([&mark])) {
         return Ok(Answered::Refused(fault));
     }
-    let ticket = vault.ticket(number, &mark).await?;
-    store.await_file(&File::new(number.clone(), mark.clone(), &shown_name(it.name, kind), &key, now)).await?;
+    let ticket = vault.ticket(number, shelf, &mark).await?;
+    store.await_file(&File::new(number.clone(), by, mark.clone(), &shown_name(it.name, kind), &key, now)).await?;
     Ok(Answered::Ticket(mark, ticket))
 }
 
@@ -84,8 +91,8 @@ pub async fn promise(store: &Store, vault: &Vault, number: &Number, it: Promised
 /// Where the tables or the bucket do not answer: it is looked for again.
 pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -> Result<Came, Error> {
     // Gone or refused since it was listed: another run was first.
-    let Some(Awaited { file, refused: None }) = store.awaited(&held.number, &held.id).await? else { return Ok(Came::NotYet) };
-    let Some(lying) = vault.arrived(&held.number, &held.id).await? else {
+    let Some(Awaited { file, refused: None }) = store.awaited(&held.number, held.shelf, &held.id).await? else { return Ok(Came::NotYet) };
+    let Some(lying) = vault.arrived(held.into()).await? else {
         let age = now.duration_since(file.added_at);
         if age > WAITS {
             store.forget_awaited(held).await?;
@@ -98,7 +105,7 @@ pub async fn arrive(store: &Store, vault: &Vault, held: &Held, now: Timestamp) -
         Turn::Done(kept) => Came::Taken(kept),
         Turn::Theirs => Came::NotYet,
         Turn::Spent => {
-            vault.clear(&held.number, &held.id).await?;
+            vault.clear(held.into()).await?;
             refuse(store, &file, FileFault::Unopened, now).await?;
             Came::GivenUp
         }
@@ -109,12 +116,12 @@ async fn taken((store, vault): (&Store, &Vault), (held, file): (&Held, &File), l
     let kept = match store.data_key(&held.number).await? {
         Some(key) => {
             let (name, content) = (file.name(&key).unwrap_or_default(), lying.whole().await?);
-            take(store, vault, &held.number, Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?
+            take((store, vault), &held.number, file.by.clone(), Arrived { name: &name, content: &content, promised: Some(file.mark.sha.as_str()) }, now).await?
         }
         None => Kept::Nowhere,
     };
     // Whatever became of it, it does not lie there unsealed.
-    vault.clear(&held.number, &held.id).await?;
+    vault.clear(held.into()).await?;
     match &kept {
         Kept::Refused(fault) => refuse(store, file, *fault, now).await?,
         Kept::New(_) | Kept::Already(_) | Kept::Nowhere => store.forget_awaited(held).await?,

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use store::{Error, File, Held, Store};
 
 use crate::turn::{Turn, in_turn};
+use crate::vault::Place;
 use crate::{Part, Scanner, Vault, Verdict};
 
 /// How long a file waits before the scanner is asked again.
@@ -38,9 +39,9 @@ pub enum Looked {
 /// # Errors
 /// Where the bucket does not answer.
 pub async fn open(vault: &Vault, file: &File, part: Part, key: &DataKey) -> Result<Option<Plain>, Error> {
-    let id = file.id();
-    let Some(sealed) = vault.get(&file.number, &id, part).await? else { return Ok(None) };
-    let Ok(content) = key.open(file.number.as_str(), &part.bound(&id), &sealed) else { return Ok(None) };
+    let (id, shelf) = (file.id(), file.by.shelf());
+    let Some(sealed) = vault.get(Place { number: &file.number, shelf, id: &id }, part).await? else { return Ok(None) };
+    let Ok(content) = key.open(file.number.as_str(), &part.bound(shelf, &id), &sealed) else { return Ok(None) };
     let same = match part {
         Part::Original => seal::hex(&Sha256::digest(&content)) == file.mark.sha.as_str(),
         Part::Copy => true,
@@ -74,7 +75,7 @@ async fn look(
     now: Timestamp,
     copied: impl AsyncFnOnce(&File, &[u8]) -> Option<Vec<u8>>,
 ) -> Result<Looked, Error> {
-    let Some(file) = store.file(&held.number, &held.id).await? else {
+    let Some(file) = store.file(&held.number, held.shelf, &held.id).await? else {
         return Err(Error::Corrupt(format!("a file of {} without a row", held.number)));
     };
     let Some(key) = store.data_key(&held.number).await? else {
@@ -100,7 +101,7 @@ async fn look(
     };
     let copy = copied(&file, &content).await;
     if let Some(copy) = &copy {
-        vault.put(&held.number, &held.id, Part::Copy, key.seal(held.number.as_str(), &Part::Copy.bound(&held.id), copy)).await?;
+        vault.put(held.into(), Part::Copy, key.seal(held.number.as_str(), &Part::Copy.bound(held.shelf, &held.id), copy)).await?;
     }
     store.settle_file(held, FileState::Ready { scan, copy: copy.is_some() }).await?;
     Ok(Looked::Ready)

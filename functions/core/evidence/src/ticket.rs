@@ -9,10 +9,12 @@ use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
 use domain::evidence::Mark;
 use domain::number::Number;
+use domain::picture::Shelf;
 use serde_json::json;
 use store::Error;
 
 use crate::Vault;
+use crate::vault::Place;
 
 /// How long it may be used.
 const LASTS: Duration = Duration::from_secs(300);
@@ -32,7 +34,7 @@ impl Vault {
     ///
     /// # Errors
     /// Where this function has no keys of its own to sign with.
-    pub async fn ticket(&self, number: &Number, mark: &Mark) -> Result<Ticket, Error> {
+    pub async fn ticket(&self, number: &Number, shelf: Shelf, mark: &Mark) -> Result<Ticket, Error> {
         let nobody = || Error::Unavailable("the files: no keys to sign with".to_owned());
         let keys = self.config.credentials_provider().ok_or_else(nobody)?.provide_credentials().await.map_err(|_| nobody())?;
         let region = self.config.region().ok_or_else(nobody)?.as_ref().to_owned();
@@ -43,7 +45,7 @@ impl Vault {
         let credential = format!("{}/{date}/{region}/s3/aws4_request", keys.access_key_id());
         let hash = STANDARD.encode(bytes(mark.sha.as_str()));
         let mut fields = vec![
-            ("key".to_owned(), Vault::arriving(number, &mark.sha.id())),
+            ("key".to_owned(), Place { number, shelf, id: &mark.sha.id() }.arriving()),
             ("Content-Type".to_owned(), mark.kind.media_type().to_owned()),
             ("x-amz-checksum-algorithm".to_owned(), "SHA256".to_owned()),
             ("x-amz-checksum-sha256".to_owned(), hash),

@@ -11,7 +11,8 @@ use aws_sdk_s3::primitives::ByteStream;
 use aws_smithy_types::timeout::TimeoutConfig;
 use domain::evidence::FileId;
 use domain::number::Number;
-use store::Error;
+use domain::picture::Shelf;
+use store::{Error, Held};
 
 /// How long a lent file may be fetched.
 const LENT: Duration = Duration::from_secs(60);
@@ -26,16 +27,18 @@ pub enum Part {
 }
 
 impl Part {
-    fn tag(self) -> &'static str {
-        match self {
-            Part::Original => "originals",
-            Part::Copy => "copies",
+    fn tag(self, shelf: Shelf) -> &'static str {
+        match (shelf, self) {
+            (Shelf::Hers, Part::Original) => "originals",
+            (Shelf::Hers, Part::Copy) => "copies",
+            (Shelf::Report, Part::Original) => "pictures",
+            (Shelf::Report, Part::Copy) => "drawn",
         }
     }
 
     /// What a seal is bound to beside the complaint.
-    pub(crate) fn bound(self, id: &FileId) -> String {
-        format!("{}.{id}", self.tag())
+    pub(crate) fn bound(self, shelf: Shelf, id: &FileId) -> String {
+        format!("{}.{id}", self.tag(shelf))
     }
 }
 
@@ -47,6 +50,36 @@ pub struct Vault {
     pub(crate) endpoint: Option<String>,
     bucket: String,
     pub(crate) incoming: String,
+}
+
+/// A file of a complaint, by where it lies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) number: &'a Number,
+    pub(crate) shelf: Shelf,
+    pub(crate) id: &'a FileId,
+}
+
+impl Place<'_> {
+    /// The number and the file's hash: nothing of her, and nothing of what it shows.
+    fn key(self, part: Part) -> String {
+        format!("{}/{}/{}", part.tag(self.shelf), self.number, self.id)
+    }
+
+    /// Where a browser lays it down.
+    pub(crate) fn arriving(self) -> String {
+        let begins = match self.shelf {
+            Shelf::Hers => "incoming",
+            Shelf::Report => "taken",
+        };
+        format!("{begins}/{}/{}", self.number, self.id)
+    }
+}
+
+impl<'a> From<&'a Held> for Place<'a> {
+    fn from(held: &'a Held) -> Place<'a> {
+        Place { number: &held.number, shelf: held.shelf, id: &held.id }
+    }
 }
 
 /// The names of both buckets.
@@ -98,18 +131,13 @@ impl Vault {
         Ok(())
     }
 
-    /// Where a file lies that a browser laid down.
-    pub(crate) fn arriving(number: &Number, id: &FileId) -> String {
-        format!("incoming/{number}/{id}")
-    }
-
     /// What a browser laid down, unread; `None` where nothing came yet.
-    pub(crate) async fn arrived(&self, number: &Number, id: &FileId) -> Result<Option<Lying>, Error> {
-        self.find(&self.incoming, &Vault::arriving(number, id)).await
+    pub(crate) async fn arrived(&self, at: Place<'_>) -> Result<Option<Lying>, Error> {
+        self.find(&self.incoming, &at.arriving()).await
     }
 
-    pub(crate) async fn clear(&self, number: &Number, id: &FileId) -> Result<(), Error> {
-        let gone = self.client.delete_object().bucket(&self.incoming).key(Vault::arriving(number, id));
+    pub(crate) async fn clear(&self, at: Place<'_>) -> Result<(), Error> {
+        let gone = self.client.delete_object().bucket(&self.incoming).key(at.arriving());
         gone.send().await.map(drop).map_err(|e| away(&e))
     }
 
@@ -128,14 +156,14 @@ impl Vault {
     }
 
     /// Lays down sealed bytes; the bucket compares them with their hash before it says that it has them.
-    pub(crate) async fn put(&self, number: &Number, id: &FileId, part: Part, sealed: Vec<u8>) -> Result<(), Error> {
-        let put = self.client.put_object().bucket(&self.bucket).key(key(number, id, part)).content_type("application/octet-stream");
+    pub(crate) async fn put(&self, at: Place<'_>, part: Part, sealed: Vec<u8>) -> Result<(), Error> {
+        let put = self.client.put_object().bucket(&self.bucket).key(at.key(part)).content_type("application/octet-stream");
         put.checksum_algorithm(aws_sdk_s3::types::ChecksumAlgorithm::Sha256).body(ByteStream::from(sealed)).send().await.map(drop).map_err(|e| away(&e))
     }
 
     /// What lies there; `None` where nothing does.
-    pub(crate) async fn get(&self, number: &Number, id: &FileId, part: Part) -> Result<Option<Vec<u8>>, Error> {
-        match self.find(&self.bucket, &key(number, id, part)).await? {
+    pub(crate) async fn get(&self, at: Place<'_>, part: Part) -> Result<Option<Vec<u8>>, Error> {
+        match self.find(&self.bucket, &at.key(part)).await? {
             Some(lying) => lying.whole().await.map(Some),
             None => Ok(None),
         }
@@ -158,11 +186,6 @@ impl Lying {
         let body = self.0.collect().await.map_err(|_| Error::Unavailable("a file stopped on its way".to_owned()))?;
         Ok(body.to_vec())
     }
-}
-
-/// The number and the file's hash: nothing of her, and nothing of what it shows.
-fn key(number: &Number, id: &FileId, part: Part) -> String {
-    format!("{}/{number}/{id}", part.tag())
 }
 
 fn away<E, R>(error: &SdkError<E, R>) -> Error

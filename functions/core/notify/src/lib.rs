@@ -79,7 +79,7 @@ impl Outlet {
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
-            | Kind::AtrFiled
+            | Kind::AtrFiled { .. }
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::HandedOver { .. }
@@ -99,6 +99,7 @@ impl Outlet {
             | Kind::TakenUp { .. }
             | Kind::TakenDown { .. }
             | Kind::EvidenceAdded(_)
+            | Kind::PictureAdded(_)
             | Kind::HearingNear
             | Kind::HearingUnreached
             | Kind::HearingLeft { .. }

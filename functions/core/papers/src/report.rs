@@ -2,9 +2,10 @@
 //! sealed record and on no copy of it.
 
 use domain::lang::Lang;
-use site::page::paper::{ContactMade, Reading, ReportSheet};
+use site::page::paper::{ContactMade, PictureListed, Reading, ReportSheet};
 use words::date;
 
+use crate::certificate::in_groups;
 use crate::said::Said;
 use crate::sheet::{Block, Sheet, fact, who};
 
@@ -18,10 +19,15 @@ pub(crate) fn sheet(lang: Lang, it: &ReportSheet) -> Sheet {
     match &it.written {
         Some(written) => {
             blocks.push(Block::Words(written.findings.clone()));
-            let photo = written.no_photo_reason.iter().flat_map(|reason| [Block::Heading(words::case_ask_photo(lang)), Block::Words(reason.clone())]);
-            blocks.extend(photo);
+            blocks.extend(pictures(lang, &it.pictures));
+            if let Some(reason) = &written.no_photo_reason {
+                blocks.extend([Block::Heading(words::case_ask_photo(lang)), Block::Words(reason.clone())]);
+            }
         }
-        None => blocks.push(Block::Note(words::case_account_erased(lang).to_owned())),
+        None => {
+            blocks.push(Block::Note(words::case_account_erased(lang).to_owned()));
+            blocks.extend(pictures(lang, &it.pictures));
+        }
     }
     blocks.extend([Block::Heading(words::report_second(lang)), second(lang, &it.reading)]);
     let reader = match &it.reading {
@@ -46,6 +52,18 @@ fn case(lang: Lang, it: &ReportSheet) -> Vec<(String, String)> {
     rows.push(fact(words::report_filed(lang), date::moment(lang, it.filed_at)));
     rows.push(fact(words::report_author(lang), who(lang, &it.author)));
     rows
+}
+
+/// Which pictures it has: the pictures themselves lie sealed in the record, and are compared with these figures.
+fn pictures(lang: Lang, all: &[PictureListed]) -> Vec<Block> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let row = |one: &PictureListed| {
+        let sha = format!("{} {}", words::evidence_sha(lang), in_groups(one.sha.as_str()));
+        fact(&date::moment(lang, one.at), format!("{} · {sha}", who(lang, &one.by)))
+    };
+    vec![Block::Heading(words::picture_ask(lang)), Block::Facts(all.iter().map(row).collect())]
 }
 
 fn contact(lang: Lang, it: &ContactMade) -> (String, String) {
@@ -88,6 +106,9 @@ pub(crate) fn said(lang: Lang, it: &ReportSheet) -> Said {
             }
         }
         None => said.line("erased", ""),
+    }
+    for one in &it.pictures {
+        said.line("picture", &format!("{} {} {}", one.at, one.sha, who(lang, &one.by)));
     }
     match &it.reading {
         Reading::Waiting => said.line("waiting", ""),

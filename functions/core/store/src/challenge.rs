@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::primitives::Blob;
-use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValue};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValue, TransactWriteItem, Update};
 use domain::Timestamp;
+use domain::decide::Change;
 use domain::number::Number;
 use domain::otp::{self, Purpose};
 
@@ -166,19 +167,34 @@ impl Store {
         Ok(())
     }
 
-    /// Uses a code up.
+    /// Uses a code up, in the write of what it was typed for: a write that fails leaves it good.
+    pub(crate) fn used_up(&self, draft_digest: &str) -> Result<TransactWriteItem, Error> {
+        update(
+            Update::builder()
+                .table_name(&self.tables.main)
+                .key("pk", AttributeValue::S(keys::challenge(draft_digest)))
+                .key("sk", AttributeValue::S(keys::CODE.to_owned()))
+                .update_expression("SET used = :true")
+                .condition_expression("used = :false")
+                .expression_attribute_values(":true", AttributeValue::Bool(true))
+                .expression_attribute_values(":false", AttributeValue::Bool(false)),
+        )
+    }
+
+    /// Writes a change that a code was typed for, and uses that code up: both or neither.
     ///
     /// # Errors
-    /// `Conflict` where it was used before.
-    pub async fn use_code(&self, draft_digest: &str) -> Result<(), Error> {
-        let update = self
-            .on_row(keys::challenge(draft_digest), keys::CODE)
-            .update_expression("SET used = :true")
-            .condition_expression("used = :false")
-            .expression_attribute_values(":true", AttributeValue::Bool(true))
-            .expression_attribute_values(":false", AttributeValue::Bool(false));
-        update.send().await?;
-        Ok(())
+    /// `Conflict` where the code was used before or somebody else changed the complaint first.
+    pub async fn commit_by_code(&self, change: &Change, draft_digest: &str) -> Result<(), Error> {
+        self.commit_also(change, vec![self.used_up(draft_digest)?]).await
+    }
+
+    /// Whether a code was used in the meantime, where a write that was to use it ended in a conflict.
+    ///
+    /// # Errors
+    /// Where the table does not answer.
+    pub async fn is_used(&self, draft_digest: &str, purpose: Purpose) -> Result<bool, Error> {
+        Ok(self.challenge(draft_digest, purpose).await?.is_none_or(|it| it.used))
     }
 }
 

@@ -117,16 +117,8 @@ impl Store {
             .expression_attribute_values(":seen", AttributeValue::S(it.fingerprint.to_owned()))
             .expression_attribute_values(":registered", AttributeValue::S("registered".to_owned()))
             .expression_attribute_values(":now", AttributeValue::S(when(now)));
-        let code = Update::builder()
-            .table_name(&self.tables.main)
-            .key("pk", AttributeValue::S(keys::challenge(it.draft_digest)))
-            .key("sk", AttributeValue::S(keys::CODE.to_owned()))
-            .update_expression("SET used = :true")
-            .condition_expression("used = :false")
-            .expression_attribute_values(":true", AttributeValue::Bool(true))
-            .expression_attribute_values(":false", AttributeValue::Bool(false));
         let mut writes = self.born(it.change, it.private)?;
-        writes.extend([update(filing)?, update(code)?]);
+        writes.extend([update(filing)?, self.used_up(it.draft_digest)?]);
         self.transact(writes, &format!("{number}.new")).await
     }
 

@@ -1,6 +1,6 @@
 //! What officers read and write: a unit's list, a case with its sealed words, words that go with a move.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Put, TransactWriteItem};
 use domain::Timestamp;
@@ -8,6 +8,7 @@ use domain::access::{StageKind, Viewer};
 use domain::clock::{ClockRule, PauseReason};
 use domain::complaint::{Accused, Complaint, Officer, Stage};
 use domain::decide::Change;
+use domain::event::Event;
 use domain::ids::{CategoryId, DistrictCode, PostId, StationCode, UnitCode};
 use domain::number::Number;
 use domain::policy::Channel;
@@ -93,6 +94,25 @@ pub struct Case {
 }
 
 impl Case {
+    /// How many changes of it officers see: what their forms carry, so that no number tells that she did something for herself.
+    pub fn desk_version(&self) -> u64 {
+        self.seen_versions().len() as u64
+    }
+
+    /// What officers have seen happen since a form of theirs was drawn; `None` where the form is ahead of the case.
+    pub fn since(&self, desk_version: u64) -> Option<Vec<&Event>> {
+        let versions = self.seen_versions();
+        let last = match usize::try_from(desk_version).ok()?.checked_sub(1) {
+            Some(nth) => *versions.iter().nth(nth)?,
+            None => 0,
+        };
+        Some(self.events.iter().map(|stored| &stored.event).filter(|event| !event.is_hers_alone() && event.version > last).collect())
+    }
+
+    fn seen_versions(&self) -> BTreeSet<u64> {
+        self.events.iter().filter(|stored| !stored.event.is_hers_alone()).map(|stored| stored.event.version).collect()
+    }
+
     /// Since when whoever has it has it; `None` where its first holder still does.
     pub fn held_since(&self) -> Option<Timestamp> {
         self.events.iter().rev().map(|stored| &stored.event).find(|event| event.kind.changes_holder()).map(|event| event.at)

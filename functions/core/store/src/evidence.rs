@@ -1,4 +1,4 @@
-//! Files of a complaint: their rows, what is still to be looked at, and who was given one.
+//! Files of a complaint, hers and those that officers took in: their rows, what is still to be looked at, and who was given one.
 
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
@@ -7,6 +7,7 @@ use domain::decide::Change;
 use domain::evidence::{FileFault, FileId, FileState, Mark};
 use domain::ids::OfficerId;
 use domain::number::Number;
+use domain::picture::{Hand, Shelf};
 use jiff::SignedDuration;
 use seal::DataKey;
 
@@ -22,10 +23,11 @@ const TOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
 pub struct File {
     pub number: Number,
     pub mark: Mark,
-    /// As she called it, sealed.
+    /// As its sender called it, sealed.
     pub(crate) name: Vec<u8>,
+    pub by: Hand,
     pub added_at: Timestamp,
-    /// The how manieth of its complaint it is.
+    /// The how manieth of its shelf it is.
     pub place: u16,
     pub state: FileState,
 }
@@ -42,6 +44,7 @@ pub struct Awaited {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     pub number: Number,
+    pub shelf: Shelf,
     pub id: FileId,
     pub to: WaitsTo,
 }
@@ -58,8 +61,8 @@ pub enum WaitsTo {
 impl Held {
     fn sk(&self) -> String {
         match self.to {
-            WaitsTo::Arrive => keys::awaited(&self.id),
-            WaitsTo::BeLookedAt => keys::file(&self.id),
+            WaitsTo::Arrive => keys::awaited(self.shelf, &self.id),
+            WaitsTo::BeLookedAt => keys::file(self.shelf, &self.id),
         }
     }
 }
@@ -74,6 +77,7 @@ pub enum Shown {
 /// That an officer was given a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
+    pub shelf: Shelf,
     pub id: FileId,
     pub at: Timestamp,
     pub officer: OfficerId,
@@ -91,24 +95,27 @@ impl Shown {
 
 impl File {
     /// A file that came just now.
-    pub fn new(number: Number, mark: Mark, name: &str, key: &DataKey, now: Timestamp) -> File {
-        let sealed = key.seal(number.as_str(), &bound(&mark.sha.id()), name.as_bytes());
-        File { number, mark, name: sealed, added_at: now, place: 0, state: FileState::Held }
+    pub fn new(number: Number, by: Hand, mark: Mark, name: &str, key: &DataKey, now: Timestamp) -> File {
+        let sealed = key.seal(number.as_str(), &bound(by.shelf(), &mark.sha.id()), name.as_bytes());
+        File { number, mark, name: sealed, by, added_at: now, place: 0, state: FileState::Held }
     }
 
     pub fn id(&self) -> FileId {
         self.mark.sha.id()
     }
 
-    /// As she called it.
+    /// As its sender called it.
     pub fn name(&self, key: &DataKey) -> Option<String> {
-        String::from_utf8(key.open(self.number.as_str(), &bound(&self.id()), &self.name).ok()?).ok()
+        String::from_utf8(key.open(self.number.as_str(), &bound(self.by.shelf(), &self.id()), &self.name).ok()?).ok()
     }
 }
 
 /// A name is bound to its file, so that none can be put in another's place.
-fn bound(id: &FileId) -> String {
-    format!("file-name.{id}")
+fn bound(shelf: Shelf, id: &FileId) -> String {
+    match shelf {
+        Shelf::Hers => format!("file-name.{id}"),
+        Shelf::Report => format!("picture-name.{id}"),
+    }
 }
 
 /// What [`seal::hex`] wrote.
@@ -118,12 +125,24 @@ pub(crate) fn to_bytes(hex: &str) -> Option<Vec<u8>> {
 }
 
 impl Store {
-    /// Every file of a complaint, in the order in which they came.
+    /// Every file that she added, in the order in which they came.
     ///
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
     pub async fn files(&self, number: &Number) -> Result<Vec<File>, Error> {
-        let rows = self.beginning(&keys::files(number), keys::FILES).await?;
+        self.on_shelf(number, Shelf::Hers).await
+    }
+
+    /// Every picture that officers took in, in the order in which they came.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn pictures(&self, number: &Number) -> Result<Vec<File>, Error> {
+        self.on_shelf(number, Shelf::Report).await
+    }
+
+    async fn on_shelf(&self, number: &Number, shelf: Shelf) -> Result<Vec<File>, Error> {
+        let rows = self.beginning(&keys::files(number), keys::files_on(shelf)).await?;
         let mut files = rows.into_iter().map(|row| read::<FileItem>(row)?.read()).collect::<Result<Vec<_>, _>>()?;
         files.sort_by_key(|file| file.place);
         Ok(files)
@@ -133,8 +152,8 @@ impl Store {
     ///
     /// # Errors
     /// Where the table does not answer or the row cannot be read.
-    pub async fn file(&self, number: &Number, id: &FileId) -> Result<Option<File>, Error> {
-        let row = self.get(keys::files(number), keys::file(id)).await?;
+    pub async fn file(&self, number: &Number, shelf: Shelf, id: &FileId) -> Result<Option<File>, Error> {
+        let row = self.get(keys::files(number), keys::file(shelf, id)).await?;
         row.map(|row| read::<FileItem>(row)?.read()).transpose()
     }
 
@@ -143,7 +162,11 @@ impl Store {
     /// # Errors
     /// `Conflict` where somebody else changed the complaint first, or the same file is here already.
     pub async fn commit_file(&self, change: &Change, file: &File) -> Result<(), Error> {
-        let placed = File { place: change.complaint.evidence.files, ..file.clone() };
+        let place = match file.by.shelf() {
+            Shelf::Hers => change.complaint.evidence.files,
+            Shelf::Report => change.complaint.pictures.all(),
+        };
+        let placed = File { place, ..file.clone() };
         let row = self.put_of(&FileItem::from(&placed))?.condition_expression("attribute_not_exists(pk)");
         self.commit_also(change, vec![put(row)?]).await
     }
@@ -162,17 +185,17 @@ impl Store {
     ///
     /// # Errors
     /// Where the table does not answer or the row cannot be read.
-    pub async fn awaited(&self, number: &Number, id: &FileId) -> Result<Option<Awaited>, Error> {
-        let row = self.get(keys::files(number), keys::awaited(id)).await?;
+    pub async fn awaited(&self, number: &Number, shelf: Shelf, id: &FileId) -> Result<Option<Awaited>, Error> {
+        let row = self.get(keys::files(number), keys::awaited(shelf, id)).await?;
         row.map(|row| read::<FileItem>(row)?.read_awaited()).transpose()
     }
 
-    /// Every file of a complaint that was promised and is not there: on its way, or refused when it came.
+    /// Every file of a shelf that was promised and is not there: on its way, or refused when it came.
     ///
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
-    pub async fn all_awaited(&self, number: &Number) -> Result<Vec<Awaited>, Error> {
-        let rows = self.beginning(&keys::files(number), keys::AWAITED).await?;
+    pub async fn all_awaited(&self, number: &Number, shelf: Shelf) -> Result<Vec<Awaited>, Error> {
+        let rows = self.beginning(&keys::files(number), keys::awaited_on(shelf)).await?;
         rows.into_iter().map(|row| read::<FileItem>(row)?.read_awaited()).collect()
     }
 
@@ -181,7 +204,7 @@ impl Store {
     /// # Errors
     /// `Conflict` where it was promised anew in between.
     pub async fn refuse_awaited(&self, file: &File, fault: FileFault, now: Timestamp) -> Result<(), Error> {
-        let row = self.on_row(keys::files(&file.number), &keys::awaited(&file.id()));
+        let row = self.on_row(keys::files(&file.number), &keys::awaited(file.by.shelf(), &file.id()));
         row.update_expression("SET refused = :fault, rubbish_at = :then REMOVE due_pk, due_sk, tries")
             .condition_expression("added_at = :seen")
             .expression_attribute_values(":fault", AttributeValue::S(fault.tag().to_owned()))
@@ -197,20 +220,20 @@ impl Store {
     /// # Errors
     /// Where the table does not answer.
     pub async fn forget_awaited(&self, held: &Held) -> Result<(), Error> {
-        let (pk, sk) = (AttributeValue::S(keys::files(&held.number)), AttributeValue::S(keys::awaited(&held.id)));
+        let (pk, sk) = (AttributeValue::S(keys::files(&held.number)), AttributeValue::S(held.sk()));
         self.client.delete_item().table_name(&self.tables.main).key("pk", pk).key("sk", sk).send().await?;
         Ok(())
     }
 
-    /// Files that wait for something, those that wait longest first.
+    /// Files of a shelf that wait for something, those that wait longest first.
     ///
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
-    pub async fn held_files(&self, shard: u8, now: Timestamp, limit: i32) -> Result<Vec<Held>, Error> {
-        let (shard, until) = (keys::held_shard(shard), keys::until(now));
+    pub async fn held_files(&self, shelf: Shelf, shard: u8, now: Timestamp, limit: i32) -> Result<Vec<Held>, Error> {
+        let (shard, until) = (keys::held_shard(shelf, shard), keys::until(now));
         let query = self.listed_in(keys::DUE_INDEX, &shard, " AND due_sk <= :now", &[(":now", &until)]).limit(limit);
         let rows = query.send().await?.items.unwrap_or_default();
-        rows.iter().map(|row| held(row).ok_or_else(|| Error::corrupt("a row of the files that wait"))).collect()
+        rows.iter().map(|row| held(shelf, row).ok_or_else(|| Error::corrupt("a row of the files that wait"))).collect()
     }
 
     /// Says what came of looking at a file; it waits no longer.
@@ -287,12 +310,24 @@ impl Store {
         Ok(())
     }
 
-    /// Everybody who was given a file of this complaint, file by file and oldest first.
+    /// Everybody who was given a file of hers, file by file and oldest first.
     ///
     /// # Errors
     /// Where the table does not answer or a row cannot be read.
     pub async fn looks(&self, number: &Number) -> Result<Vec<Look>, Error> {
-        let rows = self.beginning(&keys::files(number), keys::FILE_LOOKS).await?;
+        self.looks_on(number, Shelf::Hers).await
+    }
+
+    /// Everybody who was given a picture that an officer took in, picture by picture and oldest first.
+    ///
+    /// # Errors
+    /// Where the table does not answer or a row cannot be read.
+    pub async fn picture_looks(&self, number: &Number) -> Result<Vec<Look>, Error> {
+        self.looks_on(number, Shelf::Report).await
+    }
+
+    async fn looks_on(&self, number: &Number, shelf: Shelf) -> Result<Vec<Look>, Error> {
+        let rows = self.beginning(&keys::files(number), keys::looks_on(shelf)).await?;
         rows.into_iter().map(|row| read::<LookItem>(row)?.read()).collect()
     }
 }
@@ -301,12 +336,12 @@ fn text<'r>(row: &'r Item, name: &str) -> Option<&'r str> {
     row.get(name)?.as_s().ok().map(String::as_str)
 }
 
-fn held(row: &Item) -> Option<Held> {
+fn held(shelf: Shelf, row: &Item) -> Option<Held> {
     let sk = text(row, "sk")?;
-    let (to, id) = match (sk.strip_prefix(keys::FILES), sk.strip_prefix(keys::AWAITED)) {
+    let (to, id) = match (sk.strip_prefix(keys::files_on(shelf)), sk.strip_prefix(keys::awaited_on(shelf))) {
         (Some(id), _) => (WaitsTo::BeLookedAt, id),
         (None, Some(id)) => (WaitsTo::Arrive, id),
         (None, None) => return None,
     };
-    Some(Held { number: keys::files_of(text(row, "pk")?)?, id: FileId::parse(id)?, to })
+    Some(Held { number: keys::files_of(text(row, "pk")?)?, shelf, id: FileId::parse(id)?, to })
 }

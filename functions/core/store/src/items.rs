@@ -10,6 +10,7 @@ use domain::ids::{CategoryId, DistrictCode, OfficerId, PolicyVersion, ServiceId,
 use domain::lang::Lang;
 use domain::number::Number;
 use domain::overdue::wakes_at;
+use domain::picture::Taken;
 use domain::policy::Channel;
 use domain::say::Say;
 use domain::suggestion::Suggestion;
@@ -35,6 +36,7 @@ pub(crate) use clock::reason;
 use clock::{ClockItem, PlannedItem};
 pub(crate) use event::EventItem;
 pub use event::{Delivery, StoredEvent};
+use file::TakenItem;
 pub(crate) use file::{FileItem, LookItem, state as file_state};
 use hearing::PlaceItem;
 pub(crate) use hearing::{EntryItem, SittingItem};
@@ -99,6 +101,9 @@ pub(crate) struct ComplaintItem {
     files: u16,
     #[serde(default)]
     file_bytes: u64,
+    /// How many pictures each officer took in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<TakenItem>,
     /// Her place at a hearing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hearing: Option<PlaceItem>,
@@ -184,6 +189,7 @@ impl From<&Complaint> for ComplaintItem {
             say: SayItem::of(&it.say),
             files: it.evidence.files,
             file_bytes: it.evidence.bytes,
+            pictures: it.pictures.iter().map(TakenItem::from).collect(),
             hearing: it.hearing.as_ref().map(PlaceItem::from),
             suggestion: SuggestionItem::of(&it.suggestion),
             progress: it.work.progress().tag().to_owned(),
@@ -251,6 +257,7 @@ impl ComplaintItem {
             work: self.work.read()?,
             say: self.say.map_or(Some(Say::default()), SayItem::read)?,
             evidence: Collected { files: self.files, bytes: self.file_bytes },
+            pictures: Taken::read(self.pictures.into_iter().map(TakenItem::read).collect::<Option<_>>()?),
             hearing: match self.hearing {
                 Some(place) => Some(place.read()?),
                 None => None,

@@ -81,7 +81,7 @@ fn a_field_of_a_newer_version_is_no_obstacle() {
 fn every_kind_of_event_is_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(EVENTS).unwrap();
     let kinds: std::collections::BTreeSet<_> = stored.iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds.len(), 38, "one of each kind: {kinds:?}");
+    assert_eq!(kinds.len(), 39, "one of each kind: {kinds:?}");
     for one in stored {
         let item: EventItem = serde_json::from_value(one.clone()).unwrap();
         let read = item.read().unwrap();
@@ -107,6 +107,12 @@ fn files_are_read_and_written() {
             spoiled[field] = bad.into();
             assert!(matches!(serde_json::from_value::<FileItem>(spoiled).unwrap().read(), Err(Error::Corrupt(_))), "{field} {bad}");
         }
+        // Whose it is is read from where it lies, and a picture says who took it in.
+        let (field, theirs) = if one["sk"].as_str().unwrap().starts_with("P#") { ("officer", true) } else { ("sk", false) };
+        assert_eq!(matches!(file.by, domain::picture::Hand::Officer(_)), theirs);
+        let mut spoiled = one.clone();
+        spoiled[field] = if theirs { serde_json::Value::Null } else { "P#1".into() };
+        assert!(matches!(serde_json::from_value::<FileItem>(spoiled).unwrap().read(), Err(Error::Corrupt(_))), "{field}");
     }
 }
 
@@ -124,7 +130,7 @@ fn files_on_their_way_and_looks_are_read_and_written() {
         assert!(matches!(serde_json::from_value::<FileItem>(spoiled).unwrap().read_awaited(), Err(Error::Corrupt(_))));
     }
     let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-looks.json")).unwrap();
-    assert_eq!(stored.len(), 2, "the copy and the original");
+    assert_eq!(stored.len(), 3, "the copy and the original, and an officer's picture");
     for one in stored {
         let look = serde_json::from_value::<LookItem>(one.clone()).unwrap().read().unwrap();
         let (pk, sk) = (one["pk"].as_str().unwrap(), one["sk"].as_str().unwrap());

@@ -5,6 +5,7 @@ use domain::evidence::FileId;
 use domain::hearing::Token;
 use domain::ids::{StationCode, UnitCode};
 use domain::number::Number;
+use domain::picture::Shelf;
 use domain::review::Month;
 
 use crate::SHARDS;
@@ -58,29 +59,50 @@ pub(crate) fn files_of(pk: &str) -> Option<Number> {
     Number::parse(pk.strip_prefix("X#")?)
 }
 
-pub(crate) const FILES: &str = "F#";
+/// How the files of a shelf begin.
+pub(crate) fn files_on(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Hers => "F#",
+        Shelf::Report => "P#",
+    }
+}
 
-pub(crate) fn file(id: &FileId) -> String {
-    format!("{FILES}{id}")
+pub(crate) fn file(shelf: Shelf, id: &FileId) -> String {
+    format!("{}{id}", files_on(shelf))
+}
+
+/// How those begin that are on their way by themselves.
+pub(crate) fn awaited_on(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Hers => "W#",
+        Shelf::Report => "Q#",
+    }
 }
 
 /// A file that is on its way by itself.
-pub(crate) fn awaited(id: &FileId) -> String {
-    format!("{AWAITED}{id}")
+pub(crate) fn awaited(shelf: Shelf, id: &FileId) -> String {
+    format!("{}{id}", awaited_on(shelf))
 }
 
-pub(crate) const AWAITED: &str = "W#";
-
-pub(crate) const FILE_LOOKS: &str = "L#";
+/// How it begins that an officer was given a file of a shelf.
+pub(crate) fn looks_on(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Hers => "L#",
+        Shelf::Report => "M#",
+    }
+}
 
 /// That an officer was given a file.
-pub(crate) fn file_look(id: &FileId, at: Timestamp, officer: &str, n: &str) -> String {
-    format!("{FILE_LOOKS}{id}#{at:.0}#{officer}#{n}")
+pub(crate) fn file_look(shelf: Shelf, id: &FileId, at: Timestamp, officer: &str, n: &str) -> String {
+    format!("{}{id}#{at:.0}#{officer}#{n}", looks_on(shelf))
 }
 
 /// Files that nobody has looked for harm in yet.
-pub(crate) fn held_shard(shard: u8) -> String {
-    format!("HELD#{shard:02}")
+pub(crate) fn held_shard(shelf: Shelf, shard: u8) -> String {
+    match shelf {
+        Shelf::Hers => format!("HELD#{shard:02}"),
+        Shelf::Report => format!("HELD-PICTURE#{shard:02}"),
+    }
 }
 
 pub(crate) fn filing(draft_digest: &str) -> String {

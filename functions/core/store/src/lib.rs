@@ -56,7 +56,7 @@ pub use once::Once;
 pub use outbox::Undelivered;
 pub use private::{Private, name_keys};
 pub use question::{Question, Topic};
-pub use reached::{Reached, Waiting};
+pub use reached::{Proven, Reached, Waiting};
 pub use reviews::Place;
 pub use search::MOST as MOST_FOUND;
 pub use session::Session;

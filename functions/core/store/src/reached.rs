@@ -37,11 +37,18 @@ impl Waiting {
     }
 }
 
+/// A number and the code that proved it, by the digest of its wait's secret name.
+#[derive(Clone, Copy, Debug)]
+pub struct Proven<'a> {
+    pub e164: &'a str,
+    pub draft_digest: &'a str,
+}
+
 /// What of it changes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Reached<'a> {
-    /// A number that was proven.
-    pub phone: Option<&'a str>,
+    /// A number whose code came back.
+    pub phone: Option<Proven<'a>>,
     /// One that waits, with the secret name of the wait.
     pub waiting: Option<(&'a str, &'a Waiting)>,
     pub code_word: Option<&'a str>,
@@ -50,7 +57,7 @@ pub struct Reached<'a> {
 impl Reached<'_> {
     fn fields(&self) -> Vec<(&'static str, String)> {
         let waiting = self.waiting.map(|(draft, it)| it.written(draft));
-        let all = [(PHONE, self.phone.map(str::to_owned)), (WAITING, waiting), (WORD, self.code_word.map(str::to_owned))];
+        let all = [(PHONE, self.phone.map(|it| it.e164.to_owned())), (WAITING, waiting), (WORD, self.code_word.map(str::to_owned))];
         all.into_iter().filter_map(|(field, text)| Some((field, text?))).collect()
     }
 }
@@ -78,16 +85,20 @@ impl Private {
 }
 
 impl Store {
-    /// Writes a change of how she is reached with what is sealed of it: both or neither.
+    /// Writes a change of how she is reached with what is sealed of it, and uses up the code by which a number was proven, where
+    /// there is one: all or nothing.
     ///
     /// # Errors
-    /// `Conflict` where somebody else changed the complaint first.
+    /// `Conflict` where somebody else changed the complaint first, or the code was used before.
     pub async fn commit_reached(&self, change: &Change, reached: &Reached<'_>, key: &DataKey) -> Result<(), Error> {
-        let number = &change.complaint.number;
-        match self.sealed_update(number, reached, key) {
-            Some(sealed) => self.commit_also(change, vec![update(sealed)?]).await,
-            None => self.commit(change).await,
+        let mut rows = Vec::new();
+        if let Some(sealed) = self.sealed_update(&change.complaint.number, reached, key) {
+            rows.push(update(sealed)?);
         }
+        if let Some(Proven { draft_digest, .. }) = reached.phone {
+            rows.push(self.used_up(draft_digest)?);
+        }
+        self.commit_also(change, rows).await
     }
 
     /// Keeps a number until its code was typed.

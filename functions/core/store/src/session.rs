@@ -1,13 +1,14 @@
 //! A complainant's session: opens one complaint, for a short while, on one phone.
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::{AttributeValue, Put};
 use domain::Timestamp;
 use domain::number::Number;
 use jiff::SignedDuration;
 
 use crate::challenge::rubbish;
+use crate::complaint::put;
 use crate::items::{moment, when};
-use crate::{Error, Store, keys};
+use crate::{Error, Item, Store, keys};
 
 /// After so long without a look the page closes: the phone may be shared.
 const IDLE: SignedDuration = SignedDuration::from_mins(15);
@@ -31,22 +32,32 @@ impl Store {
     /// # Errors
     /// Where the table does not answer.
     pub async fn open_session(&self, token: &str, number: &Number, phone_key: Option<&str>, now: Timestamp) -> Result<(), Error> {
-        let put = self
-            .client
-            .put_item()
-            .table_name(&self.tables.main)
-            .item("pk", AttributeValue::S(keys::session(&seal::digest(token))))
-            .item("sk", AttributeValue::S(keys::META.to_owned()))
-            .item("number", AttributeValue::S(number.to_string()))
-            .item("opened_at", AttributeValue::S(when(now)))
-            .item("seen_at", AttributeValue::S(when(now)))
-            .item("rubbish_at", rubbish(now + LIFE));
-        let put = match phone_key {
-            Some(key) => put.item("phone_key", AttributeValue::S(key.to_owned())),
-            None => put,
-        };
-        put.send().await?;
+        let opened = Store::opened(token, number, phone_key, now);
+        self.client.put_item().table_name(&self.tables.main).set_item(Some(opened)).send().await?;
         Ok(())
+    }
+
+    /// The same by a code, which it uses up: both or neither.
+    ///
+    /// # Errors
+    /// `Conflict` where the code was used before.
+    pub async fn open_session_by_code(&self, token: &str, number: &Number, phone_key: &str, draft_digest: &str, now: Timestamp) -> Result<(), Error> {
+        let opened = Put::builder().table_name(&self.tables.main).set_item(Some(Store::opened(token, number, Some(phone_key), now)));
+        self.transact(vec![put(opened)?, self.used_up(draft_digest)?], draft_digest).await
+    }
+
+    fn opened(token: &str, number: &Number, phone_key: Option<&str>, now: Timestamp) -> Item {
+        let text = |value: String| AttributeValue::S(value);
+        let mut item = Item::from([
+            ("pk".to_owned(), text(keys::session(&seal::digest(token)))),
+            ("sk".to_owned(), text(keys::META.to_owned())),
+            ("number".to_owned(), text(number.to_string())),
+            ("opened_at".to_owned(), text(when(now))),
+            ("seen_at".to_owned(), text(when(now))),
+            ("rubbish_at".to_owned(), rubbish(now + LIFE)),
+        ]);
+        item.extend(phone_key.map(|key| ("phone_key".to_owned(), text(key.to_owned()))));
+        item
     }
 
     /// The session behind a token, if it is still open; looking keeps it open.

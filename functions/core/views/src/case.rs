@@ -10,6 +10,7 @@ use domain::event::{Actor, Event, Kind};
 use domain::fault::Field;
 use domain::ids::StationCode;
 use domain::lang::Both;
+use domain::picture::Proof;
 use domain::policy::Policy;
 use domain::suggestion::Suggestion;
 use domain::text::initial;
@@ -17,11 +18,12 @@ use jiff::SignedDuration;
 use seal::DataKey;
 use site::page::desk::{Candidate, CasePage, ContactShown, DISTRICT, DeskHead, Identity, NoteShown, Outcome, SessionShown, Stations};
 use site::page::suggestion::SuggestionShown;
-use store::{Case, File, Listed, Posted, Private, StoredEvent, Unit};
+use store::{Awaited, Case, File, Listed, Posted, Private, StoredEvent, Unit};
 
 use crate::clocks;
 use crate::complaint::{complaint_page, district, officer_as_holder, place, post_at, same};
 use crate::evidence::file_shown;
+use crate::picture::pictures_shown;
 use crate::timeline::one;
 use crate::worklist::{row, station};
 
@@ -55,6 +57,10 @@ pub struct Beside<'a> {
     pub key: Option<&'a DataKey>,
     /// What she added.
     pub files: &'a [File],
+    /// What officers took in for the report.
+    pub pictures: &'a [File],
+    /// Of those, what is on its way or was not taken.
+    pub awaited: &'a [Awaited],
     /// The units whose officers it may be given to.
     pub units: &'a [Unit],
     /// Other complaints from her phone that exist for this officer.
@@ -76,7 +82,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
     CasePage {
         head,
         role,
-        version: it.version,
+        version: case.desk_version(),
         place: place_of(policy, it),
         channel: it.channel,
         progress: it.work.progress(),
@@ -87,6 +93,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         about: ABOUT.into_iter().filter_map(|field| Some((field, open(field)?))).collect(),
         contact: contact(it, now),
         evidence: beside.files.iter().map(|file| file_shown(file, names)).collect(),
+        pictures: pictures_shown(policy, (who, role), case, &beside),
         notes: beside.key.map_or_else(Vec::new, |key| notes(policy, case, beside.units, key)),
         officers: candidates(it, who, beside.units, now),
         stations: if moves.contains(&DeskMove::Forward) { stations(policy, it, &beside.typed) } else { Stations::default() },
@@ -165,7 +172,7 @@ fn moves(it: &Complaint, who: &Officer, role: Role, now: Timestamp) -> Vec<DeskM
         DeskMove::Acknowledge => lawful(Move::Acknowledge),
         DeskMove::Take => lawful(Move::Assign { officer: who.clone(), until: None }),
         DeskMove::Record => lawful(Move::Record),
-        DeskMove::FileAtr => lawful(Move::FileAtr),
+        DeskMove::FileAtr => Proof::of(Vec::new(), true).is_some_and(|proof| lawful(Move::FileAtr(proof))),
         DeskMove::ReturnAtr => lawful(Move::ReturnAtr),
         DeskMove::ApproveAtr => lawful(Move::ApproveAtr),
         DeskMove::TakeUp => may_take_up(it).is_ok(),

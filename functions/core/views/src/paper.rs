@@ -3,20 +3,23 @@
 use domain::Timestamp;
 use domain::complaint::{Complaint, Officer, Stage};
 use domain::event::{Act, Actor, Event, Kind};
+use domain::evidence::Sha;
 use domain::ids::OfficerId;
 use domain::number::Number;
+use domain::picture::Hand;
 use domain::policy::Policy;
 use domain::work::{Atr, AtrState};
 use seal::DataKey;
-use site::page::paper::{CertificateSheet, ContactMade, FileListed, Given, Held, Reading, ReceiptSheet, ReportSheet, Standing, Written};
+use site::page::paper::{CertificateSheet, ContactMade, FileListed, Given, Held, PictureListed, Reading, ReceiptSheet, ReportSheet, Standing, Written};
 use site::page::{ComplaintPage, Holder};
 use store::{Case, File, Look, Shown, StoredEvent, Unit};
 
 use crate::case::place_of;
 use crate::complaint::{allowed, complaint_page, officer_as_holder, same};
+use crate::picture::of_report;
 
 /// The latest report of a case; `None` where none was filed since it last began anew.
-pub fn report_sheet(policy: &Policy, case: &Case, key: Option<&DataKey>, units: &[Unit], now: Timestamp) -> Option<ReportSheet> {
+pub fn report_sheet(policy: &Policy, case: &Case, key: Option<&DataKey>, (units, pictures): (&[Unit], &[File]), now: Timestamp) -> Option<ReportSheet> {
     let it = &case.complaint;
     let atr = it.work.atr.as_ref()?;
     let who = |id: &OfficerId| known(policy, case, units, id);
@@ -31,6 +34,7 @@ pub fn report_sheet(policy: &Policy, case: &Case, key: Option<&DataKey>, units: 
         author: who(&atr.by),
         contacts: case.events.iter().filter(|stored| stored.event.at <= atr.at).filter_map(|stored| contact(&stored.event, who)).collect(),
         fir: key.and_then(|key| fir(case, key)),
+        pictures: of_report(case).iter().filter_map(|sha| listed(pictures, sha, who)).collect(),
         written: key.and_then(|key| written(case, key)),
         reading: reading(case, atr, who),
     })
@@ -42,28 +46,35 @@ fn contact(event: &Event, who: impl Fn(&OfficerId) -> Holder) -> Option<ContactM
     (reached || event.kind == Kind::Acted(Act::NotReached)).then(|| ContactMade { at: event.at, reached, by: who(id) })
 }
 
-/// The latest event of a kind, for the words or the moment that belong to it.
-fn latest<'c>(case: &'c Case, kind: &Kind) -> Option<&'c Event> {
-    case.events.iter().rev().map(|stored| &stored.event).find(|event| event.kind == *kind)
+/// A picture that the report has, from its own row.
+fn listed(pictures: &[File], sha: &Sha, who: impl Fn(&OfficerId) -> Holder) -> Option<PictureListed> {
+    let file = pictures.iter().find(|file| file.mark.sha == *sha)?;
+    let Hand::Officer(taker) = &file.by else { return None };
+    Some(PictureListed { at: file.added_at, sha: sha.clone(), by: who(&taker.officer) })
 }
 
-fn opened(case: &Case, key: &DataKey, kind: &Kind, part: &str) -> Option<String> {
+/// The latest event of a kind, for the words or the moment that belong to it.
+fn latest(case: &Case, kind: impl Fn(&Kind) -> bool) -> Option<&Event> {
+    case.events.iter().rev().map(|stored| &stored.event).find(|event| kind(&event.kind))
+}
+
+fn opened(case: &Case, key: &DataKey, kind: impl Fn(&Kind) -> bool, part: &str) -> Option<String> {
     let event = latest(case, kind)?;
     case.words.get(&(event.version, event.n))?.open(key, event.version, part)
 }
 
 fn written(case: &Case, key: &DataKey) -> Option<Written> {
-    let part = |name| opened(case, key, &Kind::AtrFiled, name);
+    let part = |name| opened(case, key, |kind| matches!(kind, Kind::AtrFiled { .. }), name);
     Some(Written { findings: part("findings")?, no_photo_reason: part("no_photo_reason") })
 }
 
 fn fir(case: &Case, key: &DataKey) -> Option<(String, String)> {
-    let part = |name| opened(case, key, &Kind::Recorded, name);
+    let part = |name| opened(case, key, |kind| *kind == Kind::Recorded, name);
     Some((part("fir")?, part("sections").unwrap_or_default()))
 }
 
 fn reading(case: &Case, atr: &Atr, who: impl Fn(&OfficerId) -> Holder) -> Reading {
-    let at = |kind: &Kind| latest(case, kind).map_or(atr.at, |event| event.at);
+    let at = |kind: &Kind| latest(case, |it| it == kind).map_or(atr.at, |event| event.at);
     match &atr.state {
         AtrState::Filed => Reading::Waiting,
         AtrState::Returned => Reading::Returned { at: at(&Kind::AtrReturned) },
@@ -72,7 +83,7 @@ fn reading(case: &Case, atr: &Atr, who: impl Fn(&OfficerId) -> Holder) -> Readin
 }
 
 /// Rank, name and place of somebody who worked it or sits in a unit round it; else the number alone.
-fn known(policy: &Policy, case: &Case, units: &[Unit], id: &OfficerId) -> Holder {
+pub(crate) fn known(policy: &Policy, case: &Case, units: &[Unit], id: &OfficerId) -> Holder {
     let had = |stored: &StoredEvent| {
         let (Kind::Assigned { officer } | Kind::HandedOver { to: Some(officer) }) = &stored.event.kind else { return None };
         (officer.id == *id).then(|| officer.clone())

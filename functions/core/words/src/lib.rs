@@ -8,6 +8,7 @@ mod fault;
 pub mod hearing;
 pub mod intake;
 mod phrases;
+pub mod picture;
 pub mod review;
 pub mod suggestion;
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use boot::App;
+use domain::picture::Shelf;
 use evidence::{Came, Kept, Looked, Scanner, Vault};
 use serde::Serialize;
 use store::{Error, File, Held, WaitsTo};
@@ -48,8 +49,8 @@ pub async fn run(app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, E
 pub async fn run_for(begins: Duration, app: &App, vault: &Vault, scanner: &Scanner) -> Result<Tally, Error> {
     let (mut tally, began) = (Tally::default(), Instant::now());
     // First what came by itself: it is looked at in the same run.
-    for shard in 0..store::SHARDS {
-        for held in waiting(app, shard, WaitsTo::Arrive).await?.into_iter().take_while(|_| began.elapsed() < begins) {
+    for (shelf, shard) in everywhere() {
+        for held in waiting(app, shelf, shard, WaitsTo::Arrive).await?.into_iter().take_while(|_| began.elapsed() < begins) {
             match evidence::arrive(app.store(), vault, &held, app.now()).await {
                 Ok(Came::Taken(kept)) => {
                     tracing::info!(number = %held.number, file = %held.id, outcome = outcome(&kept), "a file arrived");
@@ -65,8 +66,8 @@ pub async fn run_for(begins: Duration, app: &App, vault: &Vault, scanner: &Scann
             }
         }
     }
-    for shard in 0..store::SHARDS {
-        for held in waiting(app, shard, WaitsTo::BeLookedAt).await?.into_iter().take_while(|_| began.elapsed() < begins) {
+    for (shelf, shard) in everywhere() {
+        for held in waiting(app, shelf, shard, WaitsTo::BeLookedAt).await?.into_iter().take_while(|_| began.elapsed() < begins) {
             tally.found += 1;
             match evidence::settle((app.store(), vault, scanner), &held, app.now(), drawn_anew).await {
                 Ok(Looked::Ready) => tally.ready += 1,
@@ -106,8 +107,13 @@ fn give_up(held: &Held, tally: &mut Tally) {
     tally.failed += 1;
 }
 
-async fn waiting(app: &App, shard: u8, to: WaitsTo) -> Result<Vec<Held>, Error> {
-    let all = app.store().held_files(shard, app.now(), PAGE).await?;
+/// Every shard of both shelves: hers and what officers took in are looked at alike.
+fn everywhere() -> impl Iterator<Item = (Shelf, u8)> {
+    Shelf::ALL.into_iter().flat_map(|shelf| (0..store::SHARDS).map(move |shard| (shelf, shard)))
+}
+
+async fn waiting(app: &App, shelf: Shelf, shard: u8, to: WaitsTo) -> Result<Vec<Held>, Error> {
+    let all = app.store().held_files(shelf, shard, app.now(), PAGE).await?;
     Ok(all.into_iter().filter(|held| held.to == to).collect())
 }
 

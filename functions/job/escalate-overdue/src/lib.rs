@@ -184,10 +184,11 @@ impl Tally {
                 | Kind::Noted
                 | Kind::ContactChanged
                 | Kind::EvidenceAdded(_)
+                | Kind::PictureAdded(_)
                 | Kind::Looked(_)
                 | Kind::Acknowledged
                 | Kind::PauseAsked { .. }
-                | Kind::AtrFiled
+                | Kind::AtrFiled { .. }
                 | Kind::AtrReturned
                 | Kind::AtrApproved
                 | Kind::Answered { .. }

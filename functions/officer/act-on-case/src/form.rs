@@ -1,5 +1,7 @@
 //! The form of a move as values: what the officer wants and the words that go with it, or what is wrong with the form.
 
+use std::collections::BTreeSet;
+
 use boot::{Desk, Pairs};
 use desk::Opened;
 use domain::Timestamp;
@@ -12,6 +14,7 @@ use domain::event::Act;
 use domain::filing::Elsewhere;
 use domain::ids::OfficerId;
 use domain::number::Number;
+use domain::picture::{Checked, Proof};
 use domain::policy::Policy;
 use domain::reply::has_blank;
 use domain::suggestion::{DownReason, Suggestion};
@@ -75,7 +78,7 @@ impl Form<'_> {
                 with(Move::Pause { rule, reason, until, by }, vec![("words", self.optional("words").map_err(faulty)?)])
             }
             DeskMove::Resume => bare(Move::Resume { rule: self.rule().map_err(faulty)? }),
-            DeskMove::FileAtr => with(Move::FileAtr, self.report().map_err(faulty)?),
+            DeskMove::FileAtr => self.report().map_err(faulty)?,
             DeskMove::ReturnAtr => with(Move::ReturnAtr, vec![("words", self.required("words").map_err(faulty)?)]),
             DeskMove::ApproveAtr => bare(Move::ApproveAtr),
             DeskMove::Dispose => {
@@ -119,18 +122,28 @@ impl Form<'_> {
         Ok(Move::Transfer { there, seats: Vec::new() })
     }
 
-    /// The report's parts: what was found, and where a place could be photographed, why there is no photo.
-    fn report(&self) -> Result<Vec<(&'static str, String)>, FormFault> {
+    /// The report's parts: what was found, and a picture of it or why there is none.
+    fn report(&self) -> Result<Wanted, FormFault> {
         let findings = self.required("findings")?;
         if findings.chars().count() < FINDINGS {
             return Err(FormFault::TooShort);
         }
+        let reason = self.optional("no_photo_reason")?;
         // A suggestion has no place to be photographed.
-        let no_photo = match self.opened.case.complaint.suggestion {
-            Suggestion::No => self.required("no_photo_reason")?,
-            Suggestion::Made | Suggestion::Listed(_) => String::new(),
-        };
-        Ok(vec![("findings", findings), ("no_photo_reason", no_photo), ("like_reason", self.optional("like_reason")?)])
+        let none_to_take = self.opened.case.complaint.suggestion != Suggestion::No;
+        let proof = Proof::of(self.pictures()?, none_to_take || !reason.is_empty()).ok_or(FormFault::Neither)?;
+        let words = vec![("findings", findings), ("no_photo_reason", reason), ("like_reason", self.optional("like_reason")?)];
+        Ok(Wanted { what: Move::FileAtr(proof), words })
+    }
+
+    /// The pictures that were ticked, each once: of those that may go into a report of this officer's.
+    fn pictures(&self) -> Result<Vec<Checked>, FormFault> {
+        let ticked = self.pairs.iter().filter(|(name, _)| *name == "picture").flat_map(|(_, ids)| ids.split_whitespace());
+        let ids: BTreeSet<&str> = ticked.collect();
+        let ticked = self.opened.pictures.iter().filter(|file| ids.contains(file.id().as_str()));
+        let checked = ticked.filter_map(|file| Checked::of(&file.mark.sha, &file.by, file.state, &self.desk.officer.unit));
+        let checked: Vec<Checked> = checked.collect();
+        if checked.len() == ids.len() { Ok(checked) } else { Err(FormFault::UnknownChoice) }
     }
 
     fn rule(&self) -> Result<ClockRule, FormFault> {

@@ -16,7 +16,7 @@ use desk::Opened;
 use domain::access::{DeskMove, may, role};
 use domain::complaint::Complaint;
 use domain::decide::{Change, Move, Refusal, decide};
-use domain::event::Actor;
+use domain::event::{Actor, Kind};
 use domain::number::Number;
 use site::page::Onward;
 use site::page::desk::{FormFault, Outcome};
@@ -94,7 +94,7 @@ async fn attempt(app: &App, desk: &Desk, opened: &Opened, wanted: DeskMove, pair
     if !may(it.stage.kind(), wanted, opened.role) {
         return Ok(Attempt::Refused(Outcome::Refused(wanted, Refusal::NotAllowed)));
     }
-    if is_bound_to_what_was_seen(wanted) && seen.version != Some(it.version) {
+    if is_bound_to_what_was_seen(wanted) && !stands_as_seen(opened, wanted, seen.version) {
         return Ok(Attempt::Refused(Outcome::Stale(wanted)));
     }
     let now = app.now();
@@ -163,6 +163,12 @@ fn is_bound_to_what_was_seen(wanted: DeskMove) -> bool {
         | DeskMove::TakeUp
         | DeskMove::TakeDown => true,
     }
+}
+
+/// Whether the case is the one that was decided upon. Whoever writes a report may add pictures to it meanwhile.
+fn stands_as_seen(opened: &Opened, wanted: DeskMove, seen: Option<u64>) -> bool {
+    let Some(since) = seen.and_then(|seen| opened.case.since(seen)) else { return false };
+    since.is_empty() || wanted == DeskMove::FileAtr && since.iter().all(|event| matches!(event.kind, Kind::PictureAdded(_)))
 }
 
 /// The case that goes on: open, there for this officer and for everybody who sees the one that ends, and of the same phone.

@@ -168,7 +168,7 @@ fn confirm(app: &App, desk: &Desk, wanted: BulkMove, chosen: &[Chosen], typed: V
         }
     }
     let row = |(it, shown): (&Chosen, Option<(&Opened, site::page::desk::CasePage)>)| {
-        let shown = shown.map(|(opened, page)| (opened.case.complaint.version, page.complaint.category));
+        let shown = shown.map(|(opened, page)| (opened.case.desk_version(), page.complaint.category));
         // What came back with a fault was decided upon when it was seen at first.
         let version = shown.as_ref().map(|(now, _)| it.version.unwrap_or(*now));
         BulkRow { number: it.number.clone(), version, category: shown.map(|(_, category)| category), result: None }

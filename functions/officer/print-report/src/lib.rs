@@ -23,7 +23,8 @@ async fn print(State(app): State<App>, desk: Desk, path: Asked) -> Result<Respon
     // A number that is nobody's, a case that this officer may not know of and one without a report end alike.
     let number = path.ok().and_then(|Path(typed)| Number::parse(&typed)).ok_or(ProblemKind::NotFound)?;
     let opened = desk::open(&app, &desk, &number).await?.ok_or(ProblemKind::NotFound)?;
-    let sheet = views::report_sheet(app.policy(), &opened.case, opened.key.as_ref(), &opened.units, app.now()).ok_or(ProblemKind::NotFound)?;
+    let sheet =
+        views::report_sheet(app.policy(), &opened.case, opened.key.as_ref(), (&opened.units, &opened.pictures), app.now()).ok_or(ProblemKind::NotFound)?;
     // The language of the office, whatever the officer reads in.
     let paper = papers::report(Lang::Hi, &sheet).map_err(Problem::broken)?;
     tracing::info!(%number, officer = %desk.officer.id, version = opened.case.complaint.version, hash = paper.hash, "a report was printed");

@@ -34,6 +34,8 @@ pub enum FormFault {
     Blank,
     /// Not a date or time, or one that does not fit.
     BadTime,
+    /// A report without a picture and without the reason for that.
+    Neither,
     /// Not a number of ours, or one that this officer does not see.
     NoSuchCase,
     /// One that was not filed from the same phone.
@@ -53,6 +55,7 @@ impl FormFault {
             FormFault::TooLike => "too-like",
             FormFault::Blank => "blank",
             FormFault::BadTime => "bad-time",
+            FormFault::Neither => "no-picture-no-reason",
             FormFault::NoSuchCase => "no-such-case",
             FormFault::OtherPhone => "other-phone",
             FormFault::Wording(_, flaw) => flaw.tag(),

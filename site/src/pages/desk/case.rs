@@ -12,6 +12,7 @@ use super::evidence::evidence;
 use super::forms::Form;
 use super::identity::{identity, named};
 use super::moves::{moves, onto};
+use super::pictures::beside;
 use crate::page::desk::{CasePage, NoteShown, Outcome};
 use crate::page::{Happening, Reader, StageShown};
 use crate::pages::complaint::{RECENT, holders, level, shown, steps_up, top};
@@ -51,6 +52,7 @@ pub(crate) fn draw(lang: Lang, it: &CasePage) -> String {
                     {identity(lang, it)}
                     {account(lang, it)}
                     {evidence(lang, it)}
+                    {beside(lang, it)}
                     {moves(lang, it)}
                 </div>
                 <div class="side">

@@ -12,7 +12,7 @@ use domain::suggestion::{DownReason, Wording};
 use domain::work::{LookReason, RejectReason};
 use leptos::prelude::*;
 
-use super::{elsewhere, replies};
+use super::{elsewhere, pictures, replies};
 use crate::page::desk::{Candidate, CasePage, FormFault, Outcome};
 use crate::page::suggestion::SuggestionShown;
 use crate::parts::console::token;
@@ -36,6 +36,7 @@ pub(super) enum Ask {
     Reason,
     Until,
     Findings,
+    Picture,
     NoPhoto,
     Like,
     Closing,
@@ -59,6 +60,7 @@ impl Ask {
             Ask::Reason => "reason",
             Ask::Until => "until",
             Ask::Findings => "findings",
+            Ask::Picture => "picture",
             Ask::NoPhoto => "no_photo_reason",
             Ask::Like => "like_reason",
             Ask::Closing => "closing",
@@ -100,6 +102,7 @@ impl Ask {
             Ask::Reason => words::case_ask_reason(lang),
             Ask::Until => words::case_ask_until(lang),
             Ask::Findings => words::case_ask_findings(lang),
+            Ask::Picture => words::picture_ask(lang),
             Ask::NoPhoto => words::case_ask_photo(lang),
             Ask::Like => words::case_ask_like(lang),
             Ask::Closing => words::case_ask_closing(lang),
@@ -111,7 +114,7 @@ impl Ask {
 
     fn is_choice(self) -> bool {
         match self {
-            Ask::Officer | Ask::Station | Ask::Result | Ask::Rule | Ask::Reason | Ask::Closing => true,
+            Ask::Officer | Ask::Station | Ask::Result | Ask::Rule | Ask::Reason | Ask::Picture | Ask::Closing => true,
             Ask::When | Ask::Words | Ask::Fir | Ask::Sections | Ask::Until | Ask::Findings | Ask::NoPhoto | Ask::Like | Ask::Into | Ask::Public(_) => false,
         }
     }
@@ -128,7 +131,7 @@ pub(super) fn asked(wanted: DeskMove) -> &'static [Ask] {
         DeskMove::Record => &[Ask::Fir, Ask::Sections],
         DeskMove::AskPause | DeskMove::AllowPause => &[Ask::Rule, Ask::Reason, Ask::Until, Ask::Words],
         DeskMove::Resume => &[Ask::Rule],
-        DeskMove::FileAtr => &[Ask::Findings, Ask::NoPhoto, Ask::Like],
+        DeskMove::FileAtr => &[Ask::Findings, Ask::Picture, Ask::NoPhoto, Ask::Like],
         DeskMove::Dispose => &[Ask::Closing, Ask::Words],
         DeskMove::Reject => &[Ask::Reason, Ask::Words],
         DeskMove::Merge => &[Ask::Into],
@@ -214,6 +217,7 @@ pub(super) fn about(wanted: DeskMove, fault: FormFault, all: &[(String, String)]
         FormFault::TooLong => fields().filter(|ask| !ask.is_choice()).max_by_key(|ask| typed(all, *ask).len()),
         FormFault::Blank => first(&|ask| has_blank(typed(all, ask))),
         FormFault::BadTime => first(&|ask| ask == Ask::When || ask == Ask::Until),
+        FormFault::Neither => first(&|ask| ask == Ask::NoPhoto),
         FormFault::NoSuchCase | FormFault::OtherPhone => first(&|ask| ask == Ask::Into),
         FormFault::Wording(of, _) => first(&|ask| ask == Ask::Public(of)),
     };
@@ -231,6 +235,7 @@ pub fn said(lang: Lang, fault: FormFault, what: &str) -> String {
         FormFault::TooLike => words::case_fault_like(lang, what),
         FormFault::Blank => words::case_fault_blank(lang, what),
         FormFault::BadTime => words::case_fault_time(lang, what),
+        FormFault::Neither => words::picture_fault_neither(lang).to_owned(),
         FormFault::NoSuchCase => words::case_fault_no_such(lang, what),
         FormFault::OtherPhone => words::case_fault_other_phone(lang, what),
         FormFault::Wording(of, flaw) => words::suggestion::fault(lang, of, flaw, Ask::Public(of).label(lang, DeskMove::TakeUp)),
@@ -299,9 +304,10 @@ fn control(it: &Form<'_>, ask: Ask) -> Markup {
         Ask::Reason => one_of(&question, reasons(lang, it.wanted)),
         Ask::Until => input(&question, Line { kind: "date", ..Line::TEXT.short() }),
         Ask::Findings => words_of(&question.hint(words::case_ask_findings_hint(lang)), 8),
+        Ask::Picture => pictures::boxes(&question.hint(words::picture_ask_hint(lang)), case),
         // A suggestion has no place to be photographed.
         Ask::NoPhoto if case.suggestion != SuggestionShown::No => ().drawn(),
-        Ask::NoPhoto => words_of(&question, 2),
+        Ask::NoPhoto => words_of(&question.hint(words::picture_ask_reason_hint(lang)), 2),
         // Asked only where the findings were found to be like earlier ones.
         Ask::Like if case.outcome == Some(Outcome::Faulty(DeskMove::FileAtr, FormFault::TooLike)) || !it.typed(ask).is_empty() => words_of(&question, 2),
         Ask::Like => ().drawn(),

@@ -13,6 +13,7 @@ pub(crate) mod hearings;
 mod identity;
 pub(super) mod intake;
 mod moves;
+pub(super) mod pictures;
 mod replies;
 pub(crate) mod review;
 pub(super) mod reviews;

@@ -57,10 +57,11 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::Heard { .. }
             | Kind::ContactChanged
             | Kind::EvidenceAdded(_)
+            | Kind::PictureAdded(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
-            | Kind::AtrFiled
+            | Kind::AtrFiled { .. }
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::Arrived { .. }

@@ -8,6 +8,7 @@ use domain::decide::{Move, Seat, decide};
 use domain::event::{Actor, Event, Kind};
 use domain::filing::Elsewhere;
 use domain::overdue::{Timely, overdue, wakes_at};
+use domain::picture::Proof;
 use jiff::SignedDuration;
 use serde_json::Value;
 
@@ -81,13 +82,14 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::Note
         | Move::ChangeContact(_)
         | Move::AddEvidence(_)
+        | Move::AddPicture(_)
         | Move::TakeUp { .. }
         | Move::TakeDown { .. }
         | Move::Dispose(_)
         | Move::Look(_)
         | Move::Acknowledge
         | Move::AskPause { .. }
-        | Move::FileAtr
+        | Move::FileAtr(_)
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::Reopen { .. }
@@ -133,7 +135,7 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::Looked(why) => Move::Look(*why),
         Kind::Acknowledged => Move::Acknowledge,
         Kind::PauseAsked { rule, reason, until } => Move::AskPause { rule: *rule, reason: *reason, until: *until },
-        Kind::AtrFiled => Move::FileAtr,
+        Kind::AtrFiled { pictures } => Move::FileAtr(Proof::of(Vec::new(), pictures.is_empty())?),
         Kind::AtrReturned => Move::ReturnAtr,
         Kind::AtrApproved => Move::ApproveAtr,
         Kind::Disposed(_) if event.by == Actor::System => Move::Withdraw,
@@ -145,7 +147,8 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         Kind::WithdrawalAsked { .. } => Move::AskWithdrawal,
         Kind::KeptOn if event.by == Actor::System => Move::Withdraw,
         Kind::KeptOn => Move::KeepOn,
-        // Nobody in this town is heard.
+        // Nobody in this town is heard or takes pictures.
+        Kind::PictureAdded(_) => return None,
         Kind::HearingBooked { .. } | Kind::HearingNear | Kind::HearingUnreached | Kind::HearingLeft { .. } | Kind::Heard { .. } => return None,
         // Nor has anybody a suggestion.
         Kind::TakenUp { .. } | Kind::TakenDown { .. } => return None,

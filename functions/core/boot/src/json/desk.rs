@@ -53,6 +53,7 @@ impl Shown for CasePage {
             "about": fields(&self.about),
             "contact": contact(&self.contact),
             "evidence": self.evidence.iter().map(super::evidence::file).collect::<Vec<_>>(),
+            "pictures": super::picture::pictures(lang, &self.pictures),
             "notes": self.notes.iter().map(|note| one_note(lang, note)).collect::<Vec<_>>(),
             "moves": self.moves.iter().map(|wanted| wanted.tag()).collect::<Vec<_>>(),
             "officers": self.officers.iter().map(|it| candidate(lang, it)).collect::<Vec<_>>(),

@@ -32,7 +32,7 @@ impl Shown for EvidencePage {
     }
 }
 
-fn refused(lang: Lang, it: &FileRefused) -> Value {
+pub(super) fn refused(lang: Lang, it: &FileRefused) -> Value {
     json!({
         "id": it.id().as_str(),
         "kind": it.mark.kind.tag(),

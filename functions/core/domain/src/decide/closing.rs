@@ -7,6 +7,8 @@ use super::{Change, Refusal, changed};
 use crate::clock::ClockRule;
 use crate::complaint::{Complaint, Officer, Stage};
 use crate::event::{Actor, Kind};
+use crate::evidence::{FileFault, Mark as FileMark};
+use crate::picture::Proof;
 use crate::say::Say;
 use crate::suggestion::Suggestion;
 use crate::work::{Atr, AtrState, Closing, RejectReason, Work};
@@ -19,8 +21,17 @@ pub(super) fn acknowledge(it: &Complaint, by: Actor, now: Timestamp) -> Result<C
     Ok(changed(Complaint { work, ..it.clone() }, by, now, Kind::Acknowledged))
 }
 
+/// By the officer who works it, and as many as there is room for.
+pub(super) fn add_picture(it: &Complaint, officer: &Officer, mark: FileMark, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+    if by != Actor::Officer(officer.id.clone()) {
+        return Err(Refusal::NotAllowed);
+    }
+    let pictures = it.pictures.and(&officer.id, 1).map_err(|_: FileFault| Refusal::NoRoom)?;
+    Ok(changed(Complaint { pictures, ..it.clone() }, by, now, Kind::PictureAdded(mark)))
+}
+
 /// By the officer who works it, after she was spoken to or it was tried in vain.
-pub(super) fn file_atr(it: &Complaint, officer: &Officer, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
+pub(super) fn file_atr(it: &Complaint, officer: &Officer, proof: Proof, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
     if by != Actor::Officer(officer.id.clone()) {
         return Err(Refusal::NotAllowed);
     }
@@ -28,7 +39,7 @@ pub(super) fn file_atr(it: &Complaint, officer: &Officer, by: Actor, now: Timest
         return Err(Refusal::NoContact);
     }
     let atr = Atr { by: officer.id.clone(), at: now, state: AtrState::Filed };
-    Ok(changed(with_atr(it, atr), by, now, Kind::AtrFiled))
+    Ok(changed(with_atr(it, atr), by, now, Kind::AtrFiled { pictures: proof.into_pictures() }))
 }
 
 /// By somebody else than its author.

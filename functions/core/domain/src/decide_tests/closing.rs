@@ -17,7 +17,7 @@ fn then(it: &Complaint, wanted: Move, by: Actor) -> Complaint {
 /// Spoken to, reported and approved.
 fn approved() -> Complaint {
     let told = then(&assigned(), Move::Act(Act::Reached), worker());
-    then(&then(&told, Move::FileAtr, worker()), Move::ApproveAtr, boss())
+    then(&then(&told, report(), worker()), Move::ApproveAtr, boss())
 }
 
 fn done() -> Move {
@@ -27,17 +27,17 @@ fn done() -> Move {
 #[test]
 fn the_whole_way_ends_and_no_step_of_it_can_be_left_out() {
     check(&assigned(), done(), boss(), at(1), Err(Refusal::NoContact));
-    check(&assigned(), Move::FileAtr, worker(), at(1), Err(Refusal::NoContact));
+    check(&assigned(), report(), worker(), at(1), Err(Refusal::NoContact));
     let told = then(&assigned(), Move::Act(Act::Reached), worker());
     check(&told, done(), boss(), at(1), Err(Refusal::NoAtr));
     check(&told, Move::ApproveAtr, boss(), at(1), Err(Refusal::NothingFiled));
-    let filed = then(&told, Move::FileAtr, worker());
+    let filed = then(&told, report(), worker());
     check(&filed, done(), boss(), at(1), Err(Refusal::NoAtr));
     check(&filed, Move::ApproveAtr, worker(), at(1), Err(Refusal::OwnAtr));
     let returned = then(&filed, Move::ReturnAtr, boss());
     check(&returned, done(), boss(), at(1), Err(Refusal::NoAtr));
     check(&returned, Move::ApproveAtr, boss(), at(1), Err(Refusal::NothingFiled));
-    let again = then(&then(&returned, Move::FileAtr, worker()), Move::ApproveAtr, boss());
+    let again = then(&then(&returned, report(), worker()), Move::ApproveAtr, boss());
     check(&again, done(), worker(), at(1), Err(Refusal::OwnAtr));
     let closed = then(&again, done(), boss());
     assert_eq!((closed.stage, closed.work.closing), (Stage::Disposed { at: at(1) }, Some(Closing::Done)));
@@ -81,7 +81,7 @@ fn that_she_cannot_be_reached_is_said_only_after_it_was_tried() {
     check(&approved(), unreached.clone(), boss(), at(1), Err(Refusal::NotTried));
     let tried = then(&assigned(), Move::Act(Act::NotReached), worker());
     check(&tried, unreached.clone(), boss(), at(1), Err(Refusal::NoAtr));
-    let filed = then(&then(&tried, Move::FileAtr, worker()), Move::ApproveAtr, boss());
+    let filed = then(&then(&tried, report(), worker()), Move::ApproveAtr, boss());
     check(&filed, done(), boss(), at(1), Err(Refusal::NoContact));
     check(&filed, unreached, boss(), at(1), Ok("disposed"));
 }

@@ -114,7 +114,7 @@ fn any_work() -> impl Strategy<Value = Step> {
         Just(by_officer(Move::Note)),
         select(LookReason::ALL.to_vec()).prop_map(move |why| by_officer(Move::Look(why))),
         Just(by_officer(Move::Acknowledge)),
-        (0..6u8).prop_map(|id| made_by(Move::FileAtr, Actor::Officer(OfficerId::parse(&format!("O-{id}")).unwrap()))),
+        (0..6u8).prop_map(|id| made_by(report(), Actor::Officer(OfficerId::parse(&format!("O-{id}")).unwrap()))),
         Just(by_officer(Move::ReturnAtr)),
         Just(by_officer(Move::ApproveAtr)),
         (select(ClockRule::ALL.to_vec()), 0i64..900).prop_map(move |(rule, until)| by_officer(ask(rule, at(until)))),
@@ -122,6 +122,7 @@ fn any_work() -> impl Strategy<Value = Step> {
         Just(by_officer(Move::OpenEnquiry)),
         Just(made_by(Move::ChangeContact(silent()), Actor::Complainant)),
         Just(made_by(Move::AddEvidence(photo()), Actor::Complainant)),
+        (0..6u8).prop_map(|id| made_by(Move::AddPicture(photo()), Actor::Officer(OfficerId::parse(&format!("O-{id}")).unwrap()))),
         (0..9u8).prop_map(move |n| by_officer(suggestion::take_up(n))),
         Just(by_officer(suggestion::take_down())),
     ]

@@ -88,7 +88,7 @@ impl Told {
         // Whoever closed it before does not do so again.
         let head = (0..).map(|n| OfficerId::parse(&format!("H-{n}")).unwrap()).find(|id| !self.it.closed_by.contains(id)).unwrap();
         let head = || Actor::Officer(head.clone());
-        let way = [(Move::Act(Act::Reached), head()), (Move::FileAtr, worker), (Move::ApproveAtr, head()), (Move::Dispose(Closing::Done), head())];
+        let way = [(Move::Act(Act::Reached), head()), (report(), worker), (Move::ApproveAtr, head()), (Move::Dispose(Closing::Done), head())];
         for (wanted, by) in way {
             let change = decide(&self.it, wanted.clone(), by, now).unwrap_or_else(|no| panic!("{wanted:?}: {no:?}"));
             self.take(&wanted, change, now);
@@ -166,11 +166,12 @@ impl Told {
             | Kind::Noted
             | Kind::ContactChanged
             | Kind::EvidenceAdded(_)
+            | Kind::PictureAdded(_)
             | Kind::Disposed(_)
             | Kind::Looked(_)
             | Kind::Acknowledged
             | Kind::PauseAsked { .. }
-            | Kind::AtrFiled
+            | Kind::AtrFiled { .. }
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::Answered { .. }
@@ -276,7 +277,8 @@ impl Told {
             | Move::Look(_)
             | Move::Acknowledge
             | Move::AskPause { .. }
-            | Move::FileAtr
+            | Move::FileAtr(_)
+            | Move::AddPicture(_)
             | Move::ReturnAtr
             | Move::ApproveAtr
             | Move::Warn { .. }
@@ -340,7 +342,8 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::Look(_)
         | Move::Acknowledge
         | Move::AskPause { .. }
-        | Move::FileAtr
+        | Move::FileAtr(_)
+        | Move::AddPicture(_)
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::ChangeContact(_)

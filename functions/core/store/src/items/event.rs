@@ -2,6 +2,7 @@
 
 use domain::clock::ClockRule;
 use domain::event::{Act, Actor, Event, Kind};
+use domain::evidence::Sha;
 use domain::hearing::{Outcome, Token};
 use domain::ids::{DistrictCode, OfficerId, StationCode};
 use domain::number::Number;
@@ -64,6 +65,9 @@ pub(crate) struct EventItem {
     solved: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     file: Option<MarkItem>,
+    /// The SHA-256 of each picture that a report has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<String>,
     /// Of a place at a hearing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -158,6 +162,7 @@ impl From<&Event> for EventItem {
             closing: None,
             solved: None,
             file: None,
+            pictures: Vec::new(),
             token: None,
             missed: None,
             outcome: None,
@@ -182,7 +187,6 @@ impl From<&Event> for EventItem {
             | Kind::Noted
             | Kind::ContactChanged
             | Kind::Acknowledged
-            | Kind::AtrFiled
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::HearingNear
@@ -196,7 +200,8 @@ impl From<&Event> for EventItem {
             Kind::Heard { outcome } => item.outcome = Some(outcome.tag().to_owned()),
             Kind::Answered { solved } => item.solved = Some(*solved),
             Kind::WithdrawalAsked { at } => item.ends_at = Some(when(*at)),
-            Kind::EvidenceAdded(mark) => item.file = Some(mark.into()),
+            Kind::EvidenceAdded(mark) | Kind::PictureAdded(mark) => item.file = Some(mark.into()),
+            Kind::AtrFiled { pictures } => item.pictures = pictures.iter().map(ToString::to_string).collect(),
             Kind::TakenUp { wording, office, reworded } => {
                 item.said = Some(PublicItem::up(wording, *reworded));
                 item.rung = Some(office.into());
@@ -309,10 +314,11 @@ impl EventItem {
             "noted" => Kind::Noted,
             "contact_changed" => Kind::ContactChanged,
             "evidence_added" => Kind::EvidenceAdded(self.file?.read()?),
+            "picture_added" => Kind::PictureAdded(self.file?.read()?),
             "looked" => Kind::Looked(LookReason::parse(&self.reason?)?),
             "acknowledged" => Kind::Acknowledged,
             "pause_asked" => Kind::PauseAsked { rule: rule?, reason: reason(&self.reason?)?, until: ends_at? },
-            "atr_filed" => Kind::AtrFiled,
+            "atr_filed" => Kind::AtrFiled { pictures: self.pictures.iter().map(|sha| Sha::parse(sha)).collect::<Option<_>>()? },
             "atr_returned" => Kind::AtrReturned,
             "atr_approved" => Kind::AtrApproved,
             // Rows of the first versions do not say how.

@@ -1,8 +1,9 @@
 //! Files as they are stored: what anybody may know of them in the open, their names sealed.
 
 use domain::evidence::{FileFault, FileId, FileKind, FileState, Mark, Scan, Sha};
-use domain::ids::OfficerId;
+use domain::ids::{OfficerId, UnitCode};
 use domain::number::Number;
+use domain::picture::{Hand, Shelf, Taker};
 use serde::{Deserialize, Serialize};
 
 use super::{moment, when};
@@ -29,7 +30,7 @@ impl MarkItem {
     }
 }
 
-/// `X#<number>` / `F#<id>`.
+/// `X#<number>` / `F#<id>`, and of a picture that an officer took in `P#<id>`.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct FileItem {
     pk: String,
@@ -50,6 +51,11 @@ pub(crate) struct FileItem {
     due_pk: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     due_sk: Option<String>,
+    /// The officer who took it in, and the unit that worked it then; of hers neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    officer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
     /// Why it was not taken, of one that came by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     refused: Option<String>,
@@ -70,7 +76,12 @@ pub(crate) fn state(it: FileState) -> (&'static str, bool, bool) {
 
 impl From<&File> for FileItem {
     fn from(it: &File) -> FileItem {
-        let (pk, sk) = (keys::files(&it.number), keys::file(&it.mark.sha.id()));
+        let shelf = it.by.shelf();
+        let (pk, sk) = (keys::files(&it.number), keys::file(shelf, &it.mark.sha.id()));
+        let taker = match &it.by {
+            Hand::Complainant => None,
+            Hand::Officer(taker) => Some(taker),
+        };
         let (state, scanned, copy) = state(it.state);
         let held = it.state == FileState::Held;
         FileItem {
@@ -82,8 +93,10 @@ impl From<&File> for FileItem {
             state: state.to_owned(),
             scanned,
             copy,
-            due_pk: held.then(|| keys::held_shard(keys::shard_of(&it.number))),
+            due_pk: held.then(|| keys::held_shard(shelf, keys::shard_of(&it.number))),
             due_sk: held.then(|| keys::at(it.added_at, &format!("{pk}#{sk}"))),
+            officer: taker.map(|taker| taker.officer.to_string()),
+            unit: taker.map(|taker| taker.unit.to_string()),
             refused: None,
             rubbish_at: None,
             pk,
@@ -93,10 +106,10 @@ impl From<&File> for FileItem {
 }
 
 impl FileItem {
-    /// `X#<number>` / `W#<id>`: the same of a file that is on its way.
+    /// `X#<number>` / `W#<id>`, of a picture `Q#<id>`: the same of a file that is on its way.
     pub(crate) fn awaited(it: &File) -> FileItem {
         let item = FileItem::from(it);
-        let sk = keys::awaited(&it.mark.sha.id());
+        let sk = keys::awaited(it.by.shelf(), &it.mark.sha.id());
         let due_sk = Some(keys::at(it.added_at, &format!("{}#{sk}", item.pk)));
         FileItem { sk, due_sk, rubbish_at: Some(it.added_at.as_second() + 24 * 3600), ..item }
     }
@@ -121,10 +134,15 @@ impl FileItem {
             "harmful" => FileState::Harmful,
             _ => return None,
         };
+        let by = match (shelf(&self.sk)?, self.officer, self.unit) {
+            (Shelf::Hers, ..) => Hand::Complainant,
+            (Shelf::Report, officer, unit) => Hand::Officer(Taker { officer: OfficerId::parse(&officer?)?, unit: UnitCode::parse(&unit?)? }),
+        };
         Some(File {
             number: Number::parse(&self.number)?,
             mark: self.file.read()?,
             name: to_bytes(&self.name)?,
+            by,
             added_at: moment(&self.added_at)?,
             place: self.place,
             state,
@@ -132,7 +150,31 @@ impl FileItem {
     }
 }
 
-/// `X#<number>` / `L#<id>#<moment>#<officer>#<n>`.
+/// The shelf that a row lies on, there or on its way.
+fn shelf(sk: &str) -> Option<Shelf> {
+    Shelf::ALL.into_iter().find(|shelf| sk.starts_with(keys::files_on(*shelf)) || sk.starts_with(keys::awaited_on(*shelf)))
+}
+
+/// How many pictures an officer took in, within the complaint's row.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct TakenItem {
+    officer: String,
+    n: u16,
+}
+
+impl From<&(OfficerId, u16)> for TakenItem {
+    fn from((officer, n): &(OfficerId, u16)) -> TakenItem {
+        TakenItem { officer: officer.to_string(), n: *n }
+    }
+}
+
+impl TakenItem {
+    pub(crate) fn read(self) -> Option<(OfficerId, u16)> {
+        Some((OfficerId::parse(&self.officer)?, self.n))
+    }
+}
+
+/// `X#<number>` / `L#<id>#<moment>#<officer>#<n>`, of a picture `M#…`.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct LookItem {
     pk: String,
@@ -149,7 +191,7 @@ impl LookItem {
     pub(crate) fn new(number: &Number, it: &Look, n: &str) -> LookItem {
         LookItem {
             pk: keys::files(number),
-            sk: keys::file_look(&it.id, it.at, it.officer.as_str(), n),
+            sk: keys::file_look(it.shelf, &it.id, it.at, it.officer.as_str(), n),
             file: it.id.to_string(),
             at: when(it.at),
             officer: it.officer.to_string(),
@@ -164,6 +206,7 @@ impl LookItem {
 
     fn parse(self) -> Option<Look> {
         Some(Look {
+            shelf: Shelf::ALL.into_iter().find(|shelf| self.sk.starts_with(keys::looks_on(*shelf)))?,
             id: FileId::parse(&self.file)?,
             at: moment(&self.at)?,
             officer: OfficerId::parse(&self.officer)?,
