@@ -153,7 +153,7 @@ async fn it_is_answered_on_the_way_of_every_complaint_without_a_photo_of_a_place
     makes(&io, number, "contact", &[("result", "reached"), ("when", &when), ("words", "फ़ोन पर बात हुई")]).await.expect(200);
     let page = format!("/desk/complaints/{number}");
     let form = io.opens(&page).await.expect(200).body;
-    assert!(form.contains("name=\"findings\"") && !form.contains("name=\"no_photo_reason\""));
+    assert!(form.contains("name=\"findings\"") && !form.contains("name=\"no_photo_reason\""), "nothing has to be photographed");
     makes(&io, number, "file-atr", &[("findings", FINDINGS)]).await.expect(200);
     assert!(!sho.opens(&page).await.expect(200).body.contains(words::case_ask_photo(Lang::Hi)));
     makes(&sho, number, "approve-atr", &[]).await.expect(200);
@@ -171,7 +171,7 @@ async fn it_is_answered_on_the_way_of_every_complaint_without_a_photo_of_a_place
     town.advance("PT5M").await;
     let when = minutes_ago(&town, 2);
     makes(&io, &other.number, "contact", &[("result", "reached"), ("when", &when), ("words", "x")]).await.expect(200);
-    assert_eq!(makes(&io, &other.number, "file-atr", &[("findings", FINDINGS)]).await.expect(422).text("code"), "missing");
+    assert_eq!(makes(&io, &other.number, "file-atr", &[("findings", FINDINGS)]).await.expect(422).text("code"), "no-picture-no-reason");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -207,7 +207,7 @@ pub(super) fn boxes(question: &Question, it: &CasePage) -> Markup {
 /// Its name, or where that is closed what it is; below it when it came and who took it in.
 fn named(lang: Lang, it: &PictureShown) -> Markup {
     let about = words::evidence::about(lang, &it.file.mark);
-    let came = format!("{} · {}", date::moment(lang, it.file.added_at), it.by.get(lang));
+    let came = format!("{} · {}", date::moment(lang, it.file.added_at), shown(it.by.get(lang)));
     let chosen = it.in_report.then(|| view! { " "<span class="tag">{words::picture_chosen(lang)}</span> });
     let (title, below) = match &it.file.name {
         Some(name) => (shown(name), format!("{about} · {came}")),
