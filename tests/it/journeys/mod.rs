@@ -25,5 +25,6 @@ mod pictures_refused;
 mod reviews;
 mod search;
 mod shown;
+pub(crate) mod suggestion;
 mod track;
 mod unproven;
