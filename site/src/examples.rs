@@ -13,6 +13,7 @@ pub(crate) mod parts;
 mod people;
 mod picture;
 mod review;
+mod suggestion;
 
 use domain::Timestamp;
 use domain::fault::{Fault, Field, Flaw};
@@ -43,6 +44,7 @@ pub fn examples(policy: &Policy) -> Vec<(&'static str, Page<'_>)> {
         all.extend(callback::pages(category));
         all.extend(hearing::pages(category));
         all.extend(intake::pages(policy));
+        all.extend(suggestion::pages(policy));
     }
     all.extend(ProblemKind::ALL.map(|kind| (kind.tag(), Page::Problem(ProblemPage { kind, trace: 0x5e_ed42_0001, again: None }))));
     all.push(("send-again", Page::Problem(send_again())));

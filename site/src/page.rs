@@ -12,6 +12,7 @@ mod onward;
 pub mod paper;
 pub mod picture;
 pub mod review;
+pub mod suggestion;
 
 use domain::Timestamp;
 use domain::fault::Fault;
@@ -28,6 +29,7 @@ use hearing::{HearingPage, HearingsPage, WallPage};
 use intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use picture::PicturesPage;
 use review::{ReviewPage, ReviewsPage};
+use suggestion::SuggestionsPage;
 
 pub use complaint::{ClockShown, ComplaintPage, Happening, PauseShown, PlannedShown, PostText, StageShown, TextState, What};
 pub use hers::{
@@ -85,6 +87,8 @@ pub enum Page<'a> {
     Hearing(Box<HearingPage>),
     /// `GET /{lang}/hearings/{unit}`
     Wall(Box<WallPage>),
+    /// `GET /{lang}/suggestions`
+    Suggestions(Box<SuggestionsPage>),
     /// `GET /{lang}/safety/`: traces on a shared phone, how to leave, whom to call.
     Safety,
     /// `GET /{lang}/privacy/`: what is kept, why, who sees it, whom to ask (DPDP notice).

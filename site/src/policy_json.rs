@@ -3,7 +3,7 @@
 
 use domain::clock::ClockRule;
 use domain::lang::Both;
-use domain::policy::{Category, ClockTerms, Deadline, District, Policy, Service};
+use domain::policy::{Category, ClockTerms, Deadline, District, Matter, Policy, Service};
 use serde_json::{Value, json};
 
 pub(crate) fn draw(policy: &Policy) -> String {
@@ -31,6 +31,7 @@ fn category(it: &Category) -> Value {
         "rule": name(&it.rule),
         "source": name(&it.source),
         "clocks": clocks,
+        "suggestion": it.matter == Matter::Suggestion,
     })
 }
 

@@ -262,6 +262,7 @@ fn routes(of: &Functions, outlet: &Outlet, vault: &Vault, local: &Local) -> Rout
         .merge(withdraw_complaint::routes(of.of("withdraw-complaint"), outlet.clone()))
         .merge(change_contact::routes(of.of("change-contact"), outlet.clone()))
         .merge(list_mine::routes(of.of("list-mine")))
+        .merge(list_suggestions::routes(of.of("list-suggestions")))
         .merge(add_evidence::routes(of.of("add-evidence"), vault.clone()))
         .merge(show_evidence::routes(of.of("show-evidence"), vault.clone()))
         .merge(add_picture::routes(of.of("add-picture"), vault.clone()))

@@ -5,6 +5,7 @@ use domain::event::Act;
 use domain::hearing::{Outcome, Token};
 use domain::lang::Both;
 use domain::policy::{Category, Policy, Service};
+use domain::suggestion::DownReason;
 use domain::work::{Closing, LookReason, RejectReason};
 use domain::{Date, Timestamp};
 use jiff::SignedDuration;
@@ -141,7 +142,7 @@ fn diwali() -> Vec<(Date, Both)> {
     vec![(Date::constant(2026, 11, 9), both("दीपावली", "Diwali")), (Date::constant(2026, 11, 24), both("गुरु नानक जयंती", "Guru Nanak Jayanti"))]
 }
 
-fn happening(at: Timestamp, kind: &'static str, what: What, text: Option<TextState>) -> Happening {
+pub(super) fn happening(at: Timestamp, kind: &'static str, what: What, text: Option<TextState>) -> Happening {
     Happening { at, kind, what, text, post_text: None }
 }
 
@@ -177,7 +178,7 @@ fn complaint(service: &Service, category: &Category, clock: &Clock, now: Timesta
 }
 
 /// The same with this on top of what has happened.
-fn then(it: ComplaintPage, newer: impl IntoIterator<Item = Happening>) -> ComplaintPage {
+pub(super) fn then(it: ComplaintPage, newer: impl IntoIterator<Item = Happening>) -> ComplaintPage {
     let timeline = newer.into_iter().chain(it.timeline).collect();
     ComplaintPage { timeline, ..it }
 }
@@ -242,6 +243,11 @@ fn everything(it: ComplaintPage) -> ComplaintPage {
         ("hearing_left", What::HearingLeft { missed: false }),
         ("hearing_left", What::HearingLeft { missed: true }),
         ("hearing_booked", What::HearingBooked { at: at(9, 12, 30), token: Token { slot: 6, seat: 1 } }),
+        ("taken_up", What::TakenUp { wording: super::suggestion::wording(), office: sho(), reworded: false }),
+        ("taken_up", What::TakenUp { wording: super::suggestion::wording(), office: circle.clone(), reworded: true }),
+        ("taken_down", What::TakenDown(DownReason::NotPossible)),
+        ("taken_down", What::TakenDown(DownReason::NotOurs)),
+        ("taken_down", What::TakenDown(DownReason::Mistake)),
         ("reopened", What::Reopened { to: circle.clone(), past: Vec::new() }),
         ("disposed", What::Disposed(Closing::Done)),
         ("disposed", What::Disposed(Closing::NoContact)),

@@ -18,6 +18,7 @@ use crate::page::desk::{
     SessionShown, Stations, View, WorklistPage,
 };
 use crate::page::picture::Adding;
+use crate::page::suggestion::SuggestionShown;
 use crate::page::{ComplaintPage, Happening, Page, StageShown, What};
 
 /// The pages of the console by a short name.
@@ -233,7 +234,9 @@ fn moves(stage: StageShown, role: Role) -> Vec<DeskMove> {
         StageShown::Disposed => access::StageKind::Disposed,
         StageShown::InAppeal => access::StageKind::InAppeal,
     };
-    DeskMove::ALL.into_iter().filter(|wanted| access::may(kind, *wanted, role)).collect()
+    // None of these is a suggestion.
+    let fits = |wanted: DeskMove| !matches!(wanted, DeskMove::TakeUp | DeskMove::TakeDown);
+    DeskMove::ALL.into_iter().filter(|wanted| access::may(kind, *wanted, role) && fits(*wanted)).collect()
 }
 
 fn note(complaint: &ComplaintPage) -> NoteShown {
@@ -246,7 +249,7 @@ fn note(complaint: &ComplaintPage) -> NoteShown {
     }
 }
 
-fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
+pub(super) fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
     let account = "कल शाम बाज़ार से लौटते समय दो लड़के पीछे लग गए।\nमैं दुकान में चली गई, तब वे गए। यह तीसरी बार है, इसलिए लिख रही हूँ।";
     CasePage {
         head: head(),
@@ -268,6 +271,7 @@ fn case(complaint: ComplaintPage, role: Role, progress: Progress) -> CasePage {
         officers: candidates(),
         stations: stations(),
         may_pause: vec![(ClockRule::Disposal, both("निस्तारण", "Settling"))],
+        suggestion: SuggestionShown::No,
         paused: Vec::new(),
         repeats: Vec::new(),
         templates: replies(),
@@ -299,7 +303,7 @@ fn replies() -> Vec<Reply> {
     all.into_iter().flatten().collect()
 }
 
-fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(super) fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 

@@ -13,7 +13,7 @@ use crate::page::{
 };
 
 pub(super) fn pages<'a>(service: &Service, category: &Category) -> Vec<(&'static str, Page<'a>)> {
-    let hers = |answer| Some(HersShown { answer, may_refuse: true, withdrawal: Withdrawal::May, list: true, hearing: true });
+    let hers = |answer| Some(HersShown { answer, may_refuse: true, withdrawal: Withdrawal::May, list: true, hearing: true, listed: false });
     let open = || ComplaintPage { hers: hers(AnswerShown::NotAsked), ..running(service, category, 38) };
     let closed = |answer| ComplaintPage { hers: hers(answer), ..settled(service, category) };
     let until = at(29, 23, 59);

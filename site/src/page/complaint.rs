@@ -8,6 +8,7 @@ use domain::hearing::{Outcome, Token};
 use domain::lang::Both;
 use domain::number::Number;
 use domain::policy::Channel;
+use domain::suggestion::DownReason;
 use domain::work::{Closing, LookReason};
 use jiff::SignedDuration;
 
@@ -180,6 +181,13 @@ pub enum What {
     AtrReturned,
     AtrApproved,
     Disposed(Closing),
+    /// Said publicly; said before already, now in other words.
+    TakenUp {
+        wording: Both,
+        office: Holder,
+        reworded: bool,
+    },
+    TakenDown(DownReason),
     Reopened {
         to: Holder,
         past: Vec<Holder>,

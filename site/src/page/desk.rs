@@ -2,6 +2,7 @@
 
 mod asked;
 mod bulk;
+mod outcome;
 mod stations;
 mod views;
 
@@ -18,10 +19,12 @@ use domain::work::Progress;
 
 use super::evidence::FileShown;
 use super::picture::PicturesShown;
+use super::suggestion::SuggestionShown;
 use super::{ComplaintPage, Happening, StageShown};
 
 pub use asked::Asked;
 pub use bulk::{BulkMove, BulkPage, BulkResult, BulkRow};
+pub use outcome::{FormFault, Outcome};
 pub use stations::{DISTRICT, Stations};
 pub use views::{ViewFault, ViewsPage};
 
@@ -263,6 +266,8 @@ pub struct CasePage {
     /// To whom it may be given.
     pub officers: Vec<Candidate>,
     pub stations: Stations,
+    /// What is said of it publicly now, where it is a suggestion.
+    pub suggestion: SuggestionShown,
     /// Clocks that may stand still, and clocks that stand still now.
     pub may_pause: Vec<(ClockRule, Both)>,
     pub paused: Vec<(ClockRule, Both)>,
@@ -322,61 +327,6 @@ pub struct Candidate {
     pub officer: Officer,
     /// How many are with her; of the officer's own unit alone.
     pub open: Option<u32>,
-}
-
-/// What became of a move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Done(DeskMove),
-    /// The rules say no.
-    Refused(DeskMove, domain::decide::Refusal),
-    /// Something in the form is missing or wrong.
-    Faulty(DeskMove, FormFault),
-    /// Somebody else changed the case meanwhile; this is how it stands now.
-    Stale(DeskMove),
-}
-
-/// What is wrong with a move's form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormFault {
-    /// A field that must be filled is empty.
-    Missing,
-    /// A choice that is not offered.
-    UnknownChoice,
-    /// Findings shorter than 200 characters.
-    TooShort,
-    /// Longer than is kept.
-    TooLong,
-    /// So like one of the officer's last twenty that a reason is asked for.
-    TooLike,
-    /// A blank of a reply was left.
-    Blank,
-    /// Not a date or time, or one that does not fit.
-    BadTime,
-    /// A report without a picture and without the reason for that.
-    Neither,
-    /// Not a number of ours, or one that this officer does not see.
-    NoSuchCase,
-    /// One that was not filed from the same phone.
-    OtherPhone,
-}
-
-impl FormFault {
-    /// The stable word for programs.
-    pub fn tag(self) -> &'static str {
-        match self {
-            FormFault::Missing => "missing",
-            FormFault::UnknownChoice => "unknown-choice",
-            FormFault::TooShort => "too-short",
-            FormFault::TooLong => "too-long",
-            FormFault::TooLike => "too-like",
-            FormFault::Blank => "blank",
-            FormFault::BadTime => "bad-time",
-            FormFault::Neither => "no-picture-no-reason",
-            FormFault::NoSuchCase => "no-such-case",
-            FormFault::OtherPhone => "other-phone",
-        }
-    }
 }
 
 impl CasePage {

@@ -19,6 +19,8 @@ pub struct HersShown {
     pub list: bool,
     /// Somebody hears this complaint.
     pub hearing: bool,
+    /// It is a suggestion that stands on the public list.
+    pub listed: bool,
 }
 
 /// Whether it was solved, as far as she said.

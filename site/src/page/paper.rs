@@ -34,7 +34,7 @@ pub struct ReportSheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     pub findings: String,
-    /// `None` where it has pictures in its place.
+    /// `None` where it has pictures in its place, or is of a suggestion.
     pub no_photo_reason: Option<String>,
 }
 

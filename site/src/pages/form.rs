@@ -4,7 +4,7 @@ use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::Field;
 use domain::filing::{Relation, UNKNOWN};
 use domain::lang::Lang;
-use domain::policy::{Phones, Station};
+use domain::policy::{Matter, Phones, Station};
 use domain::text::Account;
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ pub(crate) fn draw(lang: Lang, it: &FormPage<'_>) -> String {
             {back(lang, format!("/{lang}/file/{}/", it.category.id))}
             {summary(lang, lines(lang, &it.faults, &CONTROLS, MATTER))}
             {expired}
-            <h1>{words::form_title(lang)}</h1>
+            <h1>{title(lang, it)}</h1>
             <div id=MATTER tabindex="-1">{matter(lang, it)}</div>
             <form id=FORM method="post" action=format!("/{lang}/complaints") novalidate>
                 {unseen(it)}
@@ -70,6 +70,14 @@ pub(crate) fn draw(lang: Lang, it: &FormPage<'_>) -> String {
         }
         .drawn()
     })
+}
+
+/// What is asked of her. The title in the tab says the same of every matter.
+fn title(lang: Lang, it: &FormPage<'_>) -> &'static str {
+    match it.category.matter {
+        Matter::Complaint => words::form_title(lang),
+        Matter::Suggestion => words::suggestion_form_title(lang),
+    }
 }
 
 fn ask(lang: Lang, it: &FormPage<'_>, field: Field) -> Question {
@@ -98,11 +106,16 @@ fn unseen(it: &FormPage<'_>) -> Markup {
 }
 
 fn what(lang: Lang, it: &FormPage<'_>) -> Markup {
-    view! {
-        {textarea(&ask(lang, it, Field::Account).hint(words::hint_account(lang)), 7, Account::MAX)}
-        {input(&ask(lang, it, Field::HappenedOn).hint(words::hint_happened_on(lang)).optional(), Line::TEXT)}
+    let account = ask(lang, it, Field::Account).hint(words::hint_account(lang));
+    let when = || input(&ask(lang, it, Field::HappenedOn).hint(words::hint_happened_on(lang)).optional(), Line::TEXT);
+    match it.category.matter {
+        Matter::Complaint => view! { {textarea(&account, 7, Account::MAX)}{when()} }.drawn(),
+        // Nothing has happened; what was said of it on another form is not swallowed.
+        Matter::Suggestion => {
+            let when = (!it.typed.get(Field::HappenedOn).is_empty()).then(when);
+            view! { <p>{words::suggestion_form(lang)}</p>{textarea(&account.label(words::suggestion_account(lang)), 7, Account::MAX)}{when} }.drawn()
+        }
     }
-    .drawn()
 }
 
 // Name, phone and address carry the browser's own words, so that filling them in is one tap (WCAG 1.3.5).

@@ -11,6 +11,7 @@ use super::evidence::in_groups;
 use crate::page::{Happening, Holder, PostText, Reader, TextState, What};
 use crate::parts::clock::reason;
 use crate::parts::ladder::Step;
+use crate::parts::typed::shown;
 
 /// A happening as a row of the timeline.
 pub(super) fn step(lang: Lang, reader: Reader, row: &Happening) -> Step {
@@ -56,6 +57,8 @@ fn line(lang: Lang, reader: Reader, what: &What) -> String {
         What::AtrReturned => words::happened_atr_returned(lang).to_owned(),
         What::AtrApproved => words::happened_atr_approved(lang).to_owned(),
         What::Disposed(closing) => disposed(lang, reader, closing),
+        What::TakenUp { wording, reworded, .. } => taken_up(lang, reader, &shown(wording.get(lang)), *reworded),
+        What::TakenDown(why) => words::suggestion_happened_down(lang, words::suggestion::down_reason(lang, *why)),
         What::Reopened { to, .. } => words::happened_reopened(lang, who(to)),
         What::Appealed { to, .. } => match reader {
             Reader::Complainant => words::happened_appealed(lang, who(to)),
@@ -124,6 +127,15 @@ fn disposed(lang: Lang, reader: Reader, closing: &Closing) -> String {
     }
 }
 
+fn taken_up(lang: Lang, reader: Reader, wording: &str, reworded: bool) -> String {
+    match (reader, reworded) {
+        (Reader::Complainant, false) => words::suggestion_happened_up(lang, wording),
+        (Reader::Complainant, true) => words::suggestion_happened_reworded(lang, wording),
+        (Reader::Officer, false) => words::suggestion_desk_up(lang, wording),
+        (Reader::Officer, true) => words::suggestion_desk_reworded(lang, wording),
+    }
+}
+
 fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
     match what {
         What::Paused { reason: why, by, .. } => vec![words::happened_paused_why(lang, reason(lang, reader, *why), holder_name(lang, by))],
@@ -132,6 +144,7 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
             empty_posts(lang, to, past)
         }
         What::Transferred { to, past, .. } => [vec![words::happened_now_with(lang, holder_name(lang, to))], empty_posts(lang, to, past)].concat(),
+        What::TakenUp { office, .. } => vec![words::suggestion_list_by(lang, holder_name(lang, office))],
         What::EvidenceAdded(mark) | What::PictureAdded(mark) => vec![words::happened_evidence_sha(lang, in_groups(mark.sha.as_str()))],
         What::HandedOver { .. }
         | What::Registered
@@ -153,6 +166,7 @@ fn notes(lang: Lang, reader: Reader, what: &What) -> Vec<String> {
         | What::Heard { .. }
         | What::ContactChanged
         | What::Disposed(_)
+        | What::TakenDown(_)
         | What::Looked(_)
         | What::Acknowledged
         | What::AtrFiled

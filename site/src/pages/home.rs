@@ -36,6 +36,7 @@ pub(crate) fn draw(lang: Lang, policy: &Policy) -> String {
                     <h2>{words::home_what(lang)}</h2>
                     {choices(services)}
                     {refused(lang, policy)}
+                    {suggestions(lang, policy)}
                 </div>
                 <div class="half">
                     <h2>{words::home_promise(lang)}</h2>
@@ -52,6 +53,13 @@ fn refused(lang: Lang, policy: &Policy) -> Option<Markup> {
     let category = policy.services.iter().flat_map(|service| &service.categories).find(|category| category.alert)?;
     let href = format!("/{lang}/file/{}/", category.id);
     Some(view! { <p><a class="second" href=href>{words::say_refused_home(lang)}</a>" "{words::say_refused_home_text(lang)}</p> }.drawn())
+}
+
+/// What came of suggestions, where the policy has a category for them.
+fn suggestions(lang: Lang, policy: &Policy) -> Option<Markup> {
+    policy.suggestions()?;
+    let href = format!("/{lang}/suggestions");
+    Some(view! { <p><a class="second" href=href>{words::suggestion_list(lang)}</a>" "{words::suggestion_home_text(lang)}</p> }.drawn())
 }
 
 /// What she will see of her own complaint, drawn small and marked as a sample.

@@ -21,6 +21,7 @@ mod receipt;
 pub(crate) mod root;
 mod safety;
 mod say;
+mod suggestions;
 mod track;
 mod track_code;
 mod wall;
@@ -36,6 +37,7 @@ use crate::page::hearing::{HearingPage, HearingsPage, WallPage};
 use crate::page::intake::{IntakeCheckPage, IntakeMatterPage, IntakePage, IntakeReceiptPage};
 use crate::page::picture::PicturesPage;
 use crate::page::review::{ReviewPage, ReviewsPage};
+use crate::page::suggestion::SuggestionsPage;
 use crate::page::{
     AlreadyFiledPage, BeginPage, CheckPage, ChoosePage, ComplaintPage, ContactPage, FormPage, MinePage, NotFoundPage, Page, ProblemPage, ReceiptPage,
     RefusedPage, SayPage, TrackCodePage, TrackPage, WithdrawPage,
@@ -89,6 +91,7 @@ drawn! {
     ReviewsPage => desk::reviews,
     SearchPage => desk::search,
     SignInPage => door::sign_in,
+    SuggestionsPage => suggestions,
     TrackCodePage => track_code,
     TrackPage => track,
     ViewsPage => desk::views,
@@ -130,6 +133,7 @@ impl Draw for Page<'_> {
             Page::Evidence(it) => it.draw(lang),
             Page::Hearing(it) => it.draw(lang),
             Page::Wall(it) => it.draw(lang),
+            Page::Suggestions(it) => it.draw(lang),
             Page::Safety => safety::draw(lang),
             Page::Privacy => privacy::draw(lang),
             Page::Worklist(it) => it.draw(lang),

@@ -175,6 +175,7 @@ pub(super) fn more(lang: Lang, number: &Number, it: &HersShown) -> Markup {
         Some((format!("{address}/contact"), words::say_contact(lang))),
         it.may_refuse.then(|| (format!("{address}/refused"), words::say_refused(lang))),
         open.then(|| (format!("{address}/withdraw"), words::say_withdraw(lang))),
+        it.listed.then(|| (format!("/{lang}/suggestions"), words::suggestion_hers(lang))),
         it.list.then(|| (format!("/{lang}/complaints"), words::say_mine(lang))),
     ];
     let rows = rows.into_iter().flatten().map(|(href, label)| view! { <li><a href=href>{label}</a></li> });

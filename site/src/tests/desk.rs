@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::access::DeskMove;
 use domain::lang::Lang;
+use domain::suggestion::WordingFlaw;
 
 use super::{documents, made};
 use crate::examples::examples;
@@ -115,6 +116,8 @@ fn every_fault_of_every_form_leads_to_a_field_of_it() {
         FormFault::Neither,
         FormFault::NoSuchCase,
         FormFault::OtherPhone,
+        FormFault::Wording(Lang::Hi, WordingFlaw::Phone),
+        FormFault::Wording(Lang::En, WordingFlaw::HerWords),
     ];
     let mut seen = 0;
     for wanted in DeskMove::ALL {

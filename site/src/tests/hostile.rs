@@ -107,6 +107,13 @@ fn with_text<'a>(page: &Page<'a>, text: &str) -> Option<Page<'a>> {
             it.typed = ["contact_sms", "contact_call", "safe_hours", "phone", "code_word"].map(|name| (name, text.to_owned())).to_vec();
             matches!(it.state, crate::page::ContactState::Ask).then_some(Page::Contact(it))
         }
+        Page::Suggestions(it) if it.rows.is_empty() => None,
+        Page::Suggestions(mut it) => {
+            for row in &mut it.rows {
+                row.wording = made::both(text, text);
+            }
+            Some(Page::Suggestions(it))
+        }
         Page::Evidence(it) if it.files.is_empty() => None,
         Page::Evidence(mut it) => {
             for file in &mut it.files {
@@ -165,7 +172,9 @@ fn pictures(it: PicturesShown, text: &str) -> PicturesShown {
 }
 
 fn typed_in(text: &str) -> Vec<(String, String)> {
-    ["officer", "station", "words", "when", "findings", "picture", "no_photo_reason", "like_reason"].map(|name| (name.to_owned(), text.to_owned())).to_vec()
+    ["officer", "station", "words", "when", "findings", "picture", "no_photo_reason", "like_reason", "public_hi", "public_en"]
+        .map(|name| (name.to_owned(), text.to_owned()))
+        .to_vec()
 }
 
 fn everywhere(text: &str) -> Typed {

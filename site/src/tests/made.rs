@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::calendar::Calendar;
 use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ServiceId, StationCode};
 use domain::lang::Both;
-use domain::policy::{Assign, Category, Channel, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, Scope, Service, Station, Window};
+use domain::policy::{Assign, Category, Channel, Days, Deadline, District, Ladder, LadderStep, Matter, Phones, Policy, Post, Scope, Service, Station, Window};
 use jiff::SignedDuration;
 use jiff::civil::{Weekday, time};
 
@@ -21,7 +21,15 @@ pub(super) fn policy() -> Policy {
         version: PolicyVersion::parse("test-1").unwrap(),
         services: vec![
             service("S0", Phones::India, vec![category("S0-1", Deadline::Months(2), true)]),
-            service("S1", Phones::Any, vec![category("S1-1", Deadline::WorkingDays(5), false), category("S1-2", Deadline::Hours(4), true)]),
+            service(
+                "S1",
+                Phones::Any,
+                vec![
+                    category("S1-1", Deadline::WorkingDays(5), false),
+                    category("S1-2", Deadline::Hours(4), true),
+                    category(SUGGESTION, Deadline::Days(21), false),
+                ],
+            ),
         ],
         ladders: BTreeMap::from([(ladder.clone(), Ladder { id: ladder, steps, repeats: SignedDuration::from_hours(24) })]),
         posts: BTreeMap::from([(
@@ -55,6 +63,9 @@ fn service(id: &str, phones: Phones, categories: Vec<Category>) -> Service {
     }
 }
 
+/// The category of suggestions.
+const SUGGESTION: &str = "S1-3";
+
 /// The name of a matter that no title may say.
 pub(super) const OFFENCE: [&str; 2] = ["छेड़छाड़", "Molestation"];
 
@@ -72,6 +83,7 @@ fn category(id: &str, deadline: Deadline, sensitive: bool) -> Category {
         sensitive,
         may_withdraw: true,
         alert: false,
+        matter: if id == SUGGESTION { Matter::Suggestion } else { Matter::Complaint },
         clocks: Vec::new(),
     }
 }

@@ -10,6 +10,7 @@ mod papers;
 mod privileges;
 mod sealed;
 mod shapes;
+mod suggestions;
 mod texts;
 mod unseen;
 mod wall;

@@ -56,7 +56,7 @@ async fn listed(town: &Town, filed: &[Filed]) -> Vec<String> {
 
 /// What somebody at the accused station may try; `0` stands for a number that both worlds have, `1` for the one that only one has.
 fn tries() -> impl Strategy<Value = (u8, u8)> {
-    (0u8..16, 0u8..8)
+    (0u8..18, 0u8..8)
 }
 
 /// The request that a try is: method, path and body. The numbers differ between the worlds and are put in by place.
@@ -78,6 +78,8 @@ fn request(kind: u8, pick: u8, numbers: &[String], hidden: &str, token: &str) ->
         12 => ("POST", "/desk/bulk".to_owned(), form(&format!("move=note&confirmed=yes&words=x&number={number}"))),
         13 => ("GET", format!("/desk/complaints/{number}/report.pdf"), String::new()),
         14 => ("POST", "/desk/search".to_owned(), form("q=Alambagh")),
+        15 => ("GET", "/hi/suggestions".to_owned(), String::new()),
+        16 => ("POST", format!("/desk/complaints/{number}/take-up"), form("version=1&public_hi=%E0%A4%85&public_en=x")),
         _ => ("GET", "/desk/?view=mine&level=1".to_owned(), String::new()),
     }
 }

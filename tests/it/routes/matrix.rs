@@ -45,6 +45,7 @@ fn needs(route: Route) -> Needs {
         | Route::PostLangTrackConfirm
         | Route::GetExit
         | Route::GetLangHearingsUnit
+        | Route::GetLangSuggestions
         | Route::GetDeskSignIn
         | Route::PostDeskSignInChallenge
         | Route::PostDeskSignInFinish

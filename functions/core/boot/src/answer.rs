@@ -21,6 +21,10 @@ pub enum Cookie<'a> {
     ClearDesk,
 }
 
+/// An answer that tells nobody's matter.
+#[derive(Clone, Copy)]
+pub(crate) struct ForAll;
+
 /// What goes with a page beside its status.
 #[derive(Clone, Copy, Debug)]
 pub struct Extra<'a> {
@@ -31,6 +35,13 @@ impl Base {
     /// Answers with a page.
     pub fn show(&self, ask: &Ask, code: u16, page: &impl Shown) -> Response {
         self.show_any(ask, code, page)
+    }
+
+    /// Answers with a page that is the same for everybody: browsers and whoever stands between may keep it for some minutes.
+    pub fn show_to_all(&self, ask: &Ask, page: &impl Shown) -> Response {
+        let mut response = self.show(ask, 200, page);
+        response.extensions_mut().insert(ForAll);
+        response
     }
 
     fn show_any(&self, ask: &Ask, code: u16, page: &dyn Shown) -> Response {

@@ -9,6 +9,7 @@ mod hers;
 mod intake;
 mod picture;
 mod review;
+mod suggestion;
 mod views;
 
 use std::borrow::Cow;

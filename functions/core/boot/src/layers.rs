@@ -14,6 +14,7 @@ use flate2::write::GzEncoder;
 use http_body_util::BodyExt as _;
 use site::page::{Again, ProblemKind};
 
+use crate::answer::ForAll;
 use crate::desk::Spoken;
 use crate::{Ask, Base, Pairs, Problem};
 
@@ -58,7 +59,8 @@ pub fn headers(headers: &mut HeaderMap, personal: bool) {
 
 async fn set_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    headers(response.headers_mut(), true);
+    let personal = response.extensions().get::<ForAll>().is_none();
+    headers(response.headers_mut(), personal);
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept, accept-encoding"));
     response
 }

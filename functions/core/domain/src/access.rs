@@ -90,12 +90,16 @@ pub enum DeskMove {
     Dispose,
     Reject,
     Merge,
+    /// Takes a suggestion up and says so publicly, or in other words.
+    TakeUp,
+    /// Off the public list again.
+    TakeDown,
     /// Opens who she is.
     Look,
 }
 
 impl DeskMove {
-    pub const ALL: [DeskMove; 17] = [
+    pub const ALL: [DeskMove; 19] = [
         DeskMove::Acknowledge,
         DeskMove::Take,
         DeskMove::Assign,
@@ -112,6 +116,8 @@ impl DeskMove {
         DeskMove::Dispose,
         DeskMove::Reject,
         DeskMove::Merge,
+        DeskMove::TakeUp,
+        DeskMove::TakeDown,
         DeskMove::Look,
     ];
 
@@ -134,6 +140,8 @@ impl DeskMove {
             DeskMove::Dispose => "dispose",
             DeskMove::Reject => "reject",
             DeskMove::Merge => "merge",
+            DeskMove::TakeUp => "take-up",
+            DeskMove::TakeDown => "take-down",
             DeskMove::Look => "look",
         }
     }
@@ -240,7 +248,7 @@ pub fn may(stage: StageKind, wanted: DeskMove, role: Role) -> bool {
         DeskMove::Take => open && !assigned && role == Role::Colleague,
         DeskMove::Assign | DeskMove::Forward | DeskMove::Reject | DeskMove::Merge => open && heads,
         DeskMove::Acknowledge | DeskMove::Record | DeskMove::AskPause => open && works,
-        DeskMove::AllowPause => heads,
+        DeskMove::AllowPause | DeskMove::TakeUp | DeskMove::TakeDown => heads,
         DeskMove::Resume => heads || works,
         DeskMove::FileAtr => assigned && role == Role::Worker,
         DeskMove::ReturnAtr | DeskMove::ApproveAtr | DeskMove::Dispose => assigned && heads,

@@ -13,6 +13,7 @@ use crate::number::Number;
 use crate::picture::Taken;
 use crate::policy::{Channel, Policy};
 use crate::say::Say;
+use crate::suggestion::Suggestion;
 use crate::work::Work;
 
 /// A registered complaint.
@@ -54,6 +55,7 @@ pub struct Complaint {
     pub pictures: Taken,
     /// Her place at a hearing.
     pub hearing: Option<Appointment>,
+    pub suggestion: Suggestion,
 }
 
 /// Whom she named in the police. The officer's name itself is sealed with her words.

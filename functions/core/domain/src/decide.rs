@@ -9,6 +9,7 @@ mod ladder;
 mod people;
 mod refusal;
 mod say;
+mod suggestion;
 
 use jiff::Timestamp;
 
@@ -21,11 +22,13 @@ use crate::filing::Elsewhere;
 use crate::hearing::Appointment;
 use crate::ids::{OfficerId, UnitCode};
 use crate::picture::Proof;
+use crate::suggestion::{DownReason, Listing, Wording};
 use crate::work::{Closing, LookReason};
 
 pub use hearing::{Onward, handed_down};
 pub use refusal::Refusal;
 pub use say::not_solved;
+pub use suggestion::may_take_up;
 
 /// What somebody wants to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +88,17 @@ pub enum Move {
     /// A picture that whoever works it takes in for the report.
     AddPicture(FileMark),
     Dispose(Closing),
+    /// The office takes the suggestion up and says so publicly; of one that stands on the list, in other words. Where it comes to
+    /// stand if it does not yet.
+    TakeUp {
+        wording: Wording,
+        office: Rung,
+        listing: Listing,
+    },
+    /// It is not taken up after all.
+    TakeDown {
+        reason: DownReason,
+    },
     /// The closing did not hold: one rung up, as in `Escalate`.
     Reopen {
         seats: Vec<Seat>,
@@ -293,6 +307,12 @@ fn table(it: &Complaint, wanted: Move, by: Actor, now: Timestamp) -> Result<Chan
             let evidence = it.evidence.and(&mark).map_err(|_: FileFault| Refusal::NoRoom)?;
             Ok(changed(Complaint { evidence, ..it.clone() }, by, now, Kind::EvidenceAdded(mark)))
         }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::TakeUp { wording, office, listing }) => {
+            suggestion::take_up(it, wording, office, listing, by, now)
+        }
+        (Stage::Unassigned | Stage::Assigned { .. } | Stage::InAppeal { .. } | Stage::Disposed { .. }, Move::TakeDown { reason }) => {
+            suggestion::take_down(it, reason, by, now)
+        }
     }
 }
 
@@ -333,6 +353,8 @@ fn allowed(wanted: &Move, by: &Actor) -> bool {
         | Move::ReturnAtr
         | Move::ApproveAtr
         | Move::Hear { .. }
+        | Move::TakeUp { .. }
+        | Move::TakeDown { .. }
         | Move::Dispose(_) => match by {
             Actor::Officer(_) => true,
             Actor::Complainant | Actor::System => false,

@@ -25,6 +25,8 @@ mod people;
 mod pictures;
 #[path = "decide_tests/say.rs"]
 mod say;
+#[path = "decide_tests/suggestion.rs"]
+mod suggestion;
 
 type Cell = Result<&'static str, Refusal>;
 
@@ -91,6 +93,8 @@ table! {
     Move::ReturnAtr, Move::ReturnAtr => OFFICER [NOBODY, Ok("atr_returned"), SHUT, NOBODY];
     Move::ApproveAtr, Move::ApproveAtr => OFFICER [NOBODY, Ok("atr_approved"), SHUT, NOBODY];
     Move::Dispose(_), Move::Dispose(Closing::Done) => OFFICER [Ok("disposed"), Ok("disposed"), SHUT, Ok("disposed")];
+    Move::TakeUp { .. }, suggestion::take_up(1) => OFFICER [Ok("taken_up"), Ok("taken_up"), Ok("taken_up"), Ok("taken_up")];
+    Move::TakeDown { .. }, suggestion::take_down() => OFFICER [Ok("taken_down"), Ok("taken_down"), Ok("taken_down"), Ok("taken_down")];
     Move::Reopen { .. }, Move::Reopen { seats: Vec::new() } => HER [OPEN, OPEN, Ok("reopened"), OPEN];
     Move::Appeal { .. }, Move::Appeal { seats: Vec::new() } => HER [OPEN, OPEN, Ok("appealed"), OPEN];
     Move::Answer { .. }, Move::Answer { solved: true } => HER [OPEN, OPEN, Ok("answered"), OPEN];
@@ -161,6 +165,7 @@ fn ready() -> Complaint {
         ],
         planned: vec![planned(ClockRule::Investigation, Start::Recording), planned(ClockRule::Enquiry, Start::Enquiry)],
         duty_until: Some(at(3)),
+        suggestion: crate::suggestion::Suggestion::Made,
         ..closable(complaint())
     }
 }
@@ -244,6 +249,7 @@ fn the_table() {
                 // An alarm is for the top alone.
                 let it = if wanted == Move::Alarm { at_top(it) } else { it };
                 let it = if matches!(wanted, Move::ReturnAtr | Move::ApproveAtr) { filed(it) } else { it };
+                let it = if matches!(wanted, Move::TakeDown { .. }) { suggestion::listed(it) } else { it };
                 let got = made(&it, wanted.clone(), actor.clone(), due()).map(|change| change.events[0].kind.tag());
                 assert_eq!(got, cell(&wanted, &present, &actor), "{wanted:?} by {actor:?} in {present:?}");
                 cells += 1;
@@ -252,7 +258,7 @@ fn the_table() {
         }
         stage = following(Some(&present));
     }
-    assert_eq!(cells, 4 * 36 * 3);
+    assert_eq!(cells, 4 * 38 * 3);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::evidence::{Mark as FileMark, Sha};
 use crate::hearing::{Outcome, Token};
 use crate::ids::{DistrictCode, OfficerId, StationCode};
 use crate::number::Number;
+use crate::suggestion::{DownReason, Listing, Wording};
 use crate::work::{Closing, LookReason};
 
 pub use text_key::TextKey;
@@ -148,6 +149,17 @@ pub enum Kind {
     AtrReturned,
     AtrApproved,
     Disposed(Closing),
+    /// The suggestion is taken up, and the public list says so; said before already, now in other words.
+    TakenUp {
+        wording: Wording,
+        office: Rung,
+        reworded: bool,
+    },
+    /// It is not, after all.
+    TakenDown {
+        listing: Listing,
+        reason: DownReason,
+    },
     /// The closing did not hold: it runs on, one rung up.
     Reopened {
         level: u8,
@@ -256,6 +268,8 @@ impl Kind {
             | Kind::AtrReturned
             | Kind::AtrApproved
             | Kind::Disposed(_)
+            | Kind::TakenUp { .. }
+            | Kind::TakenDown { .. }
             | Kind::Answered { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
@@ -295,6 +309,8 @@ impl Kind {
             Kind::AtrReturned => "atr_returned",
             Kind::AtrApproved => "atr_approved",
             Kind::Disposed(_) => "disposed",
+            Kind::TakenUp { .. } => "taken_up",
+            Kind::TakenDown { .. } => "taken_down",
             Kind::Reopened { .. } => "reopened",
             Kind::Appealed { .. } => "appealed",
             Kind::Answered { .. } => "answered",
@@ -362,6 +378,8 @@ impl Event {
             | Kind::AtrFiled { .. }
             | Kind::AtrReturned
             | Kind::AtrApproved
+            | Kind::TakenUp { .. }
+            | Kind::TakenDown { .. }
             | Kind::Reopened { .. }
             | Kind::Appealed { .. }
             | Kind::Answered { .. }

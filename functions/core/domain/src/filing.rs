@@ -25,8 +25,9 @@ use crate::lang::Lang;
 use crate::number::Number;
 use crate::phone::{self, Phone};
 use crate::picture::Taken;
-use crate::policy::{Category, Channel, ClockTerms, Deadline, Phones, Policy, Scope};
+use crate::policy::{Category, Channel, ClockTerms, Deadline, Matter, Phones, Policy, Scope};
 use crate::say::{Say, SayTerms};
+use crate::suggestion::Suggestion;
 use crate::text::{self, Account, Line, Name};
 use crate::work::Work;
 
@@ -230,6 +231,10 @@ impl OpenFiling {
             evidence: Collected::default(),
             pictures: Taken::default(),
             hearing: None,
+            suggestion: match category.matter {
+                Matter::Complaint => Suggestion::No,
+                Matter::Suggestion => Suggestion::Made,
+            },
         };
         let by = taken_in.map_or(Actor::Complainant, |officer| Actor::Officer(officer.id.clone()));
         let alert = category.alert.then(|| Kind::Arrived { to: complaint.holder().clone(), next_at: due_at });

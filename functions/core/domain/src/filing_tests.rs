@@ -16,7 +16,7 @@ use crate::ids::{LadderId, PolicyVersion, PostId};
 use crate::lang::Both;
 use crate::overdue::wakes_at;
 use crate::policy::Station;
-use crate::policy::{Assign, Category, Deadline, District, Ladder, LadderStep, Post, Service};
+use crate::policy::{Assign, Category, Deadline, District, Ladder, LadderStep, Matter, Post, Service};
 use crate::sample::empty_policy;
 
 fn both(text: &str) -> Both {
@@ -43,6 +43,7 @@ fn policy() -> Policy {
         sensitive: true,
         may_withdraw: true,
         alert: false,
+        matter: Matter::Complaint,
         clocks: vec![],
     };
     let service = |id: &str, phones| Service {

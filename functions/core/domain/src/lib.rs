@@ -32,6 +32,7 @@ pub mod review;
 mod sample;
 pub mod say;
 pub mod sms;
+pub mod suggestion;
 pub mod text;
 pub mod work;
 

@@ -187,8 +187,18 @@ pub struct Category {
     pub may_withdraw: bool,
     /// Whether the post that gets it is told at once, such as of a station's refusal.
     pub alert: bool,
+    pub matter: Matter,
     /// The clocks beside the disposal.
     pub clocks: Vec<ClockRule>,
+}
+
+/// What a category asks of the police.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// To do something about what happened.
+    Complaint,
+    /// To do better; where it is taken up, the department says so publicly.
+    Suggestion,
 }
 
 /// How long a category may take.
@@ -280,6 +290,11 @@ impl Policy {
     /// The category and the service it belongs to.
     pub fn category(&self, id: &str) -> Option<(&Service, &Category)> {
         self.services.iter().find_map(|s| s.categories.iter().find(|c| c.id.as_str() == id).map(|c| (s, c)))
+    }
+
+    /// The category in which suggestions are made.
+    pub fn suggestions(&self) -> Option<&Category> {
+        self.services.iter().flat_map(|service| &service.categories).find(|category| category.matter == Matter::Suggestion)
     }
 
     pub fn district(&self, code: &str) -> Option<&District> {

@@ -68,6 +68,8 @@ pub fn takes_words(wanted: DeskMove) -> bool {
         | DeskMove::ReturnAtr
         | DeskMove::ApproveAtr
         | DeskMove::Merge
+        | DeskMove::TakeUp
+        | DeskMove::TakeDown
         | DeskMove::Look => false,
     }
 }

@@ -111,6 +111,7 @@ pub(crate) fn complaint() -> Complaint {
         evidence: Collected::default(),
         pictures: Taken::default(),
         hearing: None,
+        suggestion: crate::suggestion::Suggestion::No,
     }
 }
 

@@ -96,6 +96,8 @@ impl Outlet {
             | Kind::RefusalReported { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::TakenUp { .. }
+            | Kind::TakenDown { .. }
             | Kind::EvidenceAdded(_)
             | Kind::PictureAdded(_)
             | Kind::HearingNear

@@ -13,7 +13,7 @@ use domain::hearing::{Call, HearingRule, Zone};
 use domain::ids::{CategoryId, DistrictCode, LadderId, PolicyVersion, PostId, ReplyId, ServiceId, StationCode, UnitCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{
-    Assign, Category, Channel, ClockTerms, Days, Deadline, District, Ladder, LadderStep, Phones, Policy, Post, SayRule, Scope, Service, Station, Window,
+    Assign, Category, Channel, ClockTerms, Days, Deadline, District, Ladder, LadderStep, Matter, Phones, Policy, Post, SayRule, Scope, Service, Station, Window,
 };
 use domain::reply::Reply;
 use domain::sms::{Slot, Tag, Template, Texts};
@@ -156,6 +156,7 @@ fn category(it: &Category) -> Value {
         it.clocks.iter().map(|rule| place(&ClockRule::ALL, *rule)).collect::<Vec<_>>(),
         it.may_withdraw,
         it.alert,
+        it.matter == Matter::Suggestion,
     ])
 }
 
@@ -302,6 +303,7 @@ fn to_category(it: &Value) -> Option<Category> {
         clocks: each(&it[10], to_rule)?,
         may_withdraw: it[11].as_bool()?,
         alert: it[12].as_bool()?,
+        matter: if it[13].as_bool()? { Matter::Suggestion } else { Matter::Complaint },
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::clock::ClockRule;
 use domain::ids::{CategoryId, LadderId, ServiceId};
-use domain::policy::{Assign, Category, Channel, Ladder, Phones, Service};
+use domain::policy::{Assign, Category, Channel, Ladder, Matter, Phones, Service};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -63,10 +63,19 @@ struct RawCategory {
     may_withdraw: bool,
     #[serde(default)]
     alert: bool,
+    /// A complaint where it is left out.
+    matter: Option<Spanned<RawMatter>>,
 }
 
 fn yes() -> bool {
     true
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum RawMatter {
+    Complaint,
+    Suggestion,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -113,6 +122,7 @@ fn category(source: Source<'_>, raw: &RawCategory, ladders: &BTreeMap<LadderId, 
         m.at(source, raw.ladder.span().start, format!("no ladder is called `{}`", raw.ladder.get_ref()));
     }
     let clocks = clocks(source, &raw.clocks, m);
+    let matter = matter(source, raw, &clocks, m);
     let category = |id, deadline, ladder, m: &mut Mistakes| Category {
         id,
         name: raw.name.both(source, m),
@@ -129,9 +139,32 @@ fn category(source: Source<'_>, raw: &RawCategory, ladders: &BTreeMap<LadderId, 
         sensitive: raw.sensitive,
         may_withdraw: raw.may_withdraw,
         alert: raw.alert,
+        matter,
         clocks,
     };
     Some(category(id?, deadline?, ladder?, m))
+}
+
+/// What the category asks of the police. A suggestion tells of nobody's harm: what is for those who were harmed stands at none.
+fn matter(source: Source<'_>, raw: &RawCategory, clocks: &[ClockRule], m: &mut Mistakes) -> Matter {
+    let Some(written) = &raw.matter else { return Matter::Complaint };
+    match written.get_ref() {
+        RawMatter::Complaint => Matter::Complaint,
+        RawMatter::Suggestion => {
+            let at = written.span().start;
+            let of_harm = [("sensitive", raw.sensitive), ("woman_officer", raw.woman_officer), ("alert", raw.alert)];
+            for (name, _) in of_harm.into_iter().filter(|(_, set)| *set) {
+                m.at(source, at, format!("a suggestion tells of nobody's harm: `{name}` is not for it"));
+            }
+            if !raw.may_withdraw {
+                m.at(source, at, "a suggestion may be taken back by whoever made it: leave `may_withdraw` out");
+            }
+            for rule in clocks.iter().filter(|rule| !matches!(rule, ClockRule::Assignment | ClockRule::FirstContact)) {
+                m.at(source, at, format!("the clock `{}` is for what the criminal law knows, not for a suggestion", rule.tag()));
+            }
+            Matter::Suggestion
+        }
+    }
 }
 
 /// The clocks that a category names beside its disposal.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::clock::{ClockRule, Start};
-use domain::policy::{Channel, Deadline, Policy};
+use domain::policy::{Channel, Deadline, Matter, Policy};
 use policy::{Files, InForce, Mistakes};
 
 fn text(name: &str) -> String {
@@ -72,6 +72,23 @@ fn each_way_to_spoil_a_file_is_refused_where_it_stands() {
         ("hearing.toml", "by = \"jitsi\"", "by = \"pigeon\"", "unknown variant"),
         ("hearing.toml", "rule = \"GMT0BST", "rule = \"Europe/London", "no rule of a time zone"),
         ("hearing.toml", "id = \"riyadh\"", "id = \"gulf\"", "`gulf` is there twice"),
+        // Suggestions.
+        ("S4.toml", "matter = \"suggestion\"", "matter = \"advice\"", "unknown variant"),
+        ("S4.toml", "matter = \"suggestion\"", "matter = \"suggestion\"\nalert = true", "`alert` is not for it"),
+        ("S4.toml", "matter = \"suggestion\"", "matter = \"suggestion\"\nmay_withdraw = false", "may be taken back"),
+        (
+            "S4.toml",
+            "clocks = [\"assignment\", \"first_contact\", \"progress\"]",
+            "matter = \"suggestion\"\nclocks = [\"assignment\", \"progress\"]",
+            "`sensitive` is not for it",
+        ),
+        (
+            "S4.toml",
+            "clocks = [\"assignment\", \"first_contact\", \"signature\"",
+            "matter = \"suggestion\"\nclocks = [\"assignment\", \"signature\"",
+            "the clock `signature` is for",
+        ),
+        ("S0.toml", "woman_officer = true", "matter = \"suggestion\"\nwoman_officer = true", "`woman_officer` is not for it"),
         // Ladders.
         ("ladders.toml", "{ post = \"circle\", holds = \"P3D\" }", "{ post = \"sho\", holds = \"P3D\" }", "round in a circle"),
         ("ladders.toml", "holds = \"P3D\"", "holds = \"PT0S\"", "no length"),
@@ -132,6 +149,15 @@ fn packed_and_unpacked_it_is_the_same() {
     assert!(cut != policy::pack(&read) && policy::unpack(&cut).is_none(), "a clock that nobody knows");
 }
 
+#[test]
+fn one_category_is_for_suggestions_and_the_rest_for_complaints() {
+    let policy = in_force().policy;
+    let all = policy.services.iter().flat_map(|s| &s.categories);
+    assert_eq!(all.filter(|c| c.matter == Matter::Suggestion).map(|c| c.id.as_str()).collect::<Vec<_>>(), ["S4-9"]);
+    let said = policy::unpack(&policy::pack(&in_force())).unwrap().policy.category("S4-9").unwrap().1.matter;
+    assert_eq!(said, Matter::Suggestion, "packed too");
+}
+
 fn having(policy: &Policy, rule: ClockRule) -> Vec<&str> {
     let all = policy.services.iter().flat_map(|s| &s.categories);
     all.filter(|c| c.clocks.contains(&rule)).map(|c| c.id.as_str()).collect()
@@ -145,7 +171,7 @@ fn the_clocks_of_the_law_run_where_the_law_says() {
     assert_eq!(having(&policy, ClockRule::Investigation), ["S0-1", "S0-2", "S0-7", "S2-5"], "BNSS s.193(2)");
     assert_eq!(having(&policy, ClockRule::ChildReport), ["S0-7", "S2-5"]);
     assert_eq!((having(&policy, ClockRule::Assignment), having(&policy, ClockRule::FirstContact)), (every.clone(), every));
-    for of_the_cell in ["S1-4", "S1-5", "S1-6", "S1-7", "S4-7", "S4-8"] {
+    for of_the_cell in ["S1-4", "S1-5", "S1-6", "S1-7", "S4-7", "S4-8", "S4-9"] {
         assert_eq!(policy.category(of_the_cell).unwrap().1.clocks, [ClockRule::Assignment, ClockRule::FirstContact], "{of_the_cell}");
     }
     for listed in having(&policy, ClockRule::Investigation) {

@@ -91,6 +91,7 @@ impl Store {
         writes.extend(self.closings_of(change)?);
         writes.extend(self.stations_of(change)?);
         writes.extend(self.ratings_of(change)?);
+        writes.extend(self.suggestions_of(change)?);
         writes.extend(rows);
         self.transact(writes, &format!("{}.{}", it.number, it.version)).await
     }

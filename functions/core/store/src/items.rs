@@ -13,6 +13,7 @@ use domain::overdue::wakes_at;
 use domain::picture::Taken;
 use domain::policy::Channel;
 use domain::say::Say;
+use domain::suggestion::Suggestion;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,7 @@ mod people;
 mod review;
 mod roster;
 mod say;
+mod suggestion;
 mod work;
 
 pub(crate) use account::{AccountItem, LISTED, ViewItem};
@@ -42,6 +44,8 @@ pub(crate) use people::{OfficerItem, RungItem};
 pub(crate) use review::{ClosedItem, SaidItem, SampleItem, ToldItem};
 pub(crate) use roster::{DayItem, VacancyItem};
 use say::SayItem;
+pub(crate) use suggestion::PublishedItem;
+use suggestion::SuggestionItem;
 use work::WorkItem;
 
 /// `C#<number>` / `META`.
@@ -103,6 +107,9 @@ pub(crate) struct ComplaintItem {
     /// Her place at a hearing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hearing: Option<PlaceItem>,
+    /// Left out where it is no suggestion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    suggestion: Option<SuggestionItem>,
     /// The last thing that was done: what a list shows of it.
     #[serde(default)]
     progress: String,
@@ -184,6 +191,7 @@ impl From<&Complaint> for ComplaintItem {
             file_bytes: it.evidence.bytes,
             pictures: it.pictures.iter().map(TakenItem::from).collect(),
             hearing: it.hearing.as_ref().map(PlaceItem::from),
+            suggestion: SuggestionItem::of(&it.suggestion),
             progress: it.work.progress().tag().to_owned(),
             paused: it.clock(ClockRule::Disposal).and_then(|clock| clock.pauses.last()).map(|last| format!("{} {}", last.reason.tag(), when(last.until))),
             holder: it.holder().post.to_string(),
@@ -254,6 +262,7 @@ impl ComplaintItem {
                 Some(place) => Some(place.read()?),
                 None => None,
             },
+            suggestion: self.suggestion.map_or(Some(Suggestion::No), SuggestionItem::read)?,
         })
     }
 }

@@ -39,6 +39,26 @@ fn complaints_of_every_version_are_read() {
 }
 
 #[test]
+fn suggestions_are_read_and_written() {
+    let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/suggestions.json")).unwrap();
+    for one in stored {
+        let read = serde_json::from_value::<PublishedItem>(one.clone()).unwrap().read().unwrap();
+        assert_eq!(serde_json::to_value(PublishedItem::from(&read)).unwrap(), one);
+        let mut spoiled = one;
+        spoiled["sk"] = "2026-11-22".into();
+        assert!(serde_json::from_value::<PublishedItem>(spoiled).unwrap().read().is_none());
+    }
+    // A suggestion that stands on no list, and what is none, as every complaint of before.
+    for (said, expected) in [(serde_json::json!({}), Suggestion::Made), (serde_json::Value::Null, Suggestion::No)] {
+        let mut item: serde_json::Value = serde_json::from_str(COMPLAINT).unwrap();
+        item["suggestion"] = said;
+        let read = serde_json::from_value::<ComplaintItem>(item).unwrap().read().unwrap();
+        assert_eq!(read.suggestion, expected);
+        assert_eq!(ComplaintItem::from(&read).read().unwrap(), read);
+    }
+}
+
+#[test]
 fn what_was_reopened_before_its_date_has_missed_nothing() {
     let item: ComplaintItem = serde_json::from_str(COMPLAINT).unwrap();
     let mut it = item.read().unwrap();
@@ -61,7 +81,7 @@ fn a_field_of_a_newer_version_is_no_obstacle() {
 fn every_kind_of_event_is_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(EVENTS).unwrap();
     let kinds: std::collections::BTreeSet<_> = stored.iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds.len(), 37, "one of each kind: {kinds:?}");
+    assert_eq!(kinds.len(), 39, "one of each kind: {kinds:?}");
     for one in stored {
         let item: EventItem = serde_json::from_value(one.clone()).unwrap();
         let read = item.read().unwrap();
@@ -100,9 +120,10 @@ fn files_are_read_and_written() {
 fn files_on_their_way_and_looks_are_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-awaited.json")).unwrap();
     for one in stored {
-        let Awaited { file, refused } = serde_json::from_value::<FileItem>(one.clone()).unwrap().read_awaited().unwrap();
+        let Awaited { file, refused, asked } = serde_json::from_value::<FileItem>(one.clone()).unwrap().read_awaited().unwrap();
         assert_eq!(refused.map(FileFault::tag), one["refused"].as_str());
-        if refused.is_none() {
+        assert_eq!(u64::from(asked), one["asked"].as_u64().unwrap_or_default());
+        if refused.is_none() && asked == 0 {
             assert_eq!(serde_json::to_value(FileItem::awaited(&file)).unwrap(), one);
         }
         let mut spoiled = one.clone();

@@ -239,6 +239,9 @@ pub(crate) fn sitting(officer: &str) -> String {
 
 pub(crate) const SITTING: &str = "O#";
 
+/// The public list of suggestions that were taken up.
+pub(crate) const SUGGESTIONS: &str = "G#";
+
 /// The branch that wraps nothing: it tells whether a ring is the one these tables were begun with.
 pub(crate) const PROOF_BRANCH: &str = "proof";
 

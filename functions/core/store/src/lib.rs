@@ -29,6 +29,7 @@ mod reviews;
 mod said;
 mod search;
 mod session;
+mod suggestions;
 mod tables;
 mod taken_in;
 
@@ -59,6 +60,7 @@ pub use reached::{Proven, Reached, Waiting};
 pub use reviews::Place;
 pub use search::MOST as MOST_FOUND;
 pub use session::Session;
+pub use suggestions::{ON_A_PAGE, Published};
 pub use tables::{LISTED, PROJECTED, TTL};
 
 /// How many parts the sparse indexes are spread over: one key takes 1,000 writes a second, sixteen take 16,000.

@@ -5,17 +5,19 @@ use domain::access::{DeskMove, Role, may};
 use domain::clock::Clock;
 use domain::complaint::{Complaint, Officer};
 use domain::contact::{SafeContact, Texting};
-use domain::decide::{Move, decide};
+use domain::decide::{Move, decide, may_take_up};
 use domain::event::{Actor, Event, Kind};
 use domain::fault::Field;
 use domain::ids::StationCode;
 use domain::lang::Both;
 use domain::picture::Proof;
 use domain::policy::Policy;
+use domain::suggestion::Suggestion;
 use domain::text::initial;
 use jiff::SignedDuration;
 use seal::DataKey;
 use site::page::desk::{Candidate, CasePage, ContactShown, DISTRICT, DeskHead, Identity, NoteShown, Outcome, SessionShown, Stations};
+use site::page::suggestion::SuggestionShown;
 use store::{Awaited, Case, File, Listed, Posted, Private, StoredEvent, Unit};
 
 use crate::clocks;
@@ -96,6 +98,7 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         officers: candidates(it, who, beside.units, now),
         stations: if moves.contains(&DeskMove::Forward) { stations(policy, it, &beside.typed) } else { Stations::default() },
         may_pause: it.clocks.iter().filter(|clock| may_stand_still(clock, now)).map(named).collect(),
+        suggestion: suggestion(case),
         paused: it.clocks.iter().filter(|clock| stands_still(clock, now)).map(named).collect(),
         repeats: beside.repeats.iter().map(|other| row(policy, &Listed::of(other), now)).collect(),
         templates: policy.replies.iter().filter(|reply| moves.contains(&reply.wanted)).cloned().collect(),
@@ -104,6 +107,19 @@ pub fn case_page(policy: &Policy, who: &Officer, role: Role, head: DeskHead, cas
         outcome: beside.outcome,
         typed: beside.typed,
         complaint: complaint_page(policy, it, &not_hers_alone(&case.events), now),
+    }
+}
+
+/// What is said of it publicly: the last that was said, as long as it stands.
+fn suggestion(case: &Case) -> SuggestionShown {
+    let said = |stored: &StoredEvent| {
+        let Kind::TakenUp { wording, .. } = &stored.event.kind else { return None };
+        Some(SuggestionShown::Listed(wording.words().clone()))
+    };
+    match case.complaint.suggestion {
+        Suggestion::No => SuggestionShown::No,
+        Suggestion::Made => SuggestionShown::Made,
+        Suggestion::Listed(_) => case.events.iter().rev().find_map(said).unwrap_or(SuggestionShown::Made),
     }
 }
 
@@ -159,6 +175,8 @@ fn moves(it: &Complaint, who: &Officer, role: Role, now: Timestamp) -> Vec<DeskM
         DeskMove::FileAtr => Proof::of(Vec::new(), true).is_some_and(|proof| lawful(Move::FileAtr(proof))),
         DeskMove::ReturnAtr => lawful(Move::ReturnAtr),
         DeskMove::ApproveAtr => lawful(Move::ApproveAtr),
+        DeskMove::TakeUp => may_take_up(it).is_ok(),
+        DeskMove::TakeDown => matches!(it.suggestion, Suggestion::Listed(_)),
         DeskMove::AskPause | DeskMove::AllowPause => it.clocks.iter().any(|clock| may_stand_still(clock, now)),
         DeskMove::Resume => it.clocks.iter().any(|clock| stands_still(clock, now)),
         // What is missing to these is said where they are tried.

@@ -8,6 +8,7 @@ use domain::ids::{DistrictCode, PostId, UnitCode};
 use domain::lang::{Both, Lang};
 use domain::policy::{Deadline, Policy};
 use domain::receipt::Receipt;
+use domain::suggestion::Suggestion;
 use jiff::SignedDuration;
 use site::page::{AnswerShown, ClockShown, ComplaintPage, HersShown, Holder, MinePage, MineRow, PostAt, ReceiptPage, StageShown};
 use store::StoredEvent;
@@ -88,7 +89,8 @@ pub fn her_page(policy: &Policy, it: &Complaint, events: &[StoredEvent], list: b
     };
     let may_refuse = it.may_report_refusal(now);
     let hearing = policy.hearing.as_ref().is_some_and(|rule| rule.unit_of(it).is_some());
-    let hers = HersShown { answer, may_refuse, withdrawal: it.withdrawal(), list, hearing };
+    let listed = matches!(it.suggestion, Suggestion::Listed(_));
+    let hers = HersShown { answer, may_refuse, withdrawal: it.withdrawal(), list, hearing, listed };
     ComplaintPage { hers: Some(hers), ..complaint_page(policy, it, events, now) }
 }
 

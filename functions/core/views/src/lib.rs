@@ -12,6 +12,7 @@ mod intake;
 mod paper;
 mod picture;
 mod review;
+mod suggestion;
 mod timeline;
 mod worklist;
 
@@ -26,4 +27,5 @@ pub use intake::{Intake, intake_check, intake_page};
 pub use paper::{certificate_sheet, receipt_sheet, report_sheet};
 pub use picture::pictures_page;
 pub use review::{review_page, reviews_page};
+pub use suggestion::suggestions_page;
 pub use worklist::{Worklist, row};

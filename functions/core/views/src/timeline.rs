@@ -96,6 +96,8 @@ fn what(policy: &Policy, it: &Complaint, event: &Event) -> Option<What> {
         Kind::AtrReturned => What::AtrReturned,
         Kind::AtrApproved => What::AtrApproved,
         Kind::Disposed(closing) => What::Disposed(closing.clone()),
+        Kind::TakenUp { wording, office, reworded } => What::TakenUp { wording: wording.words().clone(), office: held(office), reworded: *reworded },
+        Kind::TakenDown { reason, .. } => What::TakenDown(*reason),
         Kind::Reopened { to, past, .. } => What::Reopened { to: held(to), past: all(past) },
         Kind::Appealed { to, past, .. } => What::Appealed { to: held(to), past: all(past) },
         Kind::Answered { solved } => What::Answered { solved: *solved },

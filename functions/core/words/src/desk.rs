@@ -91,6 +91,8 @@ pub fn wanted(lang: Lang, it: DeskMove) -> &'static str {
         DeskMove::Dispose => say::case_move_dispose(lang),
         DeskMove::Reject => say::case_move_reject(lang),
         DeskMove::Merge => say::case_move_merge(lang),
+        DeskMove::TakeUp => say::suggestion_move_up(lang),
+        DeskMove::TakeDown => say::suggestion_move_down(lang),
         DeskMove::Look => say::case_move_look(lang),
     }
 }
@@ -114,6 +116,8 @@ pub fn did(lang: Lang, it: DeskMove) -> &'static str {
         DeskMove::Dispose => say::case_did_dispose(lang),
         DeskMove::Reject => say::case_did_reject(lang),
         DeskMove::Merge => say::case_did_merge(lang),
+        DeskMove::TakeUp => say::suggestion_did_up(lang),
+        DeskMove::TakeDown => say::suggestion_did_down(lang),
         DeskMove::Look => say::case_did_look(lang),
     }
 }
@@ -148,6 +152,11 @@ pub fn refusal(lang: Lang, it: Refusal) -> &'static str {
         // Both are refused to her alone.
         Refusal::TooLate | Refusal::EndsNothing => say::case_refusal_not_due(lang),
         Refusal::NoRoom => say::evidence_fault_too_many(lang),
+        Refusal::NoSuggestion => say::suggestion_refusal_none(lang),
+        Refusal::NamesPolice => say::suggestion_refusal_police(lang),
+        Refusal::Listed => say::suggestion_refusal_listed(lang),
+        Refusal::NotListed => say::suggestion_refusal_not_listed(lang),
+        Refusal::Erased => say::suggestion_refusal_erased(lang),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod intake;
 mod phrases;
 pub mod picture;
 pub mod review;
+pub mod suggestion;
 #[cfg(test)]
 mod tests;
 

@@ -195,6 +195,8 @@ impl Tally {
                 | Kind::RefusalReported { .. }
                 | Kind::WithdrawalAsked { .. }
                 | Kind::KeptOn
+                | Kind::TakenUp { .. }
+                | Kind::TakenDown { .. }
                 | Kind::HearingBooked { .. }
                 | Kind::HearingNear
                 | Kind::HearingLeft { .. }

@@ -8,7 +8,7 @@ use domain::Timestamp;
 use domain::access::DeskMove;
 use domain::calendar::{at_wall, end_of};
 use domain::clock::{ClockRule, PauseReason};
-use domain::complaint::Complaint;
+use domain::complaint::{Complaint, Rung};
 use domain::decide::{Move, Refusal};
 use domain::event::Act;
 use domain::filing::Elsewhere;
@@ -17,6 +17,7 @@ use domain::number::Number;
 use domain::picture::{Checked, Proof};
 use domain::policy::Policy;
 use domain::reply::has_blank;
+use domain::suggestion::{DownReason, Suggestion};
 use domain::work::{Closing, FINDINGS, LookReason, RejectReason, WORDS};
 use jiff::civil::{Date, DateTime};
 use site::page::desk::{FormFault, Outcome};
@@ -73,8 +74,7 @@ impl Form<'_> {
             }
             DeskMove::AllowPause => {
                 let (rule, reason, until) = self.pause().map_err(faulty)?;
-                let mine = it.path.rungs.iter().find(|rung| rung.unit == self.desk.officer.unit && rung.post == self.desk.officer.post);
-                let by = mine.ok_or(Outcome::Refused(wanted, Refusal::NotAbove))?.clone();
+                let by = self.own_rung().ok_or(Outcome::Refused(wanted, Refusal::NotAbove))?.clone();
                 with(Move::Pause { rule, reason, until, by }, vec![("words", self.optional("words").map_err(faulty)?)])
             }
             DeskMove::Resume => bare(Move::Resume { rule: self.rule().map_err(faulty)? }),
@@ -95,8 +95,19 @@ impl Form<'_> {
                 with(Move::Dispose(Closing::Rejected(reason)), vec![("words", self.required("words").map_err(faulty)?)])
             }
             DeskMove::Merge => bare(Move::Dispose(Closing::Merged(self.into().map_err(faulty)?))),
+            DeskMove::TakeUp => bare(self.take_up()?),
+            DeskMove::TakeDown => {
+                let reason = self.choice("reason", DownReason::parse).map_err(faulty)?;
+                with(Move::TakeDown { reason }, vec![("words", self.required("words").map_err(faulty)?)])
+            }
             DeskMove::Look => bare(Move::Look(self.choice("reason", LookReason::parse).map_err(faulty)?)),
         })
+    }
+
+    /// The officer's own place on the ladder.
+    pub(crate) fn own_rung(&self) -> Option<&Rung> {
+        let who = &self.desk.officer;
+        self.opened.case.complaint.path.rungs.iter().find(|rung| rung.unit == who.unit && rung.post == who.post)
     }
 
     /// The number that it repeats.
@@ -118,7 +129,9 @@ impl Form<'_> {
             return Err(FormFault::TooShort);
         }
         let reason = self.optional("no_photo_reason")?;
-        let proof = Proof::of(self.pictures()?, !reason.is_empty()).ok_or(FormFault::Neither)?;
+        // A suggestion has no place to be photographed.
+        let none_to_take = self.opened.case.complaint.suggestion != Suggestion::No;
+        let proof = Proof::of(self.pictures()?, none_to_take || !reason.is_empty()).ok_or(FormFault::Neither)?;
         let words = vec![("findings", findings), ("no_photo_reason", reason), ("like_reason", self.optional("like_reason")?)];
         Ok(Wanted { what: Move::FileAtr(proof), words })
     }
@@ -169,7 +182,7 @@ impl Form<'_> {
         words_fault(text).map_or_else(|| Ok(text.to_owned()), Err)
     }
 
-    fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         self.pairs.get(name).trim()
     }
 }

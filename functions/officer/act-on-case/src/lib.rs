@@ -4,6 +4,7 @@ mod elsewhere;
 mod form;
 mod many;
 mod report;
+mod suggestion;
 
 use axum::Router;
 use axum::extract::rejection::PathRejection;
@@ -158,7 +159,9 @@ fn is_bound_to_what_was_seen(wanted: DeskMove) -> bool {
         | DeskMove::ApproveAtr
         | DeskMove::Dispose
         | DeskMove::Reject
-        | DeskMove::Merge => true,
+        | DeskMove::Merge
+        | DeskMove::TakeUp
+        | DeskMove::TakeDown => true,
     }
 }
 

@@ -8,11 +8,13 @@ use domain::calendar::wall;
 use domain::clock::{ClockRule, PauseReason};
 use domain::lang::{Both, Lang};
 use domain::reply::has_blank;
+use domain::suggestion::{DownReason, Wording};
 use domain::work::{LookReason, RejectReason};
 use leptos::prelude::*;
 
 use super::{elsewhere, pictures, replies};
 use crate::page::desk::{Candidate, CasePage, FormFault, Outcome};
+use crate::page::suggestion::SuggestionShown;
 use crate::parts::console::token;
 use crate::parts::input::{Line, hidden, input};
 use crate::parts::question::Question;
@@ -39,6 +41,8 @@ pub(super) enum Ask {
     Like,
     Closing,
     Into,
+    /// What is said publicly, in a language.
+    Public(Lang),
 }
 
 impl Ask {
@@ -61,6 +65,8 @@ impl Ask {
             Ask::Like => "like_reason",
             Ask::Closing => "closing",
             Ask::Into => "into",
+            Ask::Public(Lang::Hi) => "public_hi",
+            Ask::Public(Lang::En) => "public_en",
         }
     }
 
@@ -76,6 +82,7 @@ impl Ask {
                 DeskMove::AskPause | DeskMove::AllowPause => words::case_ask_words_pause(lang),
                 DeskMove::ReturnAtr => words::case_ask_words_return(lang),
                 DeskMove::Reject | DeskMove::Dispose => words::case_ask_words_reject(lang),
+                DeskMove::TakeDown => words::suggestion_ask_words(lang),
                 DeskMove::Note
                 | DeskMove::Acknowledge
                 | DeskMove::Take
@@ -85,6 +92,7 @@ impl Ask {
                 | DeskMove::FileAtr
                 | DeskMove::ApproveAtr
                 | DeskMove::Merge
+                | DeskMove::TakeUp
                 | DeskMove::Look => words::case_ask_words(lang),
             },
             Ask::Fir => words::case_ask_fir(lang),
@@ -99,13 +107,15 @@ impl Ask {
             Ask::Like => words::case_ask_like(lang),
             Ask::Closing => words::case_ask_closing(lang),
             Ask::Into => words::case_ask_into(lang),
+            Ask::Public(Lang::Hi) => words::suggestion_ask_hi(lang),
+            Ask::Public(Lang::En) => words::suggestion_ask_en(lang),
         }
     }
 
     fn is_choice(self) -> bool {
         match self {
             Ask::Officer | Ask::Station | Ask::Result | Ask::Rule | Ask::Reason | Ask::Picture | Ask::Closing => true,
-            Ask::When | Ask::Words | Ask::Fir | Ask::Sections | Ask::Until | Ask::Findings | Ask::NoPhoto | Ask::Like | Ask::Into => false,
+            Ask::When | Ask::Words | Ask::Fir | Ask::Sections | Ask::Until | Ask::Findings | Ask::NoPhoto | Ask::Like | Ask::Into | Ask::Public(_) => false,
         }
     }
 }
@@ -125,6 +135,8 @@ pub(super) fn asked(wanted: DeskMove) -> &'static [Ask] {
         DeskMove::Dispose => &[Ask::Closing, Ask::Words],
         DeskMove::Reject => &[Ask::Reason, Ask::Words],
         DeskMove::Merge => &[Ask::Into],
+        DeskMove::TakeUp => &[Ask::Public(Lang::Hi), Ask::Public(Lang::En)],
+        DeskMove::TakeDown => &[Ask::Reason, Ask::Words],
         DeskMove::Look => &[Ask::Reason],
     }
 }
@@ -152,6 +164,10 @@ impl<'a> Form<'a> {
     fn typed(&self, ask: Ask) -> Cow<'a, str> {
         if self.came_back() {
             return Cow::Borrowed(typed(&self.it.typed, ask));
+        }
+        // What stands on the list is said in other words.
+        if let (Ask::Public(of), SuggestionShown::Listed(said)) = (ask, &self.it.suggestion) {
+            return Cow::Borrowed(said.get(of));
         }
         // A reply that was chosen stands in the field of its words.
         let chosen = self.it.chosen(self.wanted).filter(|_| replies::place(self.wanted) == Some(ask));
@@ -203,6 +219,7 @@ pub(super) fn about(wanted: DeskMove, fault: FormFault, all: &[(String, String)]
         FormFault::BadTime => first(&|ask| ask == Ask::When || ask == Ask::Until),
         FormFault::Neither => first(&|ask| ask == Ask::NoPhoto),
         FormFault::NoSuchCase | FormFault::OtherPhone => first(&|ask| ask == Ask::Into),
+        FormFault::Wording(of, _) => first(&|ask| ask == Ask::Public(of)),
     };
     found.or_else(|| fields().next())
 }
@@ -221,6 +238,7 @@ pub fn said(lang: Lang, fault: FormFault, what: &str) -> String {
         FormFault::Neither => words::picture_fault_neither(lang).to_owned(),
         FormFault::NoSuchCase => words::case_fault_no_such(lang, what),
         FormFault::OtherPhone => words::case_fault_other_phone(lang, what),
+        FormFault::Wording(of, flaw) => words::suggestion::fault(lang, of, flaw, Ask::Public(of).label(lang, DeskMove::TakeUp)),
     }
 }
 
@@ -232,7 +250,7 @@ pub(super) fn form(it: &Form<'_>) -> Markup {
         Some(Outcome::Refused(..) | Outcome::Faulty(..) | Outcome::Stale(_) | Outcome::Done(_)) | None => None,
     };
     let leaves = (it.wanted == DeskMove::Forward).then_some(&case.stations);
-    let lead = leaves.and_then(|to| elsewhere::lead(lang, to)).or_else(|| lead(lang, it.wanted).map(str::to_owned));
+    let lead = leaves.and_then(|to| elsewhere::lead(lang, to)).or_else(|| lead(lang, case, it.wanted).map(str::to_owned));
     let lead = lead.map(|said| view! { <p class="quiet">{said}</p> });
     let fields = asked(it.wanted).iter().map(|ask| control(it, *ask)).collect_view();
     view! {
@@ -250,7 +268,7 @@ pub(super) fn form(it: &Form<'_>) -> Markup {
     .drawn()
 }
 
-fn lead(lang: Lang, wanted: DeskMove) -> Option<&'static str> {
+fn lead(lang: Lang, case: &CasePage, wanted: DeskMove) -> Option<&'static str> {
     match wanted {
         DeskMove::Acknowledge => Some(words::case_lead_acknowledge(lang)),
         DeskMove::Take => Some(words::case_lead_take(lang)),
@@ -260,6 +278,11 @@ fn lead(lang: Lang, wanted: DeskMove) -> Option<&'static str> {
         DeskMove::Dispose => Some(words::case_lead_dispose(lang)),
         DeskMove::Reject => Some(words::case_lead_reject(lang)),
         DeskMove::Merge => Some(words::case_lead_merge(lang)),
+        DeskMove::TakeUp => Some(match case.suggestion {
+            SuggestionShown::Listed(_) => words::suggestion_lead_reword(lang),
+            SuggestionShown::Made | SuggestionShown::No => words::suggestion_lead_up(lang),
+        }),
+        DeskMove::TakeDown => Some(words::suggestion_lead_down(lang)),
         DeskMove::Look => Some(words::case_look_note(lang)),
         DeskMove::Assign | DeskMove::Contact | DeskMove::Note | DeskMove::Record | DeskMove::Resume | DeskMove::FileAtr | DeskMove::ReturnAtr => None,
     }
@@ -282,12 +305,15 @@ fn control(it: &Form<'_>, ask: Ask) -> Markup {
         Ask::Until => input(&question, Line { kind: "date", ..Line::TEXT.short() }),
         Ask::Findings => words_of(&question.hint(words::case_ask_findings_hint(lang)), 8),
         Ask::Picture => pictures::boxes(&question.hint(words::picture_ask_hint(lang)), case),
+        // A suggestion has no place to be photographed.
+        Ask::NoPhoto if case.suggestion != SuggestionShown::No => ().drawn(),
         Ask::NoPhoto => words_of(&question.hint(words::picture_ask_reason_hint(lang)), 2),
         // Asked only where the findings were found to be like earlier ones.
         Ask::Like if case.outcome == Some(Outcome::Faulty(DeskMove::FileAtr, FormFault::TooLike)) || !it.typed(ask).is_empty() => words_of(&question, 2),
         Ask::Like => ().drawn(),
         Ask::Closing => radios(&question, &[("done", words::case_closing_done(lang)), ("no_contact", words::case_closing_no_contact(lang))]),
         Ask::Into => input(&question.hint(words::hint_number(lang)), Line::TEXT.short()),
+        Ask::Public(_) => words_of(&question.hint(words::suggestion_ask_hint(lang, Wording::MAX)), 3),
     }
 }
 
@@ -319,6 +345,7 @@ fn reasons(lang: Lang, wanted: DeskMove) -> Vec<(String, String)> {
     match wanted {
         DeskMove::Look => LookReason::ALL.map(|it| pair(it.tag(), words::desk::look_reason(lang, it))).to_vec(),
         DeskMove::Reject => RejectReason::BY_OFFICER.map(|it| pair(it.tag(), words::desk::reject_reason(lang, it))).to_vec(),
+        DeskMove::TakeDown => DownReason::ALL.map(|it| pair(it.tag(), words::suggestion::down_reason(lang, it))).to_vec(),
         _ => PauseReason::ALL.map(|it| pair(it.tag(), words::desk::pause_reason(lang, it))).to_vec(),
     }
 }

@@ -10,6 +10,7 @@ use super::elsewhere;
 use super::forms::{self, Form};
 use crate::page::StageShown;
 use crate::page::desk::CasePage;
+use crate::page::suggestion::SuggestionShown;
 
 pub(super) fn moves(lang: Lang, it: &CasePage) -> Markup {
     let near = near(it);
@@ -72,8 +73,19 @@ fn offered(it: &CasePage, wanted: DeskMove) -> bool {
         | DeskMove::ApproveAtr
         | DeskMove::Dispose
         | DeskMove::Reject
-        | DeskMove::Merge => true,
+        | DeskMove::Merge
+        | DeskMove::TakeUp
+        | DeskMove::TakeDown => true,
     }
+}
+
+/// Whether nobody has said yet that it is taken up, and no report waits to be read or to be closed on.
+fn is_to_be_weighed(it: &CasePage) -> bool {
+    let reported = match it.progress {
+        Progress::New | Progress::Seen | Progress::Tried | Progress::Contacted | Progress::AtrReturned => false,
+        Progress::AtrFiled | Progress::AtrApproved => it.complaint.stage == StageShown::Assigned,
+    };
+    it.suggestion == SuggestionShown::Made && !reported
 }
 
 /// What comes next, for the one who looks; the first that may be made stands open.
@@ -88,6 +100,10 @@ fn sensible(it: &CasePage) -> &'static [DeskMove] {
             Progress::Contacted | Progress::AtrReturned => &[DeskMove::Contact, DeskMove::FileAtr, DeskMove::Note],
             Progress::AtrFiled | Progress::AtrApproved => &[DeskMove::Note, DeskMove::Contact],
         },
+        // A suggestion is weighed before it is answered.
+        (StageShown::Assigned | StageShown::Disposed, Role::Head | Role::Above) if it.may(DeskMove::TakeUp) && is_to_be_weighed(it) => {
+            &[DeskMove::TakeUp, DeskMove::Note]
+        }
         (StageShown::Assigned, Role::Head | Role::Above) => match it.progress {
             Progress::AtrFiled => &[DeskMove::ApproveAtr, DeskMove::ReturnAtr, DeskMove::Note],
             Progress::AtrApproved => &[DeskMove::Dispose, DeskMove::Note],

@@ -48,6 +48,8 @@ pub(crate) fn judge(it: &Evidence<'_>, case: &Case, breaks: &mut Breaks) {
             | Kind::Answered { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::TakenUp { .. }
+            | Kind::TakenDown { .. }
             | Kind::HearingBooked { .. }
             | Kind::HearingNear
             | Kind::HearingUnreached

@@ -83,6 +83,8 @@ fn on_time(case: &Case, model: &Complaint, wanted: &Move, event: &Event, breaks:
         | Move::ChangeContact(_)
         | Move::AddEvidence(_)
         | Move::AddPicture(_)
+        | Move::TakeUp { .. }
+        | Move::TakeDown { .. }
         | Move::Dispose(_)
         | Move::Look(_)
         | Move::Acknowledge
@@ -148,6 +150,8 @@ fn wanted(it: &Evidence<'_>, case: &Case, model: &Complaint, event: &Event) -> O
         // Nobody in this town is heard or takes pictures.
         Kind::PictureAdded(_) => return None,
         Kind::HearingBooked { .. } | Kind::HearingNear | Kind::HearingUnreached | Kind::HearingLeft { .. } | Kind::Heard { .. } => return None,
+        // Nor has anybody a suggestion.
+        Kind::TakenUp { .. } | Kind::TakenDown { .. } => return None,
         Kind::Escalated { to, past, .. } => Move::Escalate { seats: seats(to, past) },
         Kind::TopAlarm { .. } => Move::Alarm,
         Kind::Warned { rule, mark, .. } => Move::Warn { rule: *rule, mark: *mark },

@@ -60,6 +60,7 @@ impl Shown for CasePage {
             "district": self.stations.district,
             "stations": self.stations.of_it.iter().map(|(code, name)| json!({ "code": code, "name": both(lang, name) })).collect::<Vec<_>>(),
             "repeats": rows(lang, &self.repeats),
+            "suggestion": super::suggestion::suggestion(&self.suggestion),
             "may_pause": self.may_pause.iter().map(|(rule, _)| rule.tag()).collect::<Vec<_>>(),
             "paused": self.paused.iter().map(|(rule, _)| rule.tag()).collect::<Vec<_>>(),
             "replies": self.templates.iter().map(|it| json!({ "id": it.id.as_str(), "move": it.wanted.tag(), "name": both(lang, &it.name), "text": both(lang, &it.text) })).collect::<Vec<_>>(),
@@ -170,5 +171,8 @@ fn faulty(lang: Lang, code: u16, wanted: DeskMove, fault: FormFault) -> Value {
     let title = words::case_refused(lang, words::desk::wanted(lang, wanted));
     let mut body = named(code, fault.tag(), &title, &site::fault_words(lang, fault, words::desk::wanted(lang, wanted)));
     body["move"] = json!(wanted.tag());
+    if let FormFault::Wording(of, _) = fault {
+        body["field"] = json!(format!("public_{of}"));
+    }
     body
 }

@@ -13,7 +13,7 @@ pub(super) fn hers(it: &HersShown) -> Value {
         AnswerShown::Solved(until) => until.map(|until| until.to_string()),
         AnswerShown::NotAsked | AnswerShown::Unsolved => None,
     };
-    json!({ "answer": it.answer.tag(), "answer_until": until, "may_report_refusal": it.may_refuse, "withdrawal": withdrawal(it.withdrawal), "hearing": it.hearing })
+    json!({ "answer": it.answer.tag(), "answer_until": until, "may_report_refusal": it.may_refuse, "withdrawal": withdrawal(it.withdrawal), "hearing": it.hearing, "listed": it.listed })
 }
 
 fn withdrawal(it: Withdrawal) -> &'static str {

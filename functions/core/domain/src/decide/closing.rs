@@ -10,6 +10,7 @@ use crate::event::{Actor, Kind};
 use crate::evidence::{FileFault, Mark as FileMark};
 use crate::picture::Proof;
 use crate::say::Say;
+use crate::suggestion::Suggestion;
 use crate::work::{Atr, AtrState, Closing, RejectReason, Work};
 
 pub(super) fn acknowledge(it: &Complaint, by: Actor, now: Timestamp) -> Result<Change, Refusal> {
@@ -86,9 +87,11 @@ pub(super) fn dispose(it: &Complaint, closing: Closing, by: Actor, now: Timestam
     Ok(changed(next, by, now, Kind::Disposed(closing)))
 }
 
-/// No end without a word with her, and none without a second pair of eyes; a repeat ends in the one that goes on.
+/// No end without a word with her, and none without a second pair of eyes; a repeat ends in the one that goes on. What is
+/// said publicly to be taken up is not turned down at the same time.
 fn lawful(it: &Complaint, closing: &Closing, by: &Actor) -> Result<(), Refusal> {
     match closing {
+        Closing::Rejected(_) | Closing::Merged(_) if matches!(it.suggestion, Suggestion::Listed(_)) => Err(Refusal::Listed),
         Closing::Done if it.work.contacted_at.is_none() => Err(Refusal::NoContact),
         Closing::NoContact if it.work.contacted_at.is_some() || it.work.tried_at.is_none() => Err(Refusal::NotTried),
         Closing::Done | Closing::NoContact => approved(it, by),

@@ -57,4 +57,14 @@ pub enum Refusal {
     EndsNothing,
     /// It has as many files as it may have.
     NoRoom,
+    /// It is no suggestion.
+    NoSuggestion,
+    /// It names somebody of the police: nothing of it is on a list for all.
+    NamesPolice,
+    /// It stands on the public list.
+    Listed,
+    /// It does not.
+    NotListed,
+    /// What she wrote is erased, and nobody can say any more which words are hers.
+    Erased,
 }

@@ -63,7 +63,8 @@ fn any_complaint() -> impl Strategy<Value = Complaint> {
     let clocks = prop::collection::vec((0u8..3, 1i64..2000, 0i64..300), 8);
     let rest = (1i64..72, any::<bool>(), any::<bool>(), select(CHANNELS.to_vec()), 1i64..1000, 0i64..300);
     (length, holds, clocks, rest).prop_map(|(length, holds, terms, (repeats, has_station, woman_officer, channel, disposal, may_pause))| {
-        let mut it = Complaint { woman_officer, channel, accused: Accused::default(), ..complaint() };
+        let suggestion = crate::suggestion::Suggestion::Made;
+        let mut it = Complaint { woman_officer, channel, accused: Accused::default(), suggestion, ..complaint() };
         // Nobody was on duty when it came: the next shift is waited for.
         it.duty_until = (disposal % 3 == 0).then(|| at(disposal / 4));
         it.station = has_station.then(|| station(STATIONS[0]));
@@ -122,6 +123,8 @@ fn any_work() -> impl Strategy<Value = Step> {
         Just(made_by(Move::ChangeContact(silent()), Actor::Complainant)),
         Just(made_by(Move::AddEvidence(photo()), Actor::Complainant)),
         (0..6u8).prop_map(|id| made_by(Move::AddPicture(photo()), Actor::Officer(OfficerId::parse(&format!("O-{id}")).unwrap()))),
+        (0..9u8).prop_map(move |n| by_officer(suggestion::take_up(n))),
+        Just(by_officer(suggestion::take_down())),
     ]
 }
 

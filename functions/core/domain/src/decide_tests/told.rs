@@ -178,6 +178,8 @@ impl Told {
             | Kind::RefusalReported { .. }
             | Kind::WithdrawalAsked { .. }
             | Kind::KeptOn
+            | Kind::TakenUp { .. }
+            | Kind::TakenDown { .. }
             | Kind::HearingBooked { .. }
             | Kind::HearingNear
             | Kind::HearingUnreached
@@ -269,6 +271,8 @@ impl Told {
             | Move::Withdraw
             | Move::ChangeContact(_)
             | Move::AddEvidence(_)
+            | Move::TakeUp { .. }
+            | Move::TakeDown { .. }
             | Move::Dispose(_)
             | Move::Look(_)
             | Move::Acknowledge
@@ -344,6 +348,8 @@ fn meets(wanted: &Move) -> Option<ClockRule> {
         | Move::ApproveAtr
         | Move::ChangeContact(_)
         | Move::AddEvidence(_)
+        | Move::TakeUp { .. }
+        | Move::TakeDown { .. }
         | Move::Reopen { .. }
         | Move::Appeal { .. }
         | Move::Escalate { .. }

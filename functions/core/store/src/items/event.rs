@@ -6,11 +6,13 @@ use domain::evidence::Sha;
 use domain::hearing::{Outcome, Token};
 use domain::ids::{DistrictCode, OfficerId, StationCode};
 use domain::number::Number;
+use domain::suggestion::DownReason;
 use domain::work::{Closing, LookReason};
 use serde::{Deserialize, Serialize};
 
 use super::clock::{mark, reason};
 use super::file::MarkItem;
+use super::suggestion::PublicItem;
 use super::work::ClosingItem;
 use super::{OfficerItem, RungItem, moment, optional, when};
 use crate::{Error, keys};
@@ -74,6 +76,9 @@ pub(crate) struct EventItem {
     /// What came of a hearing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     outcome: Option<String>,
+    /// What is said publicly of a suggestion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    said: Option<PublicItem>,
     /// A tag of [`Delivery`].
     delivery: String,
     #[serde(default)]
@@ -161,6 +166,7 @@ impl From<&Event> for EventItem {
             token: None,
             missed: None,
             outcome: None,
+            said: None,
             delivery: if told { Delivery::Waiting } else { Delivery::Silent }.tag().to_owned(),
             attempts: 0,
             outbox_pk: told.then(|| keys::outbox_shard(keys::shard_of(&it.number))),
@@ -196,6 +202,14 @@ impl From<&Event> for EventItem {
             Kind::WithdrawalAsked { at } => item.ends_at = Some(when(*at)),
             Kind::EvidenceAdded(mark) | Kind::PictureAdded(mark) => item.file = Some(mark.into()),
             Kind::AtrFiled { pictures } => item.pictures = pictures.iter().map(ToString::to_string).collect(),
+            Kind::TakenUp { wording, office, reworded } => {
+                item.said = Some(PublicItem::up(wording, *reworded));
+                item.rung = Some(office.into());
+            }
+            Kind::TakenDown { listing, reason } => {
+                item.said = Some(PublicItem::down(listing));
+                item.reason = Some(reason.tag().to_owned());
+            }
             Kind::Looked(why) => item.reason = Some(why.tag().to_owned()),
             Kind::PauseAsked { rule, reason, until } => {
                 item.rule = Some(rule.tag().to_owned());
@@ -309,6 +323,11 @@ impl EventItem {
             "atr_approved" => Kind::AtrApproved,
             // Rows of the first versions do not say how.
             "disposed" => Kind::Disposed(self.closing.map_or(Some(Closing::Done), ClosingItem::read)?),
+            "taken_up" => {
+                let (wording, reworded) = self.said?.wording()?;
+                Kind::TakenUp { wording, office: rung??, reworded }
+            }
+            "taken_down" => Kind::TakenDown { listing: self.said?.listing()?, reason: DownReason::parse(&self.reason?)? },
             "reopened" => Kind::Reopened { level: self.level?, to: rung??, next_at: next_at?, past: past? },
             "appealed" => Kind::Appealed { level: self.level?, to: rung??, next_at: next_at?, past: past? },
             "refusal_reported" => Kind::RefusalReported { level: self.level?, to: rung??, next_at: next_at?, past: past? },

@@ -4,7 +4,7 @@ use crate::parts::markup::{Drawn as _, Markup};
 use domain::fault::Field;
 use domain::filing::{Relation, Typed, UNKNOWN};
 use domain::lang::Lang;
-use domain::policy::Channel;
+use domain::policy::{Channel, Matter};
 use domain::text::Account;
 use leptos::prelude::*;
 
@@ -104,6 +104,7 @@ fn who(lang: Lang, it: &IntakePage<'_>) -> Markup {
 fn what(lang: Lang, it: &IntakePage<'_>) -> Markup {
     view! {
         <h2 class="part">{words::check_what(lang)}</h2>
+        {(it.category.matter == Matter::Suggestion).then(|| view! { <p>{words::suggestion_intake(lang)}</p> })}
         {textarea(&ask(lang, it, Field::Account).hint(words::hint_intake_account(lang)), 9, Account::MAX)}
         {input(&ask(lang, it, Field::HappenedOn).hint(words::hint_happened_on(lang)).optional(), Line::TEXT)}
     }
