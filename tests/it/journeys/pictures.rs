@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::console::{FINDINGS, makes, minutes_ago};
 use crate::files::{form, png};
 use crate::officer::Officer;
-use crate::paper::Read;
+use crate::paper::{Read, shown};
 use crate::town::{Town, fields, officer};
 
 const S0: [(&str, &str); 2] = [("service", "S0"), ("category", "S0-1")];
@@ -128,7 +128,9 @@ async fn a_picture_goes_from_the_officer_into_the_report_and_to_its_reader() {
 
     // The paper names it: what it is known by, when it came, who took it in.
     let (_, _, pdf) = town.fetched(&format!("/desk/complaints/{number}/report.pdf"), &head.cookie).await;
-    let text = Read::new(&pdf).letters();
+    let paper = Read::new(&pdf);
+    shown("report-with-picture", &paper);
+    let text = paper.letters();
     assert!(text.contains(&sha(&other)) && !text.contains(&sha(&place)), "{text}");
     makes(&head, &number, "approve-atr", &[]).await.expect(200);
     makes(&head, &number, "dispose", &[("closing", "done")]).await.expect(200);
