@@ -9,6 +9,7 @@ use super::tab::Tab;
 use super::{Chromium, Script, shots};
 use crate::files::png;
 use crate::journeys::console::makes;
+use crate::journeys::evidence_in_parts::{asks, sends_part};
 use crate::town::Town;
 
 /// Chooses a file, as the window for it does.
@@ -122,6 +123,44 @@ async fn what_was_sent_and_not_taken_is_told_where_it_was_sent() {
     tab.open(&led_to.replace("/hi/", "/en/")).await;
     assert!(tab.text("main").await.contains(words::evidence_not_taken(Lang::En)));
     shots::take(&tab, "evidence-refused-en").await;
+    chromium.close().await;
+    std::fs::remove_file(film).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_film_that_broke_off_goes_on_where_it_stopped() {
+    let Some(chromium) = Chromium::start().await else { return };
+    let town = Town::new().await;
+    let her = town.citizen("9812300934");
+    let filed = her.files_with(&[("service", "S1"), ("category", "S1-1")]).await;
+    let content = [b"\0\0\0\x14ftypisom\0\0\x02\0isom".to_vec(), vec![6; 5_000_000]].concat();
+    let film = std::env::temp_dir().join(format!("sunwai-film-{}.mp4", seal::hex(&seal::random::<6>())));
+    std::fs::write(&film, &content).unwrap();
+    // The first part of it came before the line broke off.
+    asks(&her, &filed.number, &content, None).await.expect(201);
+    sends_part(&her, &filed.number, &content, 0).await;
+    sends_part(&her, &filed.number, &content, 1).await;
+    let lies = || {
+        let folder = town.local().files.clone().unwrap().join(local::s3::INCOMING).join("incoming").join(&filed.number);
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap());
+        let times = files.map(|file| (file.file_name().to_string_lossy().into_owned(), file.metadata().unwrap().modified().unwrap()));
+        times.collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let before = lies();
+    let tab = chromium.tab(Script::On).await;
+    tab.open(&format!("{}/hi/track/", town.url())).await;
+    tab.write("#number-with-receipt", &filed.number).await;
+    tab.write("#receipt", &filed.receipt).await;
+    tab.follow("form[action$='/track/confirm'] button").await;
+    tab.follow("a[href$='/evidence']").await;
+    choose(&tab, &film).await;
+    tab.follow("form[enctype] button.go").await;
+    assert!(tab.text(".told").await.contains(words::evidence_coming(Lang::Hi)), "it was sent");
+    let after = lies();
+    let first = before.iter().find(|(name, _)| name.ends_with(".0")).unwrap();
+    assert_eq!((before.len(), after.len(), after.get(first.0)), (2, 3, Some(first.1)), "the first part was not sent twice: {after:?}");
+    let tally = town.local().jobs.check_evidence().await;
+    assert_eq!((tally["arrived"].as_u64(), tally["ready"].as_u64()), (Some(1), Some(1)), "{tally}");
     chromium.close().await;
     std::fs::remove_file(film).unwrap();
 }

@@ -11,6 +11,7 @@ mod escalate;
 mod evidence;
 mod evidence_by_itself;
 mod evidence_hers;
+pub(crate) mod evidence_in_parts;
 mod evidence_killed;
 mod evidence_refused;
 mod evidence_slow;

@@ -11,8 +11,7 @@ use boot::{App, Ask, Cookie, Extra, Pairs, Problem, Upload};
 use domain::evidence::{FileFault, FileId, MOST_BY_FORM};
 use domain::number::Number;
 use domain::picture::{Hand, Shelf};
-use evidence::{Answered, Arrived, Kept, Promised, Vault};
-use serde_json::json;
+use evidence::{Answered, Arrived, Goes, Kept, Promised, Vault};
 use site::page::NotFoundPage;
 use site::page::evidence::FileOutcome;
 
@@ -91,21 +90,16 @@ async fn ask_for(State(parts): State<Parts>, ask: Ask, path: Asked, pairs: Resul
         Err(response) => return Ok(response),
     };
     let pairs = pairs?;
-    let promised = Promised { name: pairs.get("name"), bytes: pairs.get("bytes").parse().unwrap_or_default(), sha256: pairs.get("sha256") };
-    let page_with = |how: &str, id: &FileId| format!("/{}/complaints/{number}/evidence?{how}={id}#{id}", ask.lang);
+    let part = pairs.get("part").parse().ok().map(|n| (n, pairs.get("part_sha256")));
+    let promised = Promised { name: pairs.get("name"), bytes: pairs.get("bytes").parse().unwrap_or_default(), sha256: pairs.get("sha256"), part };
     Ok(match evidence::promise((app.store(), vault), &number, Hand::Complainant, promised, app.now()).await? {
-        Answered::Ticket(mark, ticket) => {
-            tracing::info!(%number, kind = mark.kind.tag(), bytes = mark.bytes, "a file was promised");
-            let id = mark.sha.id();
-            let fields: Vec<_> = ticket.fields.iter().map(|(name, value)| json!([name, value])).collect();
-            app.base().data(
-                201,
-                &json!({
-                    "id": id.as_str(), "url": ticket.url, "fields": fields, "expires_at": ticket.expires_at.to_string(), "page": page_with("coming", &id),
-                }),
-            )
+        Answered::Goes(goes) => {
+            if let Goes::Whole(mark, _, next) = &goes {
+                tracing::info!(%number, kind = mark.kind.tag(), bytes = mark.bytes, next, "a file was promised");
+            }
+            let (status, values) = goes.values(|how, id| format!("/{}/complaints/{number}/evidence?{how}={id}#{id}", ask.lang));
+            app.base().data(status, &values)
         }
-        Answered::Already(mark) => app.base().data(200, &json!({ "id": mark.sha.id().as_str(), "page": page_with("already", &mark.sha.id()) })),
         Answered::Refused(fault) => return page(&parts, &Ask { json: true, ..ask }, 422, &number, Some(FileOutcome::Refused(fault))).await,
         Answered::Nowhere => app.base().show(&ask, 404, &NotFoundPage),
     })

@@ -12,6 +12,8 @@ pub const MOST_FILES: u16 = 20;
 pub const MOST_BYTES: u64 = 500 * MIB;
 /// The most bytes that a form carries through a function: what is larger needs a browser that sends it in its own way.
 pub const MOST_BY_FORM: u64 = 4 * MIB;
+/// The bytes of one part of a file that a browser sends by itself: what a line that breaks off costs at most.
+pub const PART: u64 = 2 * MIB;
 /// The most squares that a picture may have once it is unpacked.
 pub const MOST_PIXELS: u64 = 50_000_000;
 
@@ -309,6 +311,19 @@ pub struct Mark {
     pub kind: FileKind,
     pub bytes: u64,
     pub sha: Sha,
+}
+
+impl Mark {
+    /// How many parts it is sent in.
+    pub fn parts(&self) -> u16 {
+        u16::try_from(self.bytes.div_ceil(PART)).unwrap_or(u16::MAX)
+    }
+
+    /// The bytes of one of its parts, counted from nought; `None` where it has none of this number.
+    pub fn part(&self, n: u16) -> Option<u64> {
+        let begins = u64::from(n) * PART;
+        (begins < self.bytes).then(|| (self.bytes - begins).min(PART))
+    }
 }
 
 /// How much there is already.

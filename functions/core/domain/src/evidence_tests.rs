@@ -111,3 +111,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_parts_of_a_file_are_the_file() {
+    let sha = Sha::parse(&"0".repeat(64)).unwrap();
+    for bytes in [1, PART - 1, PART, PART + 1, 3 * PART, FileKind::Mp4.most()] {
+        let mark = Mark { kind: FileKind::Mp4, bytes, sha: sha.clone() };
+        let parts: Vec<u64> = (0..mark.parts()).map(|n| mark.part(n).unwrap()).collect();
+        assert_eq!(parts.iter().sum::<u64>(), bytes);
+        assert!(parts.iter().all(|part| (1..=PART).contains(part)));
+        assert_eq!(mark.part(mark.parts()), None);
+    }
+    assert_eq!(Mark { kind: FileKind::Mp4, bytes: FileKind::Mp4.most(), sha }.parts(), 100);
+}

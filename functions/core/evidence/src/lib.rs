@@ -8,7 +8,7 @@ mod ticket;
 mod turn;
 mod vault;
 
-pub use arrive::{Answered, Came, Promised, arrive, promise};
+pub use arrive::{Answered, Came, Goes, Promised, arrive, promise};
 pub use look::{Looked, Plain, open, settle};
 pub use scanner::{Away, Scanner, Verdict};
 pub use take::{Arrived, Kept, take};

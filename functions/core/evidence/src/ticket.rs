@@ -7,10 +7,10 @@ use aws_sigv4::sign::v4::{calculate_signature, generate_signing_key};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
-use domain::evidence::Mark;
+use domain::evidence::{FileKind, Mark, Sha};
 use domain::number::Number;
 use domain::picture::Shelf;
-use serde_json::json;
+use serde_json::{Value, json};
 use store::Error;
 
 use crate::Vault;
@@ -29,12 +29,33 @@ pub struct Ticket {
     pub expires_at: Timestamp,
 }
 
+impl Ticket {
+    /// What a browser's script reads of it.
+    pub(crate) fn values(&self) -> Value {
+        let fields: Vec<_> = self.fields.iter().map(|(name, value)| json!([name, value])).collect();
+        json!({ "url": self.url, "fields": fields, "expires_at": self.expires_at.to_string() })
+    }
+}
+
 impl Vault {
     /// Allows whoever has it to lay down this file and no other.
     ///
     /// # Errors
     /// Where this function has no keys of its own to sign with.
     pub async fn ticket(&self, number: &Number, shelf: Shelf, mark: &Mark) -> Result<Ticket, Error> {
+        let at = Place { number, shelf, id: &mark.sha.id() };
+        self.signed(at.arriving(), mark.kind, mark.bytes, &mark.sha).await
+    }
+
+    /// The same for one part of it, which has a hash of its own.
+    ///
+    /// # Errors
+    /// Where this function has no keys of its own to sign with.
+    pub(crate) async fn part_ticket(&self, at: Place<'_>, kind: FileKind, n: u16, bytes: u64, sha: &Sha) -> Result<Ticket, Error> {
+        self.signed(at.arriving_part(n), kind, bytes, sha).await
+    }
+
+    async fn signed(&self, key: String, kind: FileKind, length: u64, sha: &Sha) -> Result<Ticket, Error> {
         let nobody = || Error::Unavailable("the files: no keys to sign with".to_owned());
         let keys = self.config.credentials_provider().ok_or_else(nobody)?.provide_credentials().await.map_err(|_| nobody())?;
         let region = self.config.region().ok_or_else(nobody)?.as_ref().to_owned();
@@ -43,10 +64,10 @@ impl Vault {
         let (date, moment) = stamps(now)?;
         let expires_at = Timestamp::try_from(now + LASTS).map_err(|_| nobody())?;
         let credential = format!("{}/{date}/{region}/s3/aws4_request", keys.access_key_id());
-        let hash = STANDARD.encode(bytes(mark.sha.as_str()));
+        let hash = STANDARD.encode(bytes(sha.as_str()));
         let mut fields = vec![
-            ("key".to_owned(), Place { number, shelf, id: &mark.sha.id() }.arriving()),
-            ("Content-Type".to_owned(), mark.kind.media_type().to_owned()),
+            ("key".to_owned(), key),
+            ("Content-Type".to_owned(), kind.media_type().to_owned()),
             ("x-amz-checksum-algorithm".to_owned(), "SHA256".to_owned()),
             ("x-amz-checksum-sha256".to_owned(), hash),
             ("x-amz-algorithm".to_owned(), ALGORITHM.to_owned()),
@@ -55,7 +76,7 @@ impl Vault {
         ];
         fields.extend(keys.session_token().map(|token| ("x-amz-security-token".to_owned(), token.to_owned())));
         let equal = fields.iter().map(|(name, value)| json!({ (name.as_str()): value }));
-        let length = json!(["content-length-range", mark.bytes, mark.bytes]);
+        let length = json!(["content-length-range", length, length]);
         let conditions: Vec<_> = equal.chain([json!({ "bucket": self.incoming }), length]).collect();
         let policy = STANDARD.encode(json!({ "expiration": format!("{expires_at:.3}"), "conditions": conditions }).to_string());
         let signature = calculate_signature(generate_signing_key(keys.secret_access_key(), now, &region, "s3"), policy.as_bytes());

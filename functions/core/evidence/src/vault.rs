@@ -9,7 +9,7 @@ use aws_sdk_s3::operation::get_object::GetObjectError;
 use aws_sdk_s3::presigning::PresigningConfig;
 use aws_sdk_s3::primitives::ByteStream;
 use aws_smithy_types::timeout::TimeoutConfig;
-use domain::evidence::FileId;
+use domain::evidence::{FileId, Mark};
 use domain::number::Number;
 use domain::picture::Shelf;
 use store::{Error, Held};
@@ -74,6 +74,11 @@ impl Place<'_> {
         };
         format!("{begins}/{}/{}", self.number, self.id)
     }
+
+    /// Where it lays down one part of it.
+    pub(crate) fn arriving_part(self, n: u16) -> String {
+        format!("{}.{n}", self.arriving())
+    }
 }
 
 impl<'a> From<&'a Held> for Place<'a> {
@@ -131,14 +136,37 @@ impl Vault {
         Ok(())
     }
 
-    /// What a browser laid down, unread; `None` where nothing came yet.
-    pub(crate) async fn arrived(&self, at: Place<'_>) -> Result<Option<Lying>, Error> {
-        self.find(&self.incoming, &at.arriving()).await
+    /// What a browser laid down, unread; `None` where nothing came yet. Parts come one after the other: the last of them says that all did.
+    pub(crate) async fn arrived(&self, at: Place<'_>, mark: &Mark) -> Result<Option<Came>, Error> {
+        if let Some(lying) = self.find(&self.incoming, &at.arriving()).await? {
+            return Ok(Some(Came::Whole(lying)));
+        }
+        let Some(last) = mark.parts().checked_sub(1) else { return Ok(None) };
+        let lying = self.find(&self.incoming, &at.arriving_part(last)).await?;
+        Ok(lying.map(|_| Came::InParts))
     }
 
-    pub(crate) async fn clear(&self, at: Place<'_>) -> Result<(), Error> {
-        let gone = self.client.delete_object().bucket(&self.incoming).key(at.arriving());
-        gone.send().await.map(drop).map_err(|e| away(&e))
+    /// Reads what came; `None` where a part of it is not there.
+    pub(crate) async fn read(&self, at: Place<'_>, mark: &Mark, came: Came) -> Result<Option<Vec<u8>>, Error> {
+        match came {
+            Came::Whole(lying) => lying.whole().await.map(Some),
+            Came::InParts => {
+                let mut content = Vec::with_capacity(usize::try_from(mark.bytes).unwrap_or_default());
+                for n in 0..mark.parts() {
+                    let Some(lying) = self.find(&self.incoming, &at.arriving_part(n)).await? else { return Ok(None) };
+                    content.extend(lying.whole().await?);
+                }
+                Ok(Some(content))
+            }
+        }
+    }
+
+    /// Takes away what a browser laid down, and as many of its parts as it asked for.
+    pub(crate) async fn clear(&self, at: Place<'_>, asked: u16) -> Result<(), Error> {
+        for key in std::iter::once(at.arriving()).chain((0..asked).map(|n| at.arriving_part(n))) {
+            self.client.delete_object().bucket(&self.incoming).key(key).send().await.map_err(|e| away(&e))?;
+        }
+        Ok(())
     }
 
     /// Lends a file that is too large for an answer: an address of the bucket's own origin that gives it out, to be kept, for a minute.
@@ -176,6 +204,12 @@ impl Vault {
             Err(error) => Err(away(&error)),
         }
     }
+}
+
+/// How a file came.
+pub(crate) enum Came {
+    Whole(Lying),
+    InParts,
 }
 
 /// What lies in a bucket and was not read yet.

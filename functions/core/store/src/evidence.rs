@@ -38,6 +38,8 @@ pub struct Awaited {
     pub file: File,
     /// Why it was not taken once it came; it is on its way no longer then.
     pub refused: Option<FileFault>,
+    /// How many of its parts were asked for, one after the other: those before the last lie there.
+    pub asked: u16,
 }
 
 /// A file that waits.
@@ -178,6 +180,24 @@ impl Store {
     pub async fn await_file(&self, file: &File) -> Result<(), Error> {
         let row: Item = serde_dynamo::to_item(FileItem::awaited(file)).map_err(|_| Error::corrupt("a shape that cannot be written"))?;
         self.client.put_item().table_name(&self.tables.main).set_item(Some(row)).send().await?;
+        Ok(())
+    }
+
+    /// Remembers that its next part was asked for.
+    ///
+    /// # Errors
+    /// `Conflict` where it is not waited for any more, or another part was asked for first.
+    pub async fn ask_for_part(&self, it: &Awaited) -> Result<(), Error> {
+        let row = self.on_row(keys::files(&it.file.number), &keys::awaited(it.file.by.shelf(), &it.file.id()));
+        let count = |value: u16| AttributeValue::N(value.to_string());
+        row.update_expression("SET asked = :next")
+            .condition_expression("attribute_exists(due_pk) AND added_at = :seen AND (asked = :asked OR (attribute_not_exists(asked) AND :asked = :none))")
+            .expression_attribute_values(":next", count(it.asked + 1))
+            .expression_attribute_values(":asked", count(it.asked))
+            .expression_attribute_values(":none", count(0))
+            .expression_attribute_values(":seen", AttributeValue::S(when(it.file.added_at)))
+            .send()
+            .await?;
         Ok(())
     }
 

@@ -120,9 +120,10 @@ fn files_are_read_and_written() {
 fn files_on_their_way_and_looks_are_read_and_written() {
     let stored: Vec<serde_json::Value> = serde_json::from_str(include_str!("../examples/files-awaited.json")).unwrap();
     for one in stored {
-        let Awaited { file, refused } = serde_json::from_value::<FileItem>(one.clone()).unwrap().read_awaited().unwrap();
+        let Awaited { file, refused, asked } = serde_json::from_value::<FileItem>(one.clone()).unwrap().read_awaited().unwrap();
         assert_eq!(refused.map(FileFault::tag), one["refused"].as_str());
-        if refused.is_none() {
+        assert_eq!(u64::from(asked), one["asked"].as_u64().unwrap_or_default());
+        if refused.is_none() && asked == 0 {
             assert_eq!(serde_json::to_value(FileItem::awaited(&file)).unwrap(), one);
         }
         let mut spoiled = one.clone();

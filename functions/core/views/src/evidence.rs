@@ -35,7 +35,7 @@ pub fn evidence_page(
 
 /// One that was not taken when it came; `None` where it is on its way.
 pub(crate) fn file_refused(it: &Awaited, key: Option<&DataKey>) -> Option<FileRefused> {
-    let Awaited { file, refused } = it;
+    let Awaited { file, refused, .. } = it;
     Some(FileRefused { mark: file.mark.clone(), name: key.and_then(|key| file.name(key)), sent_at: file.added_at, fault: (*refused)? })
 }
 

@@ -14,8 +14,7 @@ use domain::access::may_add_pictures;
 use domain::evidence::{FileFault, FileId, MOST_BY_FORM};
 use domain::number::Number;
 use domain::picture::{Hand, Taker};
-use evidence::{Answered, Arrived, Kept, Promised, Vault};
-use serde_json::json;
+use evidence::{Answered, Arrived, Goes, Kept, Promised, Vault};
 use site::page::picture::PictureOutcome;
 
 /// What the routes work with.
@@ -97,18 +96,16 @@ async fn ask_for(State(parts): State<Parts>, desk: Desk, path: Asked, pairs: Pai
     // It is the page's script that asks, and it reads values.
     let program = Desk { ask: Ask { json: true, ..desk.ask.clone() }, ..desk.clone() };
     let Some(by) = hand(&desk, &opened) else { return Ok(page(&parts, &program, 409, &opened, Some(PictureOutcome::NotYours))) };
-    let promised = Promised { name: pairs.get("name"), bytes: pairs.get("bytes").parse().unwrap_or_default(), sha256: pairs.get("sha256") };
-    let page_with = |how: &str, id: &FileId| format!("/desk/complaints/{number}/pictures?{how}={id}");
+    let part = pairs.get("part").parse().ok().map(|n| (n, pairs.get("part_sha256")));
+    let promised = Promised { name: pairs.get("name"), bytes: pairs.get("bytes").parse().unwrap_or_default(), sha256: pairs.get("sha256"), part };
     Ok(match evidence::promise((app.store(), vault), number, by, promised, app.now()).await? {
-        Answered::Ticket(mark, ticket) => {
-            tracing::info!(%number, officer = %desk.officer.id, kind = mark.kind.tag(), bytes = mark.bytes, "a picture was promised");
-            let id = mark.sha.id();
-            let fields: Vec<_> = ticket.fields.iter().map(|(name, value)| json!([name, value])).collect();
-            let expires = ticket.expires_at.to_string();
-            let answer = json!({ "id": id.as_str(), "url": ticket.url, "fields": fields, "expires_at": expires, "page": page_with("coming", &id) });
-            app.base().data(201, &answer)
+        Answered::Goes(goes) => {
+            if let Goes::Whole(mark, _, next) = &goes {
+                tracing::info!(%number, officer = %desk.officer.id, kind = mark.kind.tag(), bytes = mark.bytes, next, "a picture was promised");
+            }
+            let (status, values) = goes.values(|how, id| format!("/desk/complaints/{number}/pictures?{how}={id}"));
+            app.base().data(status, &values)
         }
-        Answered::Already(mark) => app.base().data(200, &json!({ "id": mark.sha.id().as_str(), "page": page_with("already", &mark.sha.id()) })),
         Answered::Refused(fault) => page(&parts, &program, 422, &opened, Some(PictureOutcome::Refused(fault))),
         Answered::Nowhere => return Err(ProblemKind::NotFound.into()),
     })

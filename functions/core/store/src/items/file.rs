@@ -59,6 +59,9 @@ pub(crate) struct FileItem {
     /// Why it was not taken, of one that came by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     refused: Option<String>,
+    /// Of one that is on its way in parts: how many of them were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    asked: Option<u16>,
     /// Of one that is on its way: a promise that nobody keeps is rubbish a day later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rubbish_at: Option<i64>,
@@ -98,6 +101,7 @@ impl From<&File> for FileItem {
             officer: taker.map(|taker| taker.officer.to_string()),
             unit: taker.map(|taker| taker.unit.to_string()),
             refused: None,
+            asked: None,
             rubbish_at: None,
             pk,
             sk,
@@ -120,10 +124,10 @@ impl FileItem {
     }
 
     pub(crate) fn read_awaited(mut self) -> Result<Awaited, Error> {
-        let (what, refused) = (format!("file {} {}", self.pk, self.sk), self.refused.take());
+        let (what, refused, asked) = (format!("file {} {}", self.pk, self.sk), self.refused.take(), self.asked.unwrap_or_default());
         let file = self.read()?;
         let refused = refused.map(|tag| FileFault::parse(&tag, file.mark.kind).ok_or(Error::Corrupt(what))).transpose()?;
-        Ok(Awaited { file, refused })
+        Ok(Awaited { file, refused, asked })
     }
 
     fn parse(self) -> Option<File> {

@@ -22,7 +22,7 @@ evidence-on-their-way = { $n ->
  }
 evidence-reads = Reading the file…
 evidence-sends = { $n }% sent, keep this page open
-evidence-failed = The file did not arrive. Your complaint is safe; send the file again.
+evidence-failed = Sending broke off. Your complaint is safe. Press ‘Add this file’ again: what has arrived is not sent twice.
 evidence-already = This file is here already
 evidence-already-text = There is no need to add it again.
 evidence-refused = The file was not added

@@ -13,7 +13,7 @@ picture-back = Back to the case
 picture-added = The photo was added
 picture-added-text = Checking takes a few minutes; then it can be chosen in the report.
 picture-coming = The photo was sent
-picture-failed = The photo did not arrive. Send it again.
+picture-failed = Sending broke off. Press ‘Add this photo’ again: what has arrived is not sent twice.
 picture-not-taken = Photo not added
 picture-not-yours = The photo was not added: this case is not with you. Photos are added by the officer who has it.
 

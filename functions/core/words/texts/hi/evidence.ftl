@@ -22,7 +22,7 @@ evidence-on-their-way = { $n ->
  }
 evidence-reads = फ़ाइल पढ़ी जा रही है…
 evidence-sends = { $n }% भेजा गया, पन्ना खुला रखें
-evidence-failed = फ़ाइल नहीं पहुँची। शिकायत सुरक्षित है, फिर से भेजें।
+evidence-failed = भेजना बीच में रुक गया। शिकायत सुरक्षित है। ‘यह फ़ाइल जोड़ें’ फिर दबाएँ: जो पहुँच चुका है, वह दोबारा नहीं जाएगा।
 evidence-already = यह फ़ाइल पहले से जुड़ी है
 evidence-already-text = दोबारा जोड़ने की ज़रूरत नहीं।
 evidence-refused = फ़ाइल नहीं जुड़ी
