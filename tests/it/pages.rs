@@ -280,7 +280,8 @@ fn the_policy_tells_programs_which_clocks_a_category_has() {
     let pairs: Vec<_> = known.zip(told).collect();
     assert!(pairs.iter().any(|(category, _)| category.clocks.len() > 2));
     for (category, told) in pairs {
-        assert_eq!((told["id"].as_str(), keys(told).as_str()), (Some(category.id.as_str()), "clocks deadline id name rule source"));
+        assert_eq!((told["id"].as_str(), keys(told).as_str()), (Some(category.id.as_str()), "clocks deadline id name rule source suggestion"));
+        assert_eq!(told["suggestion"], category.matter == domain::policy::Matter::Suggestion, "{}", category.id);
         let expected: Vec<&str> = [ClockRule::Disposal].iter().chain(&category.clocks).map(|rule| rule.tag()).collect();
         assert_eq!(told["clocks"], json!(expected), "{}", category.id);
         assert!(expected.iter().all(|id| clocks.iter().any(|clock| clock["id"] == *id)));
