@@ -8,6 +8,13 @@ use crate::town::{Answer, Town, url_encoded};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// A page of the console without what its session has left, which runs on between two looks.
+pub(crate) fn without_seconds(page: &str) -> String {
+    let (before, rest) = page.split_once(" data-left=\"").expect("a page of the console");
+    let (_, after) = rest.split_once('"').expect("an attribute ends");
+    format!("{before}{after}")
+}
+
 /// Somebody with a session at the console.
 pub(crate) struct Officer<'t> {
     town: &'t Town,
