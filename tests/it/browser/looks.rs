@@ -35,6 +35,32 @@ async fn no_page_is_wider_than_the_paper() {
     chromium.close().await;
 }
 
+/// Every page in every state, on a screen this wide with letters of this size.
+async fn fits(chromium: Chromium, width: i64) {
+    let pages: BTreeMap<String, String> = documents().into_iter().filter(|page| !page.html.contains("http-equiv")).map(under_its_path).collect();
+    let names: Vec<String> = pages.keys().cloned().collect();
+    let url = serve(pages).await;
+    let tab = chromium.tab(Script::Off).await;
+    tab.page.execute(SetDeviceMetricsOverrideParams::new(width, 320, 1.0, true)).await.unwrap();
+    for name in &names {
+        // Which asks whether it fits.
+        tab.open(&format!("{url}/{name}")).await;
+    }
+    chromium.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_is_wider_than_the_smallest_screen() {
+    let Some(chromium) = Chromium::start().await else { return };
+    fits(chromium, 240).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_is_wider_than_a_phone_with_letters_of_twice_the_size() {
+    let Some(chromium) = Chromium::with(&["blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]).await else { return };
+    fits(chromium, 360).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_registration_number_stays_on_one_line_and_is_copied_as_it_is() {
     let Some(chromium) = Chromium::start().await else { return };

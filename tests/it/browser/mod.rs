@@ -81,11 +81,16 @@ pub(crate) fn found(what: &str, path: Option<PathBuf>) -> Option<PathBuf> {
 impl Chromium {
     /// `None` where there is none and need not be one.
     pub(crate) async fn start() -> Option<Chromium> {
+        Chromium::with(&[]).await
+    }
+
+    /// The same with flags of its own.
+    pub(crate) async fn with(flags: &[&str]) -> Option<Chromium> {
         static STARTED: AtomicU32 = AtomicU32::new(0);
         let program = found("Chromium", on_path())?;
         let run = STARTED.fetch_add(1, Ordering::Relaxed);
         let profile = Profile(std::env::temp_dir().join(format!("sunwai-browser-{}-{run}", std::process::id())));
-        let config = config(&program, &profile.0);
+        let config = config(&program, &profile.0, flags);
         let (browser, mut handler) = Browser::launch(config).await.unwrap();
         let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
         Some(Chromium { browser, events, profile })
@@ -118,7 +123,7 @@ fn wide() -> SetDeviceMetricsOverrideParams {
     SetDeviceMetricsOverrideParams::new(1280, 800, 1.0, false)
 }
 
-fn config(program: &Path, profile: &Path) -> BrowserConfig {
+fn config(program: &Path, profile: &Path, flags: &[&str]) -> BrowserConfig {
     let config = BrowserConfig::builder().chrome_executable(program).user_data_dir(profile).no_sandbox().viewport(None).disable_default_args();
-    config.args(FLAGS).build().unwrap()
+    config.args(FLAGS.iter().chain(flags).copied()).build().unwrap()
 }
