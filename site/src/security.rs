@@ -14,7 +14,7 @@ pub fn content_security_policy() -> &'static str {
     static POLICY: OnceLock<String> = OnceLock::new();
     POLICY.get_or_init(|| {
         format!(
-            "default-src 'none'; style-src '{}' '{}'; script-src '{}' '{}'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'none'; style-src '{}' '{}'; script-src '{}' '{}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             hash(assets::style()),
             hash(assets::desk_style()),
             hash(assets::script()),
